@@ -1,0 +1,51 @@
+"""Where things are: bundled data, the user's models, settings and catalogs.
+
+In a source tree `models/` and `resources/` stand beside the package; in an installed wheel and in a
+frozen program they lie inside it. Nothing here creates a folder; whoever writes does.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def bundled(name: str) -> Path:
+    """The bundled folder `name` ("models" or "resources")."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def data_folder() -> Path:
+    """The user's own folder for catalogs and installed models; `VISEARCH_HOME` moves it."""
+    home = os.environ.get("VISEARCH_HOME")
+    return Path(home) if home else platformdirs.user_data_path("ViSearch Desktop", appauthor=False)
+
+
+def model_folders() -> tuple[Path, ...]:
+    """Where model packs are looked for: the bundled ones, then the user's."""
+    return bundled("models"), user_models()
+
+
+def user_models() -> Path:
+    """Where `visearch models install` puts packs."""
+    return data_folder() / "models"
+
+
+def catalogs_folder() -> Path:
+    """Where the window puts new catalogs unless told otherwise."""
+    return data_folder() / "catalogs"
+
+
+def settings_file() -> Path:
+    """The settings of this user on this machine."""
+    return data_folder() / "settings.toml"
+
+
+def sample_catalogue() -> Path:
+    """The bundled sample: `photos/`, `products.csv` and `supplier/`."""
+    return bundled("resources") / "sample"

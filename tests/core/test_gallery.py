@@ -1,0 +1,147 @@
+"""The gallery: snapshot, tail and removed contents give one answer, the exact one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from visearch_desktop.core import gallery
+from visearch_desktop.core.gallery import Gallery
+from visearch_desktop.core.store import Content, Database, photos
+
+DIMENSION = 48
+
+
+def vectors(count: int, seed: int = 0) -> np.ndarray:
+    rows = np.random.default_rng(seed).normal(size=(count, DIMENSION)).astype(np.float32)
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+class Shop:
+    """A catalog of bare vectors: photo n is `0000n.jpg`, content ids follow the order of adding."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = Database(folder, create=True)
+        photos.add_root(self.database, folder)
+        self.gallery = Gallery(self.database, folder / "gallery")
+        self.names: list[str] = []
+
+    def add(self, rows: np.ndarray) -> None:
+        start = len(self.names)
+        self.names += [f"{start + n:05d}.jpg" for n in range(len(rows))]
+        self.rescan(self.names)
+        digests = [int(start + n).to_bytes(32, "big") for n in range(len(rows))]
+        contents = [
+            (photo.id, Content(digest, 1, 1, 0, b"", row))
+            for photo, digest, row in zip(photos.pending(self.database), digests, rows, strict=True)
+        ]
+        photos.settle(self.database, contents=contents)
+
+    def rescan(self, names: list[str]) -> None:
+        photos.begin_scan(self.database)
+        photos.saw(self.database, [(1, name, 1, 1, None) for name in names])
+        photos.finish_scan(self.database, [1], [])
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    opened = Shop(tmp_path / "catalog")
+    yield opened
+    opened.database.close()
+
+
+def exact(rows: np.ndarray, query: np.ndarray, count: int, skip: frozenset[int] = frozenset()) -> list[int]:
+    order = np.argsort(-(rows.astype(np.float16).astype(np.float32) @ query), kind="stable") + 1
+    return [int(content) for content in order if content not in skip][:count]
+
+
+def found(shop: Shop, query: np.ndarray, count: int = 10) -> list[int]:
+    return [candidate.content for candidate in shop.gallery.candidates(query[None], count)]
+
+
+def test_an_empty_gallery_answers_nothing(shop: Shop) -> None:
+    assert shop.gallery.candidates(vectors(1), 5) == []
+    assert not shop.gallery.wants_publishing()
+    shop.gallery.publish()
+
+
+def test_the_tail_is_exact(shop: Shop) -> None:
+    rows = vectors(200)
+    shop.add(rows)
+    query = vectors(1, seed=9)[0]
+    assert found(shop, query) == exact(rows, query, 10)
+    best = shop.gallery.candidates(query[None], 1)[0]
+    assert best.similarity == pytest.approx(float((rows @ query).max()), abs=1e-3)
+
+
+def test_snapshot_and_tail_together(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = vectors(600)
+    shop.add(rows[:400])
+    assert shop.gallery.wants_publishing()
+    shop.gallery.publish()
+    assert not shop.gallery.wants_publishing()
+    shop.add(rows[400:])
+    # Asking for everything makes Annoy exact, so that the whole answer can be compared.
+    monkeypatch.setattr(gallery, "NEIGHBOURS", 600)
+    for seed in range(5):
+        query = vectors(1, seed=100 + seed)[0]
+        assert found(shop, query, 20) == exact(rows, query, 20)
+
+
+def test_removed_photos_are_not_found(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = vectors(400)
+    shop.add(rows)
+    shop.gallery.publish()
+    monkeypatch.setattr(gallery, "NEIGHBOURS", 400)
+    query = rows[7]
+    assert found(shop, query, 1) == [8]
+    shop.rescan([name for name in shop.names if name != "00007.jpg"])
+    assert found(shop, query, 3) == exact(rows, query, 3, frozenset({8}))
+
+
+def test_several_views_take_the_best(shop: Shop) -> None:
+    rows = vectors(50)
+    shop.add(rows)
+    answer = shop.gallery.candidates(np.stack([rows[3], rows[30]]), 2)
+    assert {candidate.content for candidate in answer} == {4, 31}
+
+
+def test_density_is_the_mean_of_the_nearest_neighbours(shop: Shop) -> None:
+    rows = vectors(50)
+    shop.add(rows)
+    (best,) = shop.gallery.candidates(rows[:1], 1)
+    others = np.sort(rows[1:] @ rows[0])[::-1][:5]
+    assert best.density == pytest.approx(float(others.mean()), abs=2e-3)
+
+
+def test_a_damaged_snapshot_costs_speed_not_answers(shop: Shop) -> None:
+    rows = vectors(400)
+    shop.add(rows)
+    shop.gallery.publish()
+    (file,) = shop.database.folder.glob("gallery/*/trees.annoy")
+    file.write_bytes(b"x" * file.stat().st_size)
+    again = Gallery(shop.database, shop.database.folder / "gallery")
+    assert [candidate.content for candidate in again.candidates(rows[:1], 1)] == [1]
+    assert again.wants_publishing()
+    again.publish()
+    assert not again.wants_publishing()
+
+
+def test_old_snapshots_are_removed(shop: Shop) -> None:
+    shop.add(vectors(300))
+    shop.gallery.publish()
+    shop.gallery.publish()
+    assert len(list((shop.database.folder / "gallery").iterdir())) == 1
+
+
+def test_a_search_in_flight_survives_publishing(shop: Shop) -> None:
+    rows = vectors(300)
+    shop.add(rows)
+    shop.gallery.publish()
+    view = shop.gallery._current()
+    shop.gallery.publish()
+    ids, _ = gallery._nearest(view, rows[5], 1)
+    assert ids.tolist() == [6]

@@ -1,0 +1,37 @@
+"""SKU rules: from a path to an SKU."""
+
+from __future__ import annotations
+
+import pytest
+
+from visearch_desktop.core import sku
+from visearch_desktop.core.errors import RuleError
+
+
+@pytest.mark.parametrize(
+    ("rule", "path", "expected"),
+    [
+        ("auto", "A1/front.jpg", "A1"),
+        ("auto", "brand/A1/front.jpg", "A1"),
+        ("auto", "mh01-black_main.jpg", "mh01-black"),
+        ("auto", "mh01.jpg", "mh01"),
+        ("auto", "_main.jpg", "_main"),
+        ("folder", "A1/front.jpg", "A1"),
+        ("folder", "front.jpg", ""),
+        ("name", "x/A1.front.jpg", "A1.front"),
+        ("name:-", "x/A1-front-2.jpg", "A1"),
+        ("name:__", "商品图__2.png", "商品图"),
+        ("name:_", "A1.jpg", "A1"),
+        ("table", "A1.jpg", ""),
+    ],
+)
+def test_rules(rule: str, path: str, expected: str) -> None:
+    assert sku.parse(rule)(path) == expected
+    assert sku.preview(rule, [path]) == ((path, expected),)
+
+
+@pytest.mark.parametrize("rule", ["", "nonsense", "name:", "folder:2", "Auto"])
+def test_a_bad_rule_says_so(rule: str) -> None:
+    with pytest.raises(RuleError) as caught:
+        sku.parse(rule)
+    assert caught.value.advice

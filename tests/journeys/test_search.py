@@ -1,0 +1,145 @@
+"""The search journey: from photos to ranked SKUs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.conftest import finish, product_pixels, write_photo
+from visearch_desktop.core.catalog import QueryPhoto, Relation
+from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.search import query_from_path, search_each, search_photos
+from visearch_desktop.core.workspace import Workspace
+
+
+@pytest.fixture
+def indexed(workspace: Workspace, shop: Path) -> Workspace:
+    finish(index_folders(workspace, [shop]))
+    return workspace
+
+
+def query(path: Path) -> list[QueryPhoto]:
+    return [query_from_path(path)]
+
+
+def test_a_resaved_photo_finds_its_sku(indexed: Workspace, tmp_path: Path) -> None:
+    answer = search_photos(indexed, query(write_photo(tmp_path / "q.webp", 6, quality=40)))
+    assert answer.error is None
+    best = answer.matches[0]
+    assert (best.rank, best.sku, best.photo.name, best.relation) == (1, "SKU3", "photo6.jpg", Relation.SIMILAR)
+    assert best.similarity > 0.95
+    assert [match.rank for match in answer.matches] == list(range(1, 7))
+    scores = [match.duplicate_score for match in answer.matches]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+def test_one_row_for_each_sku(indexed: Workspace, shop: Path) -> None:
+    answer = search_photos(indexed, query(shop / "SKU2/photo4.jpg"))
+    skus = [match.sku for match in answer.matches]
+    assert len(skus) == len(set(skus)) == 6
+    assert answer.matches[0].views == 2
+
+
+def test_identical_by_bytes_and_by_pixels(indexed: Workspace, shop: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copy(shop / "SKU1/photo3.jpg", tmp_path / "copy.jpg"))
+    by_bytes = search_photos(indexed, query(copy)).matches[0]
+    assert (by_bytes.sku, by_bytes.relation, by_bytes.duplicate_score) == ("SKU1", Relation.IDENTICAL, 1.0)
+    with Image.open(copy) as image:
+        image.save(tmp_path / "same.png")
+    by_pixels = search_photos(indexed, query(tmp_path / "same.png")).matches
+    assert (by_pixels[0].sku, by_pixels[0].relation) == ("SKU1", Relation.IDENTICAL)
+    assert all(match.relation == Relation.SIMILAR for match in by_pixels[1:])
+
+
+def test_one_changed_pixel_is_not_identical(indexed: Workspace, shop: Path, tmp_path: Path) -> None:
+    with Image.open(shop / "SKU1/photo3.jpg") as image:
+        image.putpixel((5, 5), (0, 0, 0))
+        image.save(tmp_path / "almost.png")
+    assert search_photos(indexed, query(tmp_path / "almost.png")).matches[0].relation == Relation.SIMILAR
+
+
+def test_shared_photos_of_a_size_run_are_one_row(workspace: Workspace, shop: Path, tmp_path: Path) -> None:
+    table = tmp_path / "products.csv"
+    table.write_text("sku,name,images\nS,Small,photo0.jpg\nL,Large,photo0.jpg\nM,Medium,photo0.jpg\n", encoding="utf-8")
+    finish(index_folders(workspace, [shop], products=table))
+    best = search_photos(workspace, query(shop / "SKU0/photo0.jpg")).matches[0]
+    assert (best.sku, best.shared_by) == ("L", ("M", "S"))
+    assert best.product is not None
+    assert best.product.title == "Large"
+
+
+def test_clipboard_bytes_are_a_query(indexed: Workspace, shop: Path) -> None:
+    photo = QueryPhoto("clipboard", data=(shop / "SKU4/photo8.jpg").read_bytes())
+    assert search_photos(indexed, [photo]).matches[0].sku == "SKU4"
+
+
+def test_several_photos_are_one_product(indexed: Workspace, shop: Path) -> None:
+    photos = [query_from_path(shop / "SKU2/photo4.jpg"), query_from_path(shop / "SKU2/photo5.jpg")]
+    answer = search_photos(indexed, photos)
+    assert answer.matches[0].sku == "SKU2"
+    assert len(answer.query) == 2
+
+
+def test_an_unreadable_photo_among_readable_ones_is_left_out(indexed: Workspace, shop: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.jpg").write_bytes(b"no")
+    photos = [query_from_path(tmp_path / "bad.jpg"), query_from_path(shop / "SKU2/photo4.jpg")]
+    assert search_photos(indexed, photos).matches[0].sku == "SKU2"
+    alone = search_photos(indexed, photos[:1])
+    assert alone.matches == ()
+    assert "not a photo" in (alone.error or "")
+    assert search_photos(indexed, []).error
+
+
+def test_filters(workspace: Workspace, shop: Path, tmp_path: Path) -> None:
+    table = tmp_path / "products.csv"
+    rows = "\n".join(f"P{n},Mug {n},{'Red' if n % 2 else 'Blue'},photo{n}.jpg" for n in range(12))
+    table.write_text(f"sku,name,Colour,images\n{rows}\n", encoding="utf-8")
+    finish(index_folders(workspace, [shop], products=table))
+    photo = query(shop / "SKU2/photo4.jpg")
+    red = search_photos(workspace, photo, where={"colour": "red"})
+    assert {match.sku for match in red.matches} == {f"P{n}" for n in range(1, 12, 2)}
+    assert [match.sku for match in search_photos(workspace, photo, text="MUG 7").matches] == ["P7"]
+    assert search_photos(workspace, photo, text="teapot").matches == ()
+    assert len(search_photos(workspace, photo, top=3).matches) == 3
+
+
+def test_each_photo_gets_its_answer_in_order(indexed: Workspace, shop: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.jpg").write_bytes(b"no")
+    paths = [shop / "SKU0/photo1.jpg", tmp_path / "bad.jpg", tmp_path / "gone.jpg", shop / "SKU5/photo10.jpg"]
+    answers = list(search_each(indexed, paths))
+    assert [answer.query[0].path for answer in answers] == paths
+    assert [answer.error is None for answer in answers] == [True, False, False, True]
+    assert [answer.matches[0].sku for answer in answers if answer.matches] == ["SKU0", "SKU5"]
+
+
+def test_an_empty_catalog_answers_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    answer = search_photos(workspace, query(write_photo(tmp_path / "q.jpg", 1)))
+    assert (answer.error, answer.matches) == (None, ())
+
+
+def test_a_match_whose_file_has_gone_is_still_shown(indexed: Workspace, shop: Path, tmp_path: Path) -> None:
+    photo = write_photo(tmp_path / "q.png", 6)
+    (shop / "SKU3/photo6.jpg").unlink()
+    assert search_photos(indexed, query(photo)).matches[0].photo.name == "photo6.jpg"
+
+
+def test_searching_while_another_copy_indexes(indexed: Workspace, shop: Path) -> None:
+    write_photo(shop / "SKU8/late.jpg", 80)
+    reader = Workspace.open(indexed.folder, device="cpu")
+    task = index_folders(indexed)
+    next(task)
+    assert search_photos(reader, query(shop / "SKU3/photo6.jpg")).matches[0].sku == "SKU3"
+    finish(task)
+    assert search_photos(reader, query(shop / "SKU8/late.jpg")).matches[0].sku == "SKU8"
+    reader.close()
+
+
+def test_grey_and_tiny_queries_do_not_fail(indexed: Workspace, tmp_path: Path) -> None:
+    Image.fromarray(product_pixels(1)[:, :, 0]).save(tmp_path / "grey.png")
+    Image.new("RGB", (1, 1)).save(tmp_path / "dot.png")
+    for name in ("grey.png", "dot.png"):
+        assert search_photos(indexed, query(tmp_path / name)).error is None

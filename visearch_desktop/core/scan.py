@@ -1,0 +1,117 @@
+"""Walk a photo folder: which files look like photos, and where nothing could be seen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from visearch_desktop.core.catalog import PHOTO_SUFFIXES
+
+SKIPPED_FOLDERS = frozenset(
+    {
+        "@eadir",
+        "#recycle",
+        "$recycle.bin",
+        "system volume information",
+        "__macosx",
+        "node_modules",
+        "lost+found",
+    }
+)
+"""Folders that systems and network drives keep for themselves; hidden folders are skipped as well."""
+_CATALOG_MARK = "catalog.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file that looks like a photo; `path` is relative to the scanned folder, with "/" between names.
+
+    `problem` says why it cannot be taken in at all.
+    """
+
+    path: str
+    bytes: int
+    mtime_ns: int
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A folder that could not be looked into, relative to the scanned one; what it held stays in the catalog."""
+
+    path: str
+    reason: str
+
+
+def scan(root: Path) -> Iterator[Seen | Unread]:
+    """Every photo below `root`, folder by folder; links are followed, a loop of links is walked once."""
+    visited: set[tuple[int, int]] = set()
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            status = (root / folder).stat()
+            if (status.st_dev, status.st_ino) in visited and status.st_ino:
+                continue
+            visited.add((status.st_dev, status.st_ino))
+            with os.scandir(root / folder) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Unread(folder, _why(error))
+            continue
+        if folder and any(entry.name == _CATALOG_MARK for entry in listed):
+            continue
+        folders: list[str] = []
+        for entry in listed:
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if _is_folder(entry):
+                folders.append(path)
+            elif (seen := _look(entry, path)) is not None:
+                yield seen
+        waiting.extend(reversed(folders))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    hidden = entry.name.startswith(".") or entry.name.casefold() in SKIPPED_FOLDERS
+    try:
+        return entry.is_dir() and not hidden
+    except OSError:
+        return False
+
+
+def _look(entry: os.DirEntry[str], path: str) -> Seen | None:
+    if entry.name.startswith(".") or os.path.splitext(entry.name)[1].lower() not in PHOTO_SUFFIXES:  # noqa: PTH122 - hot loop
+        return None
+    try:
+        if entry.is_dir():
+            return None
+        status = entry.stat()
+    except OSError as error:
+        return Seen(_printable(path), 0, 0, f"The file cannot be looked at: {_why(error)}.")
+    if _printable(path) != path:
+        return Seen(
+            _printable(path),
+            status.st_size,
+            status.st_mtime_ns,
+            "The file name is not valid text: rename it.",
+        )
+    return Seen(path, status.st_size, status.st_mtime_ns)
+
+
+def _printable(path: str) -> str:
+    """The path as valid text: bytes that are not UTF-8 (names from other systems) are written as escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace") if not _encodable(path) else path
+
+
+def _encodable(path: str) -> bool:
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _why(error: OSError) -> str:
+    return "no permission" if isinstance(error, PermissionError) else (error.strerror or str(error)).lower()

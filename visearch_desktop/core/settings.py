@@ -1,0 +1,61 @@
+"""Settings of this user on this machine, kept as TOML."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from visearch_desktop.core import places
+
+RECENT_CATALOGS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose. `device` is auto, cuda or cpu; `theme` is system, light or dark."""
+
+    device: str = "auto"
+    theme: str = "system"
+    recent_catalogs: tuple[Path, ...] = ()
+    last_folder: Path | None = None
+
+    def with_catalog(self, folder: Path) -> Settings:
+        """The same settings with `folder` as the most recent catalog."""
+        others = [recent for recent in self.recent_catalogs if recent != folder]
+        return replace(self, recent_catalogs=(folder, *others)[:RECENT_CATALOGS])
+
+
+def load() -> Settings:
+    """The saved settings; the defaults for whatever is missing, damaged or out of range."""
+    try:
+        values = tomllib.loads(places.settings_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return Settings(
+        device=_one_of(values, "device", ("auto", "cuda", "cpu")),
+        theme=_one_of(values, "theme", ("system", "light", "dark")),
+        recent_catalogs=tuple(Path(entry) for entry in values.get("recent_catalogs", []) if isinstance(entry, str)),
+        last_folder=Path(values["last_folder"]) if isinstance(values.get("last_folder"), str) else None,
+    )
+
+
+def save(settings: Settings) -> None:
+    """Write the settings, replacing the file in one step."""
+    file = places.settings_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    values = {key: value for key, value in asdict(settings).items() if value is not None}
+    values["recent_catalogs"] = [str(folder) for folder in settings.recent_catalogs]
+    if settings.last_folder:
+        values["last_folder"] = str(settings.last_folder)
+    draft = file.with_suffix(".tmp")
+    draft.write_text(tomli_w.dumps(values), encoding="utf-8")
+    draft.replace(file)
+
+
+def _one_of(values: dict[str, Any], key: str, allowed: tuple[str, ...]) -> str:
+    value = values.get(key)
+    return value if value in allowed else allowed[0]

@@ -1,0 +1,165 @@
+"""Connections to a catalog's database: readers borrowed from a pool, one writer, errors as sentences."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from visearch_desktop.core.errors import CatalogBusyError, CatalogError
+from visearch_desktop.core.store import schema
+
+DATABASE_NAME = "catalog.sqlite"
+_THUMBNAILS_NAME = "thumbnails.sqlite"
+_APPLICATION_ID = 0x56695365  # "ViSe": tells a catalog from other SQLite files
+_BUMP = "INSERT INTO meta VALUES ('revision', '1') ON CONFLICT (key) DO UPDATE SET value = value + 1"
+
+
+class Database:
+    """The database of one catalog folder; usable from any thread.
+
+    Readers never wait for the writer (write-ahead log). As many connections are open as threads have
+    ever read at the same moment, whatever number of threads comes and goes.
+
+    Raises:
+        CatalogError: the folder holds no catalog, a newer one, or a damaged one.
+    """
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        self.folder = folder
+        self._file = folder / DATABASE_NAME
+        self._idle: list[sqlite3.Connection] = []
+        self._guard = threading.Lock()
+        self._writing = threading.RLock()
+        self._closed = False
+        if not create and not self._file.is_file():
+            raise CatalogError(f"There is no catalog in {folder}.", "Index a photo folder into it first.")
+        with _as_sentences(folder):
+            if create:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # The only connection that writes, and the one that temporary tables live in.
+            self._writer = self._connect()
+            try:
+                self._check_version() if not create else self._create_tables()
+            except BaseException:
+                self._writer.close()
+                raise
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        with self.reading() as connection:
+            return connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection for queries, this block's own."""
+        with _as_sentences(self.folder):
+            with self._guard:
+                connection = self._idle.pop() if self._idle else None
+            connection = connection or self._connect()
+            try:
+                yield connection
+            finally:
+                with self._guard:
+                    if self._closed:
+                        connection.close()
+                    else:
+                        self._idle.append(connection)
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is kept or, on any exception, nothing.
+
+        Raises:
+            CatalogBusyError: another program held the database for more than 30 seconds.
+            CatalogError: the disk is full, or the file is damaged.
+        """
+        with self._writing, _as_sentences(self.folder):
+            self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._writer
+                self._writer.execute(_BUMP)
+            except BaseException:
+                self._writer.rollback()
+                raise
+            self._writer.commit()
+
+    def revision(self) -> int:
+        """A number that grows with every transaction of any program."""
+        return int(self.meta("revision", "0"))
+
+    def meta(self, key: str, default: str = "") -> str:
+        """A named fact about the catalog."""
+        found = self.rows("SELECT value FROM meta WHERE key = ?", (key,))
+        return str(found[0][0]) if found else default
+
+    def set_meta(self, **values: str) -> None:
+        """Record named facts about the catalog."""
+        with self.write() as connection:
+            connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+
+    def close(self) -> None:
+        """Close the connections; those in use close when their block ends."""
+        with self._writing, self._guard:
+            self._closed = True
+            for connection in self._idle:
+                connection.close()
+            self._idle.clear()
+            self._writer.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        # A pool hands connections from thread to thread, one at a time: hence no thread check.
+        connection = sqlite3.connect(self._file, timeout=30, isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            # Thumbnails are a cache in a file of their own: it may be deleted, and backups can leave it out.
+            connection.execute("ATTACH ? AS cache", (str(self.folder / _THUMBNAILS_NAME),))
+            connection.execute("PRAGMA cache.journal_mode = WAL")
+            connection.execute("PRAGMA cache.synchronous = OFF")
+            connection.execute(schema.CACHE)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _create_tables(self) -> None:
+        connection = self._writer
+        connection.executescript(f"BEGIN IMMEDIATE; {schema.TABLES} COMMIT;")
+        connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+
+    def _check_version(self) -> None:
+        if self._writer.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION_ID:
+            raise CatalogError(f"{self._file} is not a ViSearch catalog.")
+        version = self._writer.execute("PRAGMA user_version").fetchone()[0]
+        if version > schema.VERSION:
+            raise CatalogError("This catalog was made by a newer version of ViSearch.", "Update the program.")
+
+
+@contextmanager
+def _as_sentences(folder: Path) -> Iterator[None]:
+    """Translate SQLite's errors into the catalog's."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        text = str(error)
+        if "locked" in text or "busy" in text:
+            raise CatalogBusyError(
+                "Another program is writing to this catalog.", "Wait until it has finished, then try again."
+            ) from error
+        if "full" in text:
+            raise CatalogError("The disk is full.", "Free some space; nothing that was saved is lost.") from error
+        if "malformed" in text or "not a database" in text:
+            raise CatalogError(f"The catalog in {folder} is damaged.", "Restore it from a backup.") from error
+        if "readonly" in text or "unable to open" in text:
+            raise CatalogError(f"The catalog in {folder} cannot be opened for writing.") from error
+        if "closed database" in text:
+            raise CatalogError("The catalog was closed.") from error
+        raise
+    except OSError as error:
+        raise CatalogError(f"The folder {folder} cannot be used: {error.strerror}.") from error

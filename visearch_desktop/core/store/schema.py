@@ -1,0 +1,54 @@
+"""Tables of a catalog, version by version."""
+
+from __future__ import annotations
+
+VERSION = 1
+
+# A `content` is one picture, known by the digest of its bytes: a moved, renamed or copied photo keeps its
+# embedding, and a verdict about it survives. Its ids are never used again (AUTOINCREMENT): snapshots and
+# thumbnails refer to them. `embedding` is float16 [dimension], L2-normalised, or null until it is computed.
+# A `photo` is a file; neither content nor problem: still to be read.
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE root (id INTEGER PRIMARY KEY, folder TEXT NOT NULL UNIQUE);
+
+CREATE TABLE content (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    digest BLOB NOT NULL UNIQUE,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    phash INTEGER NOT NULL,
+    embedding BLOB
+);
+
+CREATE TABLE photo (
+    id INTEGER PRIMARY KEY,
+    root_id INTEGER NOT NULL REFERENCES root ON DELETE CASCADE,
+    path TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    content_id INTEGER REFERENCES content,
+    problem TEXT,
+    UNIQUE (root_id, path)
+);
+CREATE INDEX photo_content ON photo (content_id);
+CREATE INDEX photo_problem ON photo (id) WHERE problem IS NOT NULL;
+
+CREATE TABLE photo_sku (
+    photo_id INTEGER NOT NULL REFERENCES photo ON DELETE CASCADE,
+    sku TEXT NOT NULL,
+    PRIMARY KEY (photo_id, sku)
+) WITHOUT ROWID;
+CREATE INDEX photo_sku_sku ON photo_sku (sku);
+
+CREATE TABLE product (sku TEXT PRIMARY KEY, title TEXT NOT NULL, attributes TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE product_photo (
+    name TEXT NOT NULL,
+    sku TEXT NOT NULL REFERENCES product ON DELETE CASCADE,
+    PRIMARY KEY (name, sku)
+) WITHOUT ROWID;
+"""
+
+# In a file of its own, attached to every connection: a cache that may be deleted at any moment.
+CACHE = "CREATE TABLE IF NOT EXISTS cache.thumbnail (content_id INTEGER PRIMARY KEY, jpeg BLOB NOT NULL)"

@@ -1,0 +1,226 @@
+"""One opened catalog: its database, its gallery and its network, put together. No journey logic."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+import filelock
+
+from visearch_desktop.core import places, products, sku
+from visearch_desktop.core.catalog import CatalogInfo, Problem
+from visearch_desktop.core.embedding import Device, Embedder, ModelCard, find_card
+from visearch_desktop.core.errors import CatalogBusyError, CatalogError, ModelError
+from visearch_desktop.core.gallery import Gallery
+from visearch_desktop.core.store import DATABASE_NAME, Database, photos
+from visearch_desktop.core.store import products as product_rows
+
+DEFAULT_MODEL = "efficientnet-lite0"
+
+
+def is_catalog(folder: Path) -> bool:
+    """Whether a folder holds a catalog."""
+    return (folder / DATABASE_NAME).is_file()
+
+
+class Workspace:
+    """An opened catalog; usable from any thread.
+
+    Opening is quick: the network is loaded when the first photo is embedded, or by `warm_up`.
+    """
+
+    def __init__(self, database: Database, device: str, threads: int | None) -> None:
+        self.database = database
+        self.folder = database.folder
+        self.name = database.meta("name") or self.folder.name
+        self.gallery = Gallery(database, self.folder / "gallery")
+        self._device = Device(device)
+        self._threads = threads
+
+    @classmethod
+    def create(
+        cls, folder: Path, *, model: str = DEFAULT_MODEL, sku_rule: str = "auto", name: str = "",
+        device: str = "auto", threads: int | None = None,
+    ) -> Workspace:  # fmt: skip
+        """Make a catalog in an empty or new folder and open it.
+
+        Raises:
+            CatalogError: the folder holds a catalog or other files, or cannot be written.
+            ModelError: there is no such model pack.
+            RuleError: the SKU rule is not understood.
+        """
+        sku.parse(sku_rule)
+        card = find_card(model, places.model_folders())
+        folder = folder.absolute()
+        if is_catalog(folder):
+            raise CatalogError(f"There is a catalog in {folder} already.", "Open it instead.")
+        try:
+            if folder.exists() and any(folder.iterdir()):
+                raise CatalogError(f"The folder {folder} holds other files.", "Choose an empty folder for the catalog.")
+        except OSError as error:
+            raise CatalogError(f"The folder {folder} cannot be used: {error.strerror}.") from error
+        database = Database(folder, create=True)
+        database.set_meta(name=name or folder.name, model=card.name, model_identity=card.identity, sku_rule=sku_rule)
+        return cls(database, device, threads)
+
+    @classmethod
+    def open(cls, folder: Path, *, device: str = "auto", threads: int | None = None) -> Workspace:
+        """Open a catalog; `CatalogError` when there is none, or none that can be used."""
+        return cls(Database(folder.absolute()), device, threads)
+
+    def close(self) -> None:
+        """Close the database and the network."""
+        if "embedder" in self.__dict__:
+            self.embedder.close()
+        self.database.close()
+
+    # -- what it is ------------------------------------------------------------------------------
+
+    def info(self) -> CatalogInfo:
+        """What the catalog is and holds now."""
+        known, skus, bad = photos.counts(self.database)
+        return CatalogInfo(
+            folder=self.folder, name=self.name, model=self.model, roots=tuple(self.roots().values()),
+            sku_rule=self.sku_rule, photos=known, skus=skus, problems=bad,
+            pending=photos.count_pending(self.database),
+        )  # fmt: skip
+
+    @property
+    def model(self) -> str:
+        """Name of the model pack the embeddings were made with."""
+        return self.database.meta("model")
+
+    @property
+    def sku_rule(self) -> str:
+        """The text of the SKU rule."""
+        return self.database.meta("sku_rule", "auto")
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The photos that could not be indexed, with the reason."""
+        return photos.problems(self.database)
+
+    def roots(self) -> dict[int, Path]:
+        """The photo folders, by id."""
+        return photos.roots(self.database)
+
+    def thumbnail(self, content: int) -> bytes | None:
+        """JPEG bytes of a photo's thumbnail."""
+        return photos.thumbnail(self.database, content)
+
+    def sample_photos(self, limit: int) -> tuple[tuple[int, str, Path], ...]:
+        """Some photos to show the catalog by: (content, SKU, path), one a SKU."""
+        return photos.samples(self.database, limit)
+
+    # -- the network -----------------------------------------------------------------------------
+
+    @cached_property
+    def card(self) -> ModelCard:
+        """The card of the catalog's model pack; `ModelError` when it is missing or not the same any more."""
+        card = find_card(self.model, places.model_folders())
+        if card.identity != self.database.meta("model_identity"):
+            raise ModelError(
+                f"This catalog was indexed with another version of the model “{card.name}”.",
+                "Index it again: embeddings of two models must not be mixed.",
+            )
+        return card
+
+    def model_state(self) -> str:
+        """Empty, or why the catalog's model pack cannot be used."""
+        try:
+            self.card  # noqa: B018 - asked for its error
+        except ModelError as error:
+            return f"{error} {error.advice}".strip()
+        return ""
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The network, opened on first use."""
+        return Embedder(self.card, device=self._device, threads=self._threads)
+
+    def warm_up(self) -> str:
+        """Load the network and the gallery; returns the device in use and why, for the status line."""
+        report = self.embedder.open()
+        if self.info().photos:
+            self.gallery.warm_up()
+        return report.sentence
+
+    def device_note(self) -> str:
+        """The device in use and why; empty until the network was loaded."""
+        report = self.embedder.report if "embedder" in self.__dict__ else None
+        return report.sentence if report else ""
+
+    # -- changes ---------------------------------------------------------------------------------
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the catalog's writer lock; `CatalogBusyError` when another copy of the program has it."""
+        lock = filelock.FileLock(self.folder / "writer.lock")
+        try:
+            lock.acquire(timeout=0)
+        except filelock.Timeout:
+            raise CatalogBusyError(
+                "Another copy of ViSearch is indexing this catalog.",
+                "Wait until it has finished; you can search meanwhile.",
+            ) from None
+        except OSError as error:
+            raise CatalogError(f"The catalog in {self.folder} cannot be written: {error.strerror}.") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def add_root(self, folder: Path) -> None:
+        """Add a photo folder.
+
+        A folder inside one that is there already changes nothing; one around others replaces them.
+        """
+        folder = Path(os.path.abspath(folder))
+        if not folder.is_dir():
+            raise CatalogError(f"There is no folder {folder}.")
+        existing = list(self.roots().values())
+        if any(folder.is_relative_to(root) for root in existing):
+            return
+        for inner in existing:
+            if inner.is_relative_to(folder):
+                photos.remove_root(self.database, inner)
+        photos.add_root(self.database, folder)
+
+    def remove_root(self, folder: Path) -> None:
+        """Remove a photo folder from the catalog; the files stay where they are."""
+        photos.remove_root(self.database, folder)
+
+    def remap_root(self, old: Path, new: Path) -> None:
+        """The photos of `old` now lie under `new`; they keep their embeddings and decisions."""
+        if not new.is_dir():
+            raise CatalogError(f"There is no folder {new}.")
+        photos.move_root(self.database, old, new.absolute())
+
+    def set_sku_rule(self, rule: str) -> None:
+        """Name SKUs by another rule; `RuleError` when it is not understood."""
+        sku.parse(rule)
+        self.database.set_meta(sku_rule=rule)
+        self.link_skus(everything=True)
+
+    def import_products(self, file: Path) -> int:
+        """Take over a product table; returns how many products it holds. `TableError` when it cannot be read."""
+        table = products.read_table(file)
+        product_rows.replace_table(self.database, table)
+        self.link_skus(everything=True)
+        return len(table)
+
+    def link_skus(self, *, everything: bool = False) -> None:
+        """Say which SKU each photo belongs to; only those without one unless `everything`."""
+        product_rows.link(self.database, products.fold, sku.parse(self.sku_rule), everything=everything)
+
+    def use_model(self, name: str) -> None:
+        """Start over with another model pack, or another version of it: every photo is to be embedded again."""
+        card = find_card(name, places.model_folders())
+        photos.drop_embeddings(self.database)
+        self.database.set_meta(model=card.name, model_identity=card.identity, snapshot="0")
+        self.__dict__.pop("card", None)
+        embedder = self.__dict__.pop("embedder", None)
+        if embedder is not None:
+            embedder.close()

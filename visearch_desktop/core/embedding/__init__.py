@@ -1,0 +1,52 @@
+"""Networks: model packs, the embedder, and how a model is installed. The only home of ONNX Runtime.
+
+Importing this package does not import ONNX Runtime; opening a network does.
+"""
+
+from visearch_desktop.core.embedding.download import KNOWN, KnownModel, download, install_known
+from visearch_desktop.core.embedding.embedder import Embedder, Embeddings
+from visearch_desktop.core.embedding.install import Proposal, inspect_model, install_file, sanitised
+from visearch_desktop.core.embedding.model_card import (
+    Channels,
+    InputFacts,
+    Layout,
+    ModelCard,
+    OutputFacts,
+    ResizeRule,
+    broken_packs,
+    find_card,
+    find_cards,
+    load_card,
+    save_card,
+    verify,
+)
+from visearch_desktop.core.embedding.session import Device, DeviceReport, choose_providers, open_session
+
+__all__ = [
+    "KNOWN",
+    "Channels",
+    "Device",
+    "DeviceReport",
+    "Embedder",
+    "Embeddings",
+    "InputFacts",
+    "KnownModel",
+    "Layout",
+    "ModelCard",
+    "OutputFacts",
+    "Proposal",
+    "ResizeRule",
+    "broken_packs",
+    "choose_providers",
+    "download",
+    "find_card",
+    "find_cards",
+    "inspect_model",
+    "install_file",
+    "install_known",
+    "load_card",
+    "open_session",
+    "sanitised",
+    "save_card",
+    "verify",
+]

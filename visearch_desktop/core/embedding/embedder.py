@@ -1,0 +1,147 @@
+"""Photos to embeddings: batches, and what to do when the memory of a device does not suffice."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from visearch_desktop.core.embedding.model_card import ModelCard, verify
+from visearch_desktop.core.embedding.preprocess import Photos, Tiles, input_shape, network_input
+from visearch_desktop.core.embedding.session import Device, DeviceReport, open_session
+from visearch_desktop.core.errors import ModelError
+
+Embeddings = npt.NDArray[np.float32]
+
+CPU_BATCH = 8
+"""Larger batches are no faster on a processor and cost memory: the process takes 190 MB at 8 and 420 MB at 32."""
+CUDA_BATCH = 64
+"""Not measured yet; a graphics card that lacks the memory for it gets smaller batches by itself."""
+_OUT_OF_MEMORY = ("out of memory", "failed to allocate", "alloc_failed", "bad allocation", "bad_alloc")
+
+
+class Embedder:
+    """The network of one model card; usable from any thread.
+
+    Nothing is loaded before the first photo or `open`.
+
+    Args:
+        card: what to open and how photos are prepared for it.
+        device: AUTO takes CUDA where it works.
+        threads: processor threads for one batch; None means one for each core.
+    """
+
+    def __init__(self, card: ModelCard, device: Device = Device.AUTO, threads: int | None = None) -> None:
+        self.card = card
+        self._device = device
+        self._threads = threads
+        self._lock = threading.Lock()
+        self._session: Any = None
+        self._report: DeviceReport | None = None
+        self._batch = CPU_BATCH
+
+    @property
+    def report(self) -> DeviceReport | None:
+        """The device in use and why; None while the network is not loaded."""
+        return self._report
+
+    @property
+    def batch(self) -> int:
+        """Photos computed at once: what is worth collecting before `embed` is called."""
+        return self._batch
+
+    def open(self) -> DeviceReport:
+        """Load the network if it is not loaded yet.
+
+        Raises:
+            DeviceError: CUDA was asked for by name and does not work.
+            ModelError: the network is damaged, or is not the one the card describes.
+        """
+        with self._lock:
+            if self._report is None:
+                verify(self.card)
+                self._use(*open_session(self.card.model_path, self._device, self._threads))
+            assert self._report is not None
+            return self._report
+
+    def close(self) -> None:
+        """Free the network's memory; the next photo would load it again."""
+        with self._lock:
+            self._session = self._report = None
+
+    def embed(self, tiles: Tiles) -> Embeddings:
+        """Embed photos.
+
+        Args:
+            tiles: uint8 RGB [n, size, size, 3], 0..255, resized by the card's rule.
+
+        Returns:
+            float32 [n, dimension]; every row has length 1, or is NaN where the network has no usable answer.
+
+        Raises:
+            ModelError: the network cannot be loaded or run, or answers another shape than its card says.
+        """
+        size = self.card.size
+        if tiles.dtype != np.uint8 or tiles.shape[1:] != (size, size, 3):
+            raise ValueError(f"tiles are uint8 [n, {size}, {size}, 3], not {tiles.dtype} {list(tiles.shape)}")
+        self.open()
+        embeddings = np.empty((len(tiles), self.card.dimension), np.float32)
+        buffer = np.empty(input_shape(min(len(tiles), self._batch), self.card.input), np.float32)
+        done = 0
+        while done < len(tiles):
+            photos = network_input(tiles[done : done + min(self._batch, len(buffer))], self.card.input, buffer)
+            answer = self._run(photos)
+            if answer is not None:  # None: the same photos again, in a smaller batch or on the CPU
+                embeddings[done : done + len(answer)] = self._normalised(answer)
+                done += len(answer)
+        return embeddings
+
+    def _run(self, photos: Photos) -> Embeddings | None:
+        """One batch through the network; None when the memory did not suffice and the batch is smaller now."""
+        session = self._session
+        if session is None:
+            raise ModelError("The model was closed while photos were being embedded.")
+        facts = self.card
+        try:
+            return np.asarray(session.run([facts.output.name], {facts.input.name: photos})[0], np.float32)
+        except Exception as error:  # noqa: BLE001 - ONNX Runtime's exceptions share no base class but Exception
+            self._make_room(session, len(photos), error)
+            return None
+
+    def _make_room(self, failed: Any, batch: int, error: Exception) -> None:
+        """Halve the batch; at one photo, leave the graphics card for the CPU; else give up."""
+        lacks_memory = isinstance(error, MemoryError) or any(sign in str(error).lower() for sign in _OUT_OF_MEMORY)
+        with self._lock:
+            if failed is not self._session:
+                return  # another thread has made room already
+            if lacks_memory and batch > 1:
+                self._batch = batch // 2
+                return
+            if self._report is None or self._report.device is Device.CPU:
+                raise ModelError(f"The model “{self.card.name}” cannot be run: {_first_line(error)}") from error
+            reason = f"CUDA failed: {_first_line(error)}"
+            if lacks_memory:
+                reason = "the memory of the graphics card did not suffice"
+            session, _ = open_session(self.card.model_path, Device.CPU, self._threads)
+            self._use(session, DeviceReport(Device.CPU, reason))
+
+    def _use(self, session: Any, report: DeviceReport) -> None:
+        self._session, self._report = session, report
+        self._batch = CUDA_BATCH if report.device is Device.CUDA else CPU_BATCH
+
+    def _normalised(self, answer: Embeddings) -> Embeddings:
+        """Rows of length 1; a row of zeros, or with what is no number, would match anything and becomes NaN."""
+        if answer.ndim != 2 or answer.shape[1] != self.card.dimension:
+            raise ModelError(
+                f"The model “{self.card.name}” answers {list(answer.shape[1:])} numbers, not {self.card.dimension}."
+            )
+        lengths = np.linalg.norm(answer, axis=1, keepdims=True)
+        usable = np.isfinite(lengths) & (lengths > 1e-12)
+        return np.where(usable, answer / np.where(usable, lengths, 1), np.nan).astype(np.float32)
+
+
+def _first_line(error: Exception) -> str:
+    """What a library said, shortened for one line."""
+    return (str(error).splitlines() or [type(error).__name__])[0][:200]

@@ -61,7 +61,8 @@ def tiny_model() -> bytes:
     """A real ONNX network that averages colours over an 8 x 8 grid: 192 dimensions, no training."""
     from onnx import TensorProto, checker, helper
 
-    shape_in, shape_out = ["n", 3, 32, 32], ["n", 192]
+    shape_in: list[str | int | None] = ["n", 3, 32, 32]
+    shape_out: list[str | int | None] = ["n", 192]
     graph = helper.make_graph(
         [
             helper.make_node("AveragePool", ["image"], ["grid"], kernel_shape=[4, 4], strides=[4, 4]),

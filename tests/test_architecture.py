@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from visearch_desktop.gui import preflight
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -15,6 +17,7 @@ def test_import_contracts() -> None:
         cwd=ROOT,
         capture_output=True,
         text=True,
+        check=False,
     )
     assert result.returncode == 0, result.stdout + result.stderr
 
@@ -46,3 +49,11 @@ def test_no_module_grows_into_a_place() -> None:
         if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 300
     ]
     assert not long
+
+
+def test_the_systems_packages_are_named_once() -> None:
+    """What the window asks for is what the README's list installs."""
+    listed = set((ROOT / "packaging" / "debian-packages.txt").read_text(encoding="utf-8").split())
+    assert set(preflight.DRAWING.values()) | set(preflight.X11.values()) <= listed
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert not [package for package in listed if package not in readme]

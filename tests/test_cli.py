@@ -125,7 +125,8 @@ def test_plain_output_for_people(
 def test_interrupted_and_killed_runs_go_on_from_there(tmp_path: Path, home: Path, stop: signal.Signals) -> None:
     for number in range(600):
         write_photo(tmp_path / f"shop/{number:03d}.jpg", number, size=(640, 480))
-    command = [sys.executable, "-m", "visearch_desktop", "index", str(tmp_path / "shop"), "--catalog", str(tmp_path / "c")]
+    arguments = ["index", str(tmp_path / "shop"), "--catalog", str(tmp_path / "c")]
+    command = [sys.executable, "-m", "visearch_desktop", *arguments]
     environment = {**os.environ, "VISEARCH_HOME": str(home)}
     first = subprocess.Popen([*command, "--model", TINY], env=environment, stdout=-1, stderr=-1, text=True)
     _wait_for_photos(tmp_path / "c")

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import sys
 
+from visearch_desktop.core.errors import VisearchError
+
 
 def main() -> None:
     """Run the program and exit with its code."""
     if len(sys.argv) == 1:
-        from visearch_desktop.gui.app import run  # noqa: PLC0415 - the commands run where Qt is missing
-
-        sys.exit(run())
+        sys.exit(_window())
     from visearch_desktop.cli import main as command_line  # noqa: PLC0415 - the window starts without it
 
     sys.exit(command_line())
+
+
+def _window() -> int:
+    # The commands run where Qt or a display is missing; without a display Qt would end the process.
+    from visearch_desktop.gui import preflight  # noqa: PLC0415
+
+    try:
+        preflight.check()
+    except VisearchError as error:
+        print(error, error.advice, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 1
+    from visearch_desktop.gui.app import run  # noqa: PLC0415 - after it is known that Qt can start
+
+    return run()
 
 
 if __name__ == "__main__":

@@ -11,17 +11,15 @@ import shutil
 import sys
 from pathlib import Path
 
-from rich.console import Console
-
-from visearch_desktop.cli import follow, print_answer
+from visearch_desktop.cli import output
 from visearch_desktop.core import places, search
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.workspace import Workspace, is_catalog
+from visearch_desktop.gui import preflight
 
 SCREENSHOT = "demo-screenshot.png"
 EXAMPLES = 3
-_say = Console(stderr=True, highlight=False).print
 
 
 def main() -> int:
@@ -30,13 +28,14 @@ def main() -> int:
     try:
         catalog = _index(project / "build" / "demo-catalog")
         photos = sorted(path for path in (places.sample_catalogue() / "supplier").iterdir() if path.suffix != ".csv")
-        if _has_display():
+        if preflight.has_display():
+            preflight.check()
             from visearch_desktop.gui.demo import show_demo  # noqa: PLC0415 - Qt only once there is work for it
 
             return show_demo(catalog, photos[:1])
         return _without_display(catalog, photos, project / SCREENSHOT)
     except VisearchError as error:
-        _say(f"{error} {error.advice}".strip())
+        output.say(f"{error} {error.advice}".strip())
         return 1
 
 
@@ -53,32 +52,27 @@ def _index(catalog: Path) -> Path:
     try:
         if workspace.model_state():
             workspace.use_model(workspace.model)
-        report = follow(index_folders(workspace, [sample / "photos"], products=sample / "products.csv"))
-        _say(f"The sample catalogue holds {report.photos} photos of {workspace.info().skus} SKUs.")
+        report = output.follow(index_folders(workspace, [sample / "photos"], products=sample / "products.csv"))
+        output.say(f"The sample catalogue holds {report.photos} photos of {workspace.info().skus} SKUs.")
     finally:
         workspace.close()
     return catalog
 
 
-def _has_display() -> bool:
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") == "offscreen":
-        return sys.platform != "linux"
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def _without_display(catalog: Path, photos: list[Path], screenshot: Path) -> int:
-    _say("There is no display, so here are the answers for three supplier photos and a picture of the window.")
+    output.say("There is no display, so here are the answers for three supplier photos and a picture of the window.")
     workspace = Workspace.open(catalog)
     try:
         for answer in search.search_each(workspace, photos[:EXAMPLES], top=3):
-            print_answer(answer)
+            output.answer(answer, as_json=False)
     finally:
         workspace.close()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    preflight.check()
     from visearch_desktop.gui.demo import show_demo  # noqa: PLC0415 - after the platform was chosen
 
     code = show_demo(catalog, photos[:1], screenshot)
-    _say(f"The window is saved as {screenshot.name}.")
+    output.say(f"The window is saved as {screenshot.name}.")
     return code
 
 

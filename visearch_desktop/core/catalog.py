@@ -65,7 +65,7 @@ class Match:
     """One SKU of an answer, shown by its best photo.
 
     `similarity` is the cosine in [-1, 1]; `duplicate_score` lies in [0, 1] (see `matching`).
-    `views` counts the photos of this SKU among the candidates; `shared_by` names the other SKUs that
+    `views` counts the photos of this SKU that agree with the query; `shared_by` names the other SKUs that
     show this very photo (a size run). `content` identifies the picture for thumbnails.
     """
 

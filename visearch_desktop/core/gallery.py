@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,12 +39,14 @@ DENSITY_NEIGHBOURS = 5
 class Candidate:
     """A content near the query.
 
-    `similarity` is the exact cosine in [-1, 1]; `density` is the mean cosine of the content's nearest
-    `DENSITY_NEIGHBOURS` in the gallery: high where many products look alike.
+    `similarity` is the exact cosine of the query's best view in [-1, 1], less that view's handicap; `view`
+    is its index. `density` is the mean cosine of the content's nearest `DENSITY_NEIGHBOURS` in the
+    gallery: high where many products look alike.
     """
 
     content: int
     similarity: float
+    view: int
     density: float
 
 
@@ -101,15 +103,28 @@ class Gallery:
         self._generation = -1
         self._densities: dict[int, float] = {}
 
-    def candidates(self, vectors: Vectors, count: int) -> list[Candidate]:
-        """The `count` contents nearest to any of the query's `vectors` (float32 [views, dimension]), best first."""
-        view = self._current()
-        similarities: dict[int, float] = {}
-        for vector in vectors:
-            for content, similarity in zip(*_nearest(view, vector, max(NEIGHBOURS, count)), strict=True):
-                similarities[int(content)] = max(similarities.get(int(content), -1.0), float(similarity))
-        best = sorted(similarities.items(), key=lambda item: (-item[1], item[0]))[:count]
-        return [Candidate(content, similarity, self._density(view, content)) for content, similarity in best]
+    def candidates(self, vectors: Vectors, count: int, handicaps: Sequence[float] | None = None) -> list[Candidate]:
+        """The contents nearest to any view of a query, best first.
+
+        Args:
+            vectors: float32 [views, dimension], L2-normalised; a row of NaN is left out.
+            count: candidates at most.
+            handicaps: what is taken off the cosines of each view; nothing by default.
+        """
+        state = self._current()
+        best: dict[int, tuple[float, int]] = {}
+        for view, vector in enumerate(vectors):
+            handicap = handicaps[view] if handicaps else 0.0
+            if np.isnan(vector).any():
+                continue
+            for content, cosine in zip(*_nearest(state, vector, max(NEIGHBOURS, count)), strict=True):
+                found = (float(cosine) - handicap, -view)
+                best[int(content)] = max(best.get(int(content), found), found)
+        ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:count]
+        return [
+            Candidate(content, similarity, -view, self._density(state, content))
+            for content, (similarity, view) in ranked
+        ]
 
     def vector(self, content: int) -> Vectors:
         """The embedding of a content, float32 [dimension]."""
@@ -184,6 +199,11 @@ class Gallery:
             others = similarities[ids != content][:DENSITY_NEIGHBOURS]
             self._densities[content] = float(others.mean()) if len(others) else 0.0
         return self._densities[content]
+
+    @property
+    def snapshot_folder(self) -> Path:
+        """Where the current snapshot lies."""
+        return self._path(int(self._database.meta("snapshot", "0")))
 
     def _path(self, number: int) -> Path:
         return self._folder / f"{number:06d}"

@@ -17,7 +17,7 @@ from visearch_desktop.core.catalog import IndexReport
 from visearch_desktop.core.embed_photos import PATIENCE, embed_pending
 from visearch_desktop.core.progress import Progress, Stage, Task
 from visearch_desktop.core.scan import Unread, scan
-from visearch_desktop.core.store import photos
+from visearch_desktop.core.store import photos, scans
 from visearch_desktop.core.workspace import Workspace
 
 
@@ -75,7 +75,7 @@ def index_folders(
 class _Scanned:
     """What the walk through the folders found; `offline` are ids of roots that are not there."""
 
-    counts: photos.ScanCounts
+    counts: scans.ScanCounts
     offline: frozenset[int]
     notes: tuple[str, ...]
 
@@ -87,7 +87,7 @@ def _scan_folders(workspace: Workspace) -> Task[_Scanned]:
     unread: list[tuple[int, str]] = []
     rows: list[tuple[int, str, int, int, str | None]] = []
     seen = 0
-    photos.begin_scan(workspace.database)
+    scans.begin_scan(workspace.database)
     yield Progress(Stage.SCAN)
     for key in roots.keys() - offline:
         for entry in scan(roots[key]):
@@ -98,12 +98,12 @@ def _scan_folders(workspace: Workspace) -> Task[_Scanned]:
             rows.append((key, entry.path, entry.bytes, entry.mtime_ns, entry.problem))
             seen += 1
             if len(rows) == 1000:
-                photos.saw(workspace.database, rows)
+                scans.saw(workspace.database, rows)
                 rows.clear()
                 yield Progress(Stage.SCAN, seen, current=str(roots[key] / entry.path))
-    photos.saw(workspace.database, rows)
+    scans.saw(workspace.database, rows)
     yield Progress(Stage.SCAN, seen, seen)
-    counts = photos.finish_scan(workspace.database, sorted(roots.keys() - offline), unread)
+    counts = scans.finish_scan(workspace.database, sorted(roots.keys() - offline), unread)
     return _Scanned(counts, offline, tuple(notes))
 
 

@@ -31,6 +31,8 @@ SAME_PIXELS_FROM = 0.985
 """Cosine from which a candidate of the same size is compared pixel by pixel; equal pixels give 1.0 within
 the noise of half precision, and a reduced decode gives 0.99 at the least."""
 SAME_PIXELS_CHECKS = 3
+CONVINCING = 0.5
+"""Duplicate score from which a further photo of an SKU counts as agreeing with the query."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,15 +122,16 @@ def _decode(workspace: Workspace, photo: QueryPhoto) -> _Query:
     if photo.data is None and photo.path is None:
         raise PhotoError("No photo was given.")
     data = photo.data if photo.data is not None else imaging.read_bytes(photo.path or Path())
-    picture = imaging.read_picture(data, side=imaging.PICTURE_SIDE)
+    picture = imaging.read_picture(data, side=imaging.QUERY_SIDE)
     card = workspace.card
     tiles = imaging.query_tiles(picture.pixels, card.size, card.resize)
     return _Query(data, hashlib.sha256(data).digest(), (picture.width, picture.height), tiles)
 
 
 def _match(workspace: Workspace, query: Sequence[_Query], top: int, wanted: _Filter) -> tuple[Match, ...]:
-    vectors = workspace.embedder.embed(np.concatenate([one.tiles for one in query]))
-    candidates = workspace.gallery.candidates(vectors, FILTERED if wanted else CANDIDATES)
+    vectors = workspace.embedder.embed_shared(np.concatenate([one.tiles for one in query]))
+    handicaps = [view.handicap for view in imaging.QUERY_VIEWS] * len(query)
+    candidates = workspace.gallery.candidates(vectors, FILTERED if wanted else CANDIDATES, handicaps)
     places: dict[int, list[Located]] = {}
     for located in photos.locate(workspace.database, [candidate.content for candidate in candidates]):
         places.setdefault(located.content, []).append(located)
@@ -148,16 +151,23 @@ def _pool_by_sku(
     table: Mapping[str, Product],
     identical: frozenset[int],
 ) -> list[Match]:
-    """One row for each SKU, or for each group of SKUs that share their best photo; best first."""
-    views = Counter(sku for candidate in candidates for sku in {row.sku for row in places[candidate.content]})
+    """One row for each SKU, or for each group of SKUs that share their best photo; best first.
+
+    Identical photos lead, the others follow by similarity; no row scores higher than the one above it.
+    """
+    convincing = [one for one in candidates if duplicate_score(one.similarity, one.density) >= CONVINCING]
+    views = Counter(sku for one in convincing for sku in {row.sku for row in places[one.content]})
     shown: set[str] = set()
     rows: list[Match] = []
-    for candidate in candidates:
+    score = 1.0
+    for candidate in sorted(candidates, key=lambda one: (one.content not in identical, -one.similarity)):
         fresh = [row for row in places[candidate.content] if row.sku not in shown]
         if not fresh:
             continue
         shown.update(row.sku for row in fresh)
         same = candidate.content in identical
+        if not same:
+            score = min(score, duplicate_score(candidate.similarity, candidate.density))
         first, sharing = fresh[0], sorted({row.sku for row in fresh} - {fresh[0].sku})
         rows.append(
             Match(
@@ -166,15 +176,19 @@ def _pool_by_sku(
                 photo=first.path,
                 content=candidate.content,
                 similarity=candidate.similarity,
-                duplicate_score=1.0 if same else duplicate_score(candidate.similarity, candidate.density),
+                duplicate_score=score,
                 relation=Relation.IDENTICAL if same else Relation.SIMILAR,
-                views=views[first.sku],
+                views=max(1, views[first.sku]),
                 shared_by=tuple(sharing),
                 product=table.get(first.sku),
-                evidence={"local_density": round(candidate.density, 4), "shared_by": sharing},
+                evidence={
+                    "view": imaging.QUERY_VIEWS[candidate.view % len(imaging.QUERY_VIEWS)].name,
+                    "local_density": round(candidate.density, 4),
+                    "shared_by": sharing,
+                },
             )
         )
-    return sorted(rows, key=lambda row: -row.duplicate_score)
+    return rows
 
 
 def _identical(

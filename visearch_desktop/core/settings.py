@@ -35,11 +35,14 @@ def load() -> Settings:
         values = tomllib.loads(places.settings_file().read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Settings()
+    recent, folder = values.get("recent_catalogs"), values.get("last_folder")
     return Settings(
         device=_one_of(values, "device", ("auto", "cuda", "cpu")),
         theme=_one_of(values, "theme", ("system", "light", "dark")),
-        recent_catalogs=tuple(Path(entry) for entry in values.get("recent_catalogs", []) if isinstance(entry, str)),
-        last_folder=Path(values["last_folder"]) if isinstance(values.get("last_folder"), str) else None,
+        recent_catalogs=tuple(Path(entry) for entry in recent if isinstance(entry, str))
+        if isinstance(recent, list)
+        else (),
+        last_folder=Path(folder) if isinstance(folder, str) else None,
     )
 
 

@@ -15,7 +15,7 @@ from visearch_desktop.core.catalog import CatalogInfo, Problem
 from visearch_desktop.core.embedding import Device, Embedder, ModelCard, find_card
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError, ModelError
 from visearch_desktop.core.gallery import Gallery
-from visearch_desktop.core.store import DATABASE_NAME, Database, photos
+from visearch_desktop.core.store import DATABASE_NAME, Database, photos, scans
 from visearch_desktop.core.store import products as product_rows
 
 DEFAULT_MODEL = "efficientnet-lite0"
@@ -104,7 +104,7 @@ class Workspace:
 
     def roots(self) -> dict[int, Path]:
         """The photo folders, by id."""
-        return photos.roots(self.database)
+        return scans.roots(self.database)
 
     def thumbnail(self, content: int) -> bytes | None:
         """JPEG bytes of a photo's thumbnail."""
@@ -185,18 +185,18 @@ class Workspace:
             return
         for inner in existing:
             if inner.is_relative_to(folder):
-                photos.remove_root(self.database, inner)
-        photos.add_root(self.database, folder)
+                scans.remove_root(self.database, inner)
+        scans.add_root(self.database, folder)
 
     def remove_root(self, folder: Path) -> None:
         """Remove a photo folder from the catalog; the files stay where they are."""
-        photos.remove_root(self.database, folder)
+        scans.remove_root(self.database, folder)
 
     def remap_root(self, old: Path, new: Path) -> None:
         """The photos of `old` now lie under `new`; they keep their embeddings and decisions."""
         if not new.is_dir():
             raise CatalogError(f"There is no folder {new}.")
-        photos.move_root(self.database, old, new.absolute())
+        scans.move_root(self.database, old, new.absolute())
 
     def set_sku_rule(self, rule: str) -> None:
         """Name SKUs by another rule; `RuleError` when it is not understood."""

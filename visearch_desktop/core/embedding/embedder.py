@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -30,13 +32,14 @@ class Embedder:
     Args:
         card: what to open and how photos are prepared for it.
         device: AUTO takes CUDA where it works.
-        threads: processor threads for one batch; None means one for each core.
+        threads: processor threads that `embed_shared` uses; None means one for each core.
     """
 
     def __init__(self, card: ModelCard, device: Device = Device.AUTO, threads: int | None = None) -> None:
         self.card = card
         self._device = device
-        self._threads = threads
+        self._threads = threads or os.cpu_count() or 1
+        self._pool: ThreadPoolExecutor | None = None
         self._lock = threading.Lock()
         self._session: Any = None
         self._report: DeviceReport | None = None
@@ -62,7 +65,7 @@ class Embedder:
         with self._lock:
             if self._report is None:
                 verify(self.card)
-                self._use(*open_session(self.card.model_path, self._device, self._threads))
+                self._use(*open_session(self.card.model_path, self._device))
             assert self._report is not None
             return self._report
 
@@ -70,9 +73,25 @@ class Embedder:
         """Free the network's memory; the next photo would load it again."""
         with self._lock:
             self._session = self._report = None
+            if self._pool is not None:
+                self._pool.shutdown(wait=False)
+                self._pool = None
+
+    def embed_shared(self, tiles: Tiles) -> Embeddings:
+        """Embed the few photos of one search as soon as possible: `embed`, shared among threads on the CPU."""
+        shares = min(self._threads, len(tiles))
+        if self.open().device is not Device.CPU or shares < 2:
+            return self.embed(tiles)
+        return np.concatenate(list(self._helpers().map(self.embed, np.array_split(tiles, shares))))
+
+    def _helpers(self) -> ThreadPoolExecutor:
+        with self._lock:
+            if self._pool is None:
+                self._pool = ThreadPoolExecutor(self._threads, "embed")
+            return self._pool
 
     def embed(self, tiles: Tiles) -> Embeddings:
-        """Embed photos.
+        """Embed photos on this thread; several threads may do so at once.
 
         Args:
             tiles: uint8 RGB [n, size, size, 3], 0..255, resized by the card's rule.
@@ -124,7 +143,7 @@ class Embedder:
             reason = f"CUDA failed: {_first_line(error)}"
             if lacks_memory:
                 reason = "the memory of the graphics card did not suffice"
-            session, _ = open_session(self.card.model_path, Device.CPU, self._threads)
+            session, _ = open_session(self.card.model_path, Device.CPU)
             self._use(session, DeviceReport(Device.CPU, reason))
 
     def _use(self, session: Any, report: DeviceReport) -> None:

@@ -3,24 +3,23 @@
 Pictures are uint8 [height, width, 3] RGB arrays, turned upright, transparency flattened on white.
 """
 
-import os
-
-import cv2
-
-# Importing OpenCV's wheel points Qt at OpenCV's own Qt 5 plugins and fonts, which a Qt 6 window cannot load.
-for _variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
-    if "cv2" in os.environ.get(_variable, ""):
-        del os.environ[_variable]
-# Photos are decoded in parallel, a thread each; OpenCV's own threads on top only fight over the cores.
-cv2.setNumThreads(1)
-
-from visearch_desktop.core.imaging.phash import perceptual_hash  # noqa: E402 - after the environment is mended
-from visearch_desktop.core.imaging.picture import PICTURE_SIDE, Picture, read_bytes, read_picture, same_pixels  # noqa: E402
-from visearch_desktop.core.imaging.thumbnail import THUMBNAIL_SIDE, encode_thumbnail  # noqa: E402
-from visearch_desktop.core.imaging.tiles import make_tile, query_tiles  # noqa: E402
+from visearch_desktop.core.imaging import backend  # noqa: F401 - OpenCV must be set up before it is used
+from visearch_desktop.core.imaging.phash import perceptual_hash
+from visearch_desktop.core.imaging.picture import (
+    GALLERY_SIDE,
+    QUERY_SIDE,
+    Picture,
+    read_bytes,
+    read_picture,
+    same_pixels,
+)
+from visearch_desktop.core.imaging.thumbnail import THUMBNAIL_SIDE, encode_thumbnail, shrink_to_thumbnail
+from visearch_desktop.core.imaging.tiles import QUERY_VIEWS, make_tile, query_tiles, trim_border
 
 __all__ = [
-    "PICTURE_SIDE",
+    "GALLERY_SIDE",
+    "QUERY_SIDE",
+    "QUERY_VIEWS",
     "THUMBNAIL_SIDE",
     "Picture",
     "encode_thumbnail",
@@ -30,4 +29,6 @@ __all__ = [
     "read_bytes",
     "read_picture",
     "same_pixels",
+    "shrink_to_thumbnail",
+    "trim_border",
 ]

@@ -10,12 +10,18 @@ THUMBNAIL_SIDE = 256
 """Longest side in pixels: sharp in a result row at 200 % screen scale."""
 
 
-def encode_thumbnail(pixels: npt.NDArray[np.uint8]) -> bytes:
-    """JPEG bytes of a uint8 [h, w, 3] RGB picture, its longest side at most `THUMBNAIL_SIDE`."""
+def shrink_to_thumbnail(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """The uint8 [h, w, 3] RGB picture with its longest side at most `THUMBNAIL_SIDE`."""
     height, width = pixels.shape[:2]
     scale = min(1.0, THUMBNAIL_SIDE / max(height, width))
+    if scale == 1.0:
+        return pixels
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA) if scale < 1 else pixels
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def encode_thumbnail(small: npt.NDArray[np.uint8]) -> bytes:
+    """JPEG bytes of a uint8 [h, w, 3] RGB picture of thumbnail size."""
     # Quality 80 at this size is about 6 KB a photo: 6 GB for a million.
     _, jpeg = cv2.imencode(".jpg", cv2.cvtColor(small, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 80])
     return jpeg.tobytes()

@@ -1,0 +1,1 @@
+"""Scripts that print the figures the product is judged by."""

@@ -1,0 +1,67 @@
+"""Recall of edited supplier photos and of other views: python -m benchmarks.accuracy SHARED [--model NAME]
+
+SHARED holds `bench/` (the scripts that make edits and score answers) and `data/` (clothing and luma).
+Prints recall@1 for each edit, its mean, uAP, and recall by style, all through the command line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def visearch(*arguments: object, output: Path | None = None) -> None:
+    """Run a command of the program; its answers go to `output`."""
+    command = [sys.executable, "-m", "visearch_desktop", *map(str, arguments)]
+    if output is None:
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        return
+    with output.open("w", encoding="utf-8") as file:
+        subprocess.run(command, check=True, stdout=file)
+
+
+def script(shared: Path, name: str, *arguments: object) -> None:
+    """Run one of the shared scripts."""
+    subprocess.run([sys.executable, str(shared / "bench" / name), *map(str, arguments)], check=True)
+
+
+def supplier_edits(shared: Path, work: Path, model: str, *, seed: int) -> None:
+    """Edited copies of catalogue photos, and edited photos of products the catalogue does not hold."""
+    photos = shared / "data" / "clothing" / "gallery"
+    script(shared, "supplier_edits.py", "--photos", photos, "--out", work / "edits", "--seed", seed)
+    visearch("index", work / "edits" / "gallery", "--catalog", work / "edits-catalog", "--model", model)
+    answers = work / "edits.ndjson"
+    query = ("search", "--each", work / "edits" / "queries", "--catalog", work / "edits-catalog")
+    visearch(*query, "--top", 10, "--json", output=answers)
+    script(shared, "score_edits.py", work / "edits", answers)
+
+
+def other_views(shared: Path, work: Path, model: str) -> None:
+    """Back and alternative views against the main photos of a real shop."""
+    script(shared, "luma_split.py", shared / "data" / "luma" / "photos", work / "luma")
+    visearch("index", work / "luma" / "gallery", "--catalog", work / "luma-catalog", "--model", model)
+    answers = work / "luma.ndjson"
+    query = ("search", "--each", work / "luma" / "queries", "--catalog", work / "luma-catalog")
+    visearch(*query, "--top", 10, "--json", output=answers)
+    script(shared, "score_luma.py", answers)
+
+
+def main() -> None:
+    """Measure one model pack."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--model", default="efficientnet-lite0")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as work:
+        print(f"{options.model}: supplier edits (seed {options.seed})", flush=True)
+        supplier_edits(options.shared, Path(work), options.model, seed=options.seed)
+        print(f"{options.model}: other views of one style", flush=True)
+        other_views(options.shared, Path(work), options.model)
+
+
+if __name__ == "__main__":
+    main()

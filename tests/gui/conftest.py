@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThread
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.gui.fakes import FakeCore, FakeWorkspace
+from visearch_desktop.core.settings import Settings
+from visearch_desktop.gui import theme
+from visearch_desktop.gui.app import make_application
+from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.main_window import MainWindow
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A warning of Qt fails a test of the window: it is a mistake that users see as a glitch or a crash."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))  # the offscreen platform
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, catalogs and window state of a test are its own."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("VISEARCH_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """A test that leaves a worker behind fails."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in set(threading.enumerate()) - before if not thread.daemon]
+    assert not left, f"threads left running: {left}"
+    app = QApplication.instance()
+    if app is not None:
+        running = [thread for thread in app.findChildren(QThread) if thread.isRunning()]
+        assert not running
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> list[Path]:
+    """Six small photos of three SKUs."""
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    made = []
+    for number in range(6):
+        image = QImage(96, 72, QImage.Format.Format_RGB32)
+        image.fill(QColor.fromHsv(number * 55, 200, 220))
+        made.append(folder / f"SKU{number // 2}_{number}.jpg")
+        assert image.save(str(made[-1]))
+    return made
+
+
+@pytest.fixture
+def core(monkeypatch: pytest.MonkeyPatch) -> FakeCore:
+    """The core without its network."""
+    fake = FakeCore()
+    fake.install(monkeypatch)
+    return fake
+
+
+@pytest.fixture
+def workspace(core: FakeCore, own_home: Path, photos: list[Path]) -> FakeWorkspace:
+    """An indexed catalog that can be opened."""
+    folder = own_home / "catalogs" / "shop"
+    folder.mkdir(parents=True)
+    core.workspaces[folder] = FakeWorkspace(folder, photos)
+    return core.workspaces[folder]
+
+
+@pytest.fixture
+def desk(qapp: QApplication) -> Iterator[Desk]:
+    """A desk with nothing on it."""
+    make_application()
+    theme.apply(qapp, "light")
+    made = Desk(Settings(theme="light"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, core: FakeCore, desk: Desk) -> MainWindow:
+    """The window with no catalog."""
+    made = MainWindow(desk)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: MainWindow, desk: Desk, workspace: FakeWorkspace) -> MainWindow:
+    """The window with the catalog open."""
+    with qtbot.waitSignal(desk.device_changed, timeout=5000):
+        desk.open(workspace.folder)
+    qtbot.waitUntil(lambda: desk.info is not None)
+    return window

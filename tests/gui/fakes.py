@@ -1,0 +1,177 @@
+"""A catalog without a network: what the window needs of the core, quick and steerable."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from visearch_desktop.core.catalog import (
+    Answer,
+    CatalogInfo,
+    IndexReport,
+    Match,
+    Problem,
+    Product,
+    QueryPhoto,
+    Relation,
+)
+from visearch_desktop.core.errors import CatalogError, VisearchError
+from visearch_desktop.core.progress import Pace, Progress, Stage
+from visearch_desktop.gui.tasks import Lists
+
+
+@dataclass
+class FakePack:
+    name: str = "lite"
+    title: str = "EfficientNet-Lite0"
+    summary: str = "Quick on any computer. Best at look and category; a good choice for mixed photos."
+    dimension: int = 1280
+    size_mb: float = 7.0
+    licence: str = "Apache-2.0"
+    source: str = "ImageNet weights"
+    bundled: bool = True
+    measured: Mapping[str, float | str] = field(
+        default_factory=lambda: {"photos_per_second": 120.0, "found_edits": 0.93, "note": "two cores"}
+    )
+    problem: str = ""
+
+
+PACKS = (
+    FakePack(),
+    FakePack(
+        "resnet50-augnet", "ResNet50 AugNet",
+        "Slower, but better at “exactly this product” on plain backgrounds.",
+        768, 25.0, "MIT", "self-supervised", True, {"photos_per_second": 30.0, "found_edits": 0.73},
+    ),
+)  # fmt: skip
+
+
+class FakeWorkspace:
+    """Stands in for `core.workspace.Workspace`."""
+
+    def __init__(self, folder: Path, photos: Sequence[Path] = ()) -> None:
+        self.folder, self.name, self.model = folder, folder.name, "lite"
+        self.photos = list(photos)
+        self.roots: tuple[Path, ...] = (photos[0].parent,) if photos else ()
+        self.pending = 0
+        self.problem_list: tuple[Problem, ...] = ()
+        self.state = ""
+        self.closed = False
+        self.search_seconds = 0.0
+        self.answer: Answer | VisearchError | None = None
+        self.index_error: Exception | None = None
+        self.index_step = 0.002
+        self.closed_in = ""
+        self.searches: list[tuple[tuple[QueryPhoto, ...], str]] = []
+
+    def info(self) -> CatalogInfo:
+        count = len(self.photos)
+        return CatalogInfo(
+            self.folder, self.name, self.model, self.roots, "auto", count, count, len(self.problem_list), self.pending
+        )
+
+    def warm_up(self) -> str:
+        return "CPU · no graphics card that CUDA can use"
+
+    def model_state(self) -> str:
+        return self.state
+
+    def thumbnail(self, content: int) -> bytes | None:
+        return self.photos[content].read_bytes() if content < len(self.photos) else None
+
+    def problems(self) -> tuple[Problem, ...]:
+        return self.problem_list
+
+    def sample_photos(self, limit: int) -> tuple[tuple[int, str, Path], ...]:
+        return tuple((row, photo.stem, photo) for row, photo in enumerate(self.photos[:limit]))
+
+    def set_sku_rule(self, rule: str) -> None:
+        self.rule = rule
+
+    def use_model(self, name: str) -> None:
+        self.model, self.state = name, ""
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def match(rank: int, photo: Path, **values: Any) -> Match:
+    """A match with everything filled in."""
+    facts: dict[str, Any] = {
+        "rank": rank, "sku": photo.stem, "photo": photo, "content": rank - 1, "similarity": 0.99 - 0.06 * rank,
+        "duplicate_score": max(0.02, 1.1 - 0.2 * rank), "relation": Relation.SIMILAR,
+        "product": Product(photo.stem, f"Product {rank}", {"price": "19.90", "category": "Shirts"}),
+    }  # fmt: skip
+    return Match(**(facts | values))
+
+
+def search(workspace: FakeWorkspace, pieces: Sequence[Any], text: str) -> Answer:
+    """Stands in for `tasks.search`."""
+    time.sleep(workspace.search_seconds)
+    query = tuple(QueryPhoto(getattr(piece, "name", "clip")) for piece in pieces)
+    workspace.searches.append((query, text))
+    if isinstance(workspace.answer, VisearchError):
+        raise workspace.answer
+    if workspace.answer is not None:
+        return workspace.answer
+    found = [photo for photo in workspace.photos if text.lower() in photo.stem.lower()]
+    return Answer(query, tuple(match(row + 1, photo) for row, photo in enumerate(found[:20])))
+
+
+def index(
+    workspace: FakeWorkspace, folders: Sequence[Path], products: Path | None, retry_problems: bool
+) -> Generator[Progress, None, IndexReport]:
+    """Stands in for `tasks.index`."""
+    try:
+        if workspace.index_error is not None:
+            raise workspace.index_error
+        yield Progress(Stage.SCAN)
+        workspace.roots = (*workspace.roots, *folders)
+        files = [file for folder in folders for file in sorted(Path(folder).rglob("*.*"))]
+        pace = Pace(Stage.EMBED, 200)
+        for done in range(200):
+            time.sleep(workspace.index_step)
+            yield pace.at(done, current=f"photo {done}.jpg", problems=len(workspace.problem_list))
+        new = [file for file in files if file not in workspace.photos]
+        workspace.photos += new
+        workspace.pending = 0
+        yield Progress(Stage.PUBLISH)
+        return IndexReport(len(workspace.photos), new=len(new), failures=workspace.problem_list)
+    finally:
+        workspace.closed_in = threading.current_thread().name
+
+
+class FakeCore:
+    """Replaces the functions of `gui.tasks` that reach the heavy half of the core."""
+
+    def __init__(self) -> None:
+        self.workspaces: dict[Path, FakeWorkspace] = {}
+        self.created: list[tuple[Path, str, str, str]] = []
+
+    def open_catalog(self, folder: Path, device: str) -> FakeWorkspace:
+        if folder not in self.workspaces:
+            raise CatalogError(f"There is no catalog in {folder}.", "Choose the folder of a catalog.")
+        return self.workspaces[folder]
+
+    def create_catalog(self, folder: Path, device: str, model: str, sku_rule: str, name: str) -> FakeWorkspace:
+        self.created.append((folder, model, sku_rule, name))
+        self.workspaces[folder] = FakeWorkspace(folder)
+        return self.workspaces[folder]
+
+    def packs(self) -> tuple[FakePack, ...]:
+        return PACKS
+
+    def catalog_lists(self, workspace: FakeWorkspace, samples: int) -> Any:
+        return Lists(workspace.problems(), workspace.sample_photos(samples), "EfficientNet-Lite0")
+
+    def install(self, monkeypatch: Any) -> None:
+        from visearch_desktop.gui import tasks
+
+        for name in ("open_catalog", "create_catalog", "packs", "catalog_lists"):
+            monkeypatch.setattr(tasks, name, getattr(self, name))
+        monkeypatch.setattr(tasks, "search", search)
+        monkeypatch.setattr(tasks, "index", index)

@@ -1,0 +1,101 @@
+"""Settings: what is chosen takes effect; networks are installed after their facts were confirmed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.gui.fakes import PACKS, FakePack, FakeWorkspace
+from visearch_desktop.core import settings as core_settings
+from visearch_desktop.core.errors import ModelError
+from visearch_desktop.core.progress import Progress, Stage
+from visearch_desktop.gui import tasks
+from visearch_desktop.gui.main_window import SETTINGS, MainWindow
+
+WAIT = 5000
+FACTS = (("Dimensions", "2048"), ("Mean", "0.485, 0.456, 0.406"))
+
+
+def words(window: MainWindow) -> str:
+    return "\n".join(label.text() for label in window.settings.findChildren(QLabel) if label.isVisible())
+
+
+def test_packs_are_listed_with_their_measured_figures(qtbot: QtBot, window: MainWindow) -> None:
+    window.go(SETTINGS)
+    qtbot.waitUntil(lambda: "EfficientNet-Lite0" in words(window), timeout=WAIT)
+    assert "93% of edited copies found first" in words(window)
+    assert "comes with the program" in words(window)
+
+
+def test_a_file_is_installed_after_its_facts_are_confirmed(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed: list[str] = []
+
+    def install(name: str) -> Generator[Progress, None, FakePack]:
+        yield Progress(Stage.CHECK)
+        installed.append(name)
+        return PACKS[1]
+
+    monkeypatch.setattr(tasks, "propose", lambda file: FACTS)
+    monkeypatch.setattr(tasks, "install", install)
+    window.go(SETTINGS)
+    panel = window.settings.install
+    panel.propose(tmp_path / "my.onnx")
+    qtbot.waitUntil(lambda: "0.485, 0.456, 0.406" in words(window), timeout=WAIT)
+    assert installed == []
+    with qtbot.waitSignal(panel.installed, timeout=WAIT):
+        QTest.mouseClick(panel.confirm, Qt.MouseButton.LeftButton)
+    assert installed == [str(tmp_path / "my.onnx")]
+    assert "is installed" in window.settings.notices.sentence
+
+
+def test_a_file_that_is_no_network_is_a_notice(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def propose(file: Path) -> None:
+        raise ModelError(f"{file.name} is not an ONNX file.", "Choose another file.")
+
+    monkeypatch.setattr(tasks, "propose", propose)
+    window.go(SETTINGS)
+    window.settings.install.propose(tmp_path / "photo.onnx")
+    qtbot.waitUntil(lambda: "photo.onnx is not an ONNX file." in window.settings.notices.sentence, timeout=WAIT)
+
+
+def test_the_download_shows_progress_and_can_be_cancelled(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[bool] = []
+
+    def install(name: str) -> Generator[Progress, None, FakePack]:
+        try:
+            for done in range(1000):
+                time.sleep(0.01)
+                yield Progress(Stage.DOWNLOAD, done * 3_000_000_000, 3_000_000_000_000)
+        finally:
+            closed.append(True)
+        return PACKS[1]
+
+    monkeypatch.setattr(tasks, "install", install)
+    window.go(SETTINGS)
+    panel = window.settings.install
+    QTest.mouseClick(panel.official, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Downloading" in words(window), timeout=WAIT)
+    QTest.mouseClick(panel.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(closed) and panel.official.isEnabled(), timeout=WAIT)
+
+
+def test_another_device_reopens_the_catalog(qtbot: QtBot, opened: MainWindow, workspace: FakeWorkspace) -> None:
+    opened.go(SETTINGS)
+    opened.settings.device.choose("cpu")
+    with qtbot.waitSignal(opened.desk.catalog_changed, timeout=WAIT):
+        opened.settings.device.group.buttonClicked.emit(opened.settings.device.group.checkedButton())
+    assert core_settings.load().device == "cpu"
+    qtbot.waitUntil(lambda: "CPU" in words(opened), timeout=WAIT)

@@ -1,0 +1,48 @@
+"""The command line. Answers go to stdout, progress and errors to stderr.
+
+Exit codes: 0 done, 1 nothing could be done (one sentence on stderr), 2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import click
+
+from visearch_desktop.cli.commands import visearch
+from visearch_desktop.cli.output import complain, say
+from visearch_desktop.core.errors import RuleError, VisearchError
+
+__all__ = ["main"]
+
+INTERRUPTED = 130
+
+
+def main() -> int:
+    """Run a command; returns its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A file name may hold bytes that are not text; a console may not know every character.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    # A parent shell may have told its background jobs to ignore Ctrl-C; this program minds it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        result = visearch.main(prog_name="visearch", standalone_mode=False)
+    except RuleError as error:
+        complain(error)
+        return 2
+    except VisearchError as error:
+        complain(error)
+        return 1
+    except (KeyboardInterrupt, click.Abort):
+        say("Stopped. What was indexed so far is kept; the same command goes on from there.")
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        # Whoever read the answers has seen enough (`| head`); the interpreter must not complain at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,165 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from visearch_desktop import __version__
+from visearch_desktop.cli import output
+from visearch_desktop.core import indexing, models, search
+from visearch_desktop.core.errors import RuleError, VisearchError
+from visearch_desktop.core.scan import Seen, scan
+from visearch_desktop.core.workspace import DEFAULT_MODEL, Workspace, is_catalog
+
+Command = Callable[..., Any]
+_PATH = click.Path(path_type=Path)
+
+
+def _catalog_options(command: Command) -> Command:
+    """What every command on a catalog takes."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="Machine-readable answers on stdout."),
+        click.option(
+            "--device", type=click.Choice(["auto", "cuda", "cpu"]), default="auto", help="Where the network runs."
+        ),
+        click.option("--catalog", type=_PATH, required=True, metavar="DIR", help="The catalog's folder."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group()
+@click.version_option(__version__, prog_name="visearch")
+def visearch() -> None:
+    """Find supplier photos in a shop's own catalogue, offline. Alone, without a command: the window."""
+
+
+@visearch.command()
+@click.argument("folders", type=_PATH, nargs=-1, required=True, metavar="FOLDER...")
+@click.option("--model", default="", metavar="NAME", help=f"Model pack of a new catalog ({DEFAULT_MODEL}).")
+@click.option("--sku-rule", default="", metavar="RULE", help="auto, folder, name, name:SEPARATOR or table.")
+@click.option("--products", type=_PATH, metavar="FILE", help="Product table (CSV).")
+@click.option("--retry-problems", is_flag=True, help="Read photos again that could not be read before.")
+@click.option("--reindex", is_flag=True, help="Embed every photo again, with --model if given.")
+@_catalog_options
+def index(
+    folders: tuple[Path, ...], catalog: Path, model: str, sku_rule: str, products: Path | None,
+    device: str, *, retry_problems: bool, reindex: bool, as_json: bool,
+) -> int:  # fmt: skip
+    """Bring a catalog up to date with its photo folders; it is made when it does not exist."""
+    for folder in folders:
+        if not folder.is_dir():
+            raise VisearchError(f"There is no folder {folder}.")
+    if is_catalog(catalog):
+        workspace = Workspace.open(catalog, device=device)
+    else:
+        workspace = Workspace.create(catalog, model=model or DEFAULT_MODEL, sku_rule=sku_rule or "auto", device=device)
+    try:
+        _fit(workspace, model, sku_rule, reindex=reindex)
+        task = indexing.index_folders(workspace, folders, products=products, retry_problems=retry_problems)
+        output.index_report(output.follow(task, quiet=as_json), as_json=as_json)
+    finally:
+        workspace.close()
+    return 0
+
+
+def _fit(workspace: Workspace, model: str, sku_rule: str, *, reindex: bool) -> None:
+    """Apply options to a catalog that exists; a change of model must be asked for."""
+    if reindex:
+        workspace.use_model(model or workspace.model)
+    elif model and model != workspace.model:
+        raise VisearchError(
+            f"This catalog was indexed with the model “{workspace.model}”.", "Add --reindex to embed every photo again."
+        )
+    if sku_rule and sku_rule != workspace.sku_rule:
+        workspace.set_sku_rule(sku_rule)
+
+
+@visearch.command("search")
+@click.argument("photos", type=_PATH, nargs=-1, required=True, metavar="PHOTO...")
+@click.option("--each", is_flag=True, help="An answer for each photo; folders are walked through.")
+@click.option("--top", type=click.IntRange(min=1), default=10, metavar="N", help="Rows of an answer (10).")
+@click.option("--text", default="", metavar="WORDS", help="Words that SKU, title or attributes contain.")
+@click.option("--where", multiple=True, metavar="COLUMN=VALUE", help="Value of a product-table column.")
+@_catalog_options
+def search_command(
+    photos: tuple[Path, ...], catalog: Path, top: int, text: str, where: tuple[str, ...], device: str,
+    *, each: bool, as_json: bool,
+) -> int:  # fmt: skip
+    """Find the SKUs that photos show. Several photos are views of one product, unless --each."""
+    wanted = _conditions(where)
+    workspace = Workspace.open(catalog, device=device)
+    failed = answered = 0
+    try:
+        if each:
+            answers = search.search_each(workspace, _files(photos), top=top, text=text, where=wanted)
+        else:
+            query = [search.query_from_path(photo) for photo in photos]
+            answers = iter([search.search_photos(workspace, query, top=top, text=text, where=wanted)])
+        for answer in answers:
+            failed += answer.error is not None
+            answered += answer.error is None
+            output.answer(answer, as_json=as_json)
+    finally:
+        workspace.close()
+    return 1 if failed and not answered else 0
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The photos meant by files and folders, in order."""
+    for path in paths:
+        if path.is_dir():
+            yield from (path / seen.path for seen in scan(path) if isinstance(seen, Seen))
+        else:
+            yield path
+
+
+def _conditions(where: Iterable[str]) -> dict[str, str]:
+    conditions = {}
+    for condition in where:
+        column, equals, value = condition.partition("=")
+        if not column or not equals:
+            raise RuleError(f"“{condition}” is not a condition.", "Write COLUMN=VALUE, such as color=Black.")
+        conditions[column] = value
+    return conditions
+
+
+@visearch.group("models", invoke_without_command=True)
+@click.pass_context
+def models_group(context: click.Context) -> None:
+    """List, install and check model packs."""
+    if context.invoked_subcommand is None:
+        output.packs(models.list_packs())
+
+
+@models_group.command("list")
+def list_command() -> None:
+    """The model packs of this computer."""
+    output.packs(models.list_packs())
+
+
+@models_group.command("install")
+@click.argument("what", metavar="NAME|FILE")
+@click.option("--yes", "-y", is_flag=True, help="Take a file over as it was found to be, without asking.")
+def install_command(what: str, *, yes: bool) -> int:
+    """Download an official model (resnet50), or take over an ONNX file."""
+    if not models.is_known(what) and Path(what).is_file():
+        output.facts(models.describe(models.propose(Path(what))))
+        if not yes and sys.stdin.isatty() and not click.confirm("Install it like this?", err=True):
+            return 1
+    pack = output.follow(models.install(what))
+    output.say(f"Installed the model “{pack.name}” ({pack.dimension} dimensions).")
+    return 0
+
+
+@models_group.command("verify")
+def verify_command() -> int:
+    """Compare every model pack with its checksum."""
+    found = output.follow(models.check_packs())
+    output.facts((name, problem or "in order") for name, problem in found.items())
+    return 1 if any(found.values()) else 0

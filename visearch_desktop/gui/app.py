@@ -1,0 +1,119 @@
+"""The application around the window: style, fonts, crash reports, and the first things to do."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from visearch_desktop import __version__
+from visearch_desktop.gui import crash, icons, theme
+from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.main_window import SEARCH, MainWindow
+
+
+def make_application() -> QApplication:
+    """The one QApplication, with the program's name, style, font and icon."""
+    if "cv2" in os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH", ""):
+        del os.environ["QT_QPA_PLATFORM_PLUGIN_PATH"]  # OpenCV's own Qt 5 plugins; no Qt 6 window can load them
+    # A worker in Python code hands the interpreter over within 1 ms instead of 5: several of those
+    # waits add up in one repaint.
+    sys.setswitchinterval(0.001)
+    gc.set_threshold(20_000, 20, 20)  # imports make many objects and no garbage; see also tasks.warm_up
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("ViSearch Desktop")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("visearch-desktop")
+    if QLocale().language() == QLocale.Language.C:  # no locale set: write 1,204 rather than 1204
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    app.setStyle("Fusion")
+    app.setWindowIcon(icons.app_icon())
+    theme.set_font(app)
+    return app
+
+
+class Program(QObject):
+    """Desk and window together, and what happens first."""
+
+    def __init__(self, app: QApplication, catalog: Path | None, query: Sequence[Path] = ()) -> None:
+        super().__init__()
+        self.app = app
+        self._catalog = catalog
+        self._query = tuple(query)
+        self.desk = Desk()
+        theme.apply(app, self.desk.settings.theme)
+        self.window = MainWindow(self.desk)
+        self.desk.settings_changed.connect(self._restyle)
+        self._theme = self.desk.settings.theme
+        app.styleHints().colorSchemeChanged.connect(self._restyle_now)
+
+    def start(self) -> None:
+        """Show the window, then open the catalog."""
+        self.window.show()
+        QTimer.singleShot(0, self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        if self._query:
+            self.window.search.search(self._query)
+        recent = self.desk.settings.recent_catalogs
+        folder = self._catalog or next((path for path in recent[:1] if path.is_dir()), None)
+        if folder is None:
+            self.window.catalog.show_new()
+            return
+        if self._catalog is None or not self._query:
+            self.window.go(SEARCH)
+        self.desk.open(folder)
+
+    @Slot()
+    def _restyle(self) -> None:
+        if self.desk.settings.theme != self._theme:
+            self._theme = self.desk.settings.theme
+            theme.apply(self.app, self._theme)
+
+    @Slot()
+    def _restyle_now(self) -> None:
+        if self._theme == "system":
+            theme.apply(self.app, self._theme)
+
+
+def run(catalog: Path | None = None, query: Sequence[Path] = ()) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        catalog: the catalog to open; the one used last when None.
+        query: photos to search with at once.
+
+    Returns:
+        The exit code of the program.
+    """
+    app = make_application()
+    sys.excepthook = crash.hook
+    program = Program(app, catalog, query)
+    program.start()
+    beat = _listen_to_ctrl_c(app)
+    code = app.exec()
+    beat.stop()
+    program.desk.close()
+    return code
+
+
+def _listen_to_ctrl_c(app: QApplication) -> QTimer:
+    """Ctrl-C in the terminal closes the window: Python only sees the signal while some of it runs."""
+    signal.signal(signal.SIGINT, lambda *_: app.closeAllWindows())
+    beat = QTimer()
+    beat.setInterval(300)
+    beat.timeout.connect(_nothing)
+    beat.start()
+    return beat
+
+
+def _nothing() -> None:
+    """Lets Python look at pending signals."""

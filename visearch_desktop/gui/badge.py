@@ -1,0 +1,85 @@
+"""The relation badge: colour, shape and word, painted in rows and shown in the detail pane."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from visearch_desktop.core.catalog import Relation
+from visearch_desktop.gui import theme, wording
+
+_PAD, _MARK, _GAP = 8.0, 8.0, 5.0
+
+
+def width(relation: Relation, font: QFont) -> float:
+    """How wide the badge is."""
+    word = wording.look(relation).word
+    return 2 * _PAD + _MARK + _GAP + QFontMetricsF(font).horizontalAdvance(word)
+
+
+def paint(painter: QPainter, box: QRectF, relation: Relation, font: QFont) -> None:
+    """Draw the badge into `box`."""
+    shown = wording.look(relation)
+    tones = theme.tones()
+    colour = QColor(getattr(tones, shown.tone))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    edge = QColor(colour)
+    edge.setAlpha(70)  # keeps the shape on a selected row, whose ground may be the badge's own
+    painter.setPen(QPen(edge, 1.0))
+    painter.setBrush(QColor(getattr(tones, f"{shown.tone}_soft")))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), box.height() / 2, box.height() / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    mark = QRectF(box.left() + _PAD, box.center().y() - _MARK / 2, _MARK, _MARK)
+    _paint_mark(painter, mark, shown.shape, colour)
+    painter.setPen(colour)
+    painter.setFont(font)
+    words = box.adjusted(_PAD + _MARK + _GAP, 0, 0, 0)
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown.word)
+    painter.restore()
+
+
+def _paint_mark(painter: QPainter, box: QRectF, shape: str, colour: QColor) -> None:
+    painter.setBrush(colour)
+    middle = box.center()
+    if shape == "disc":
+        painter.drawEllipse(box)
+    elif shape == "ring":
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 1.6))
+        painter.drawEllipse(box.adjusted(0.8, 0.8, -0.8, -0.8))
+    elif shape == "diamond":
+        top, right = QPointF(middle.x(), box.top()), QPointF(box.right(), middle.y())
+        bottom, left = QPointF(middle.x(), box.bottom()), QPointF(box.left(), middle.y())
+        painter.drawPolygon(QPolygonF([top, right, bottom, left]))
+    else:
+        painter.drawPolygon(QPolygonF([QPointF(middle.x(), box.top()), box.bottomRight(), box.bottomLeft()]))
+
+
+class Badge(QWidget):
+    """A badge as a widget."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._relation = Relation.SIMILAR
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_relation(self, relation: Relation) -> None:
+        """Show `relation`; its meaning is in the tool tip."""
+        self._relation = relation
+        self.setToolTip(wording.explain(relation))
+        self.setAccessibleName(wording.look(relation).word)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(width(self._relation, self._font())) + 1, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint(painter, QRectF(self.rect()).adjusted(0, 0, -1, 0), self._relation, self._font())
+        painter.end()
+
+    def _font(self) -> QFont:
+        return theme.font("caption", strong=True)

@@ -1,0 +1,1 @@
+"""The Catalog page: folders, product table, SKU rule, indexing, problem photos."""

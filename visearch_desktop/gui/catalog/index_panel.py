@@ -1,0 +1,161 @@
+"""Indexing: start, progress, cancel, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from visearch_desktop.core.catalog import CatalogInfo, IndexReport
+from visearch_desktop.core.progress import Progress
+from visearch_desktop.gui import controls, tasks, theme, wording
+from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.jobs import Job
+
+
+class IndexPanel(QFrame):
+    """Runs the index task and shows how it goes."""
+
+    finished = Signal(object)
+    failed = Signal(object)
+    stopped = Signal()
+    state_changed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._desk = desk
+        self._job: Job | None = None
+        self._state = controls.text("", "heading")
+        self._said = controls.text("", "muted")
+        self.start = controls.button(self.tr("Update index"), "refresh")
+        self.cancel = controls.button(self.tr("Cancel"), "stop", tip=self.tr("Stop; what is done is kept"))
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Indexing progress"))
+        self._stage = controls.text("", "heading")
+        self._pace = controls.line("", "muted")
+        self._current = controls.Elided("", "caption")
+        self._problems = controls.line("", "caption")
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self.start.clicked.connect(self.update_index)
+        self.cancel.clicked.connect(self.stop)
+
+    @property
+    def running(self) -> bool:
+        """Whether an index task waits or runs."""
+        return self._job is not None
+
+    def show_info(self, info: CatalogInfo) -> None:
+        """Say what there is to do."""
+        controls.restyle(self.start, "refresh", "primary" if info.pending or not info.photos else "")
+        if info.pending:
+            self._state.setText(self.tr("{} not indexed yet").format(wording.photos(info.pending)))
+            self._said.setText(self.tr("Indexing goes on where it stopped."))
+            self.start.setText(self.tr("Continue indexing"))
+        elif info.photos:
+            self._state.setText(self.tr("Ready to search"))
+            self._said.setText(self.tr("Update the index after photos were added, changed or moved."))
+            self.start.setText(self.tr("Update index"))
+        else:
+            self._state.setText(self.tr("Nothing is indexed yet"))
+            self._said.setText(self.tr("Add a photo folder, then index it."))
+            self.start.setText(self.tr("Index photos"))
+        self.start.setEnabled(bool(info.roots))
+
+    @Slot()
+    def update_index(self) -> None:
+        """Bring the index up to date."""
+        self.index()
+
+    def index(
+        self, folders: Sequence[Path] = (), products: Path | None = None, *, retry_problems: bool = False
+    ) -> None:
+        """Index the catalog's folders and `folders`."""
+        workspace = self._desk.workspace
+        if workspace is None or self.running:
+            return
+        self._job = job = Job(partial(tasks.index, workspace, tuple(folders), products, retry_problems))
+        job.progressed.connect(self._show)
+        job.succeeded.connect(self._succeeded)
+        job.failed.connect(self.failed)
+        job.cancelled.connect(self.stopped)
+        job.ended.connect(self._ended)
+        self._stage.setText(self.tr("Starting…"))
+        for label in (self._pace, self._current, self._problems):
+            label.setText("")
+        self._bar.setRange(0, 0)
+        self.cancel.setEnabled(True)
+        self._pages.setCurrentIndex(1)
+        self.state_changed.emit(self.tr("Indexing"))
+        self._desk.catalog_lane.submit(job)
+
+    @Slot()
+    def stop(self) -> None:
+        """Cancel; what is done is kept."""
+        if self._job is not None:
+            self._job.cancel()
+            self.cancel.setEnabled(False)
+            self._stage.setText(self.tr("Stopping…"))
+
+    @Slot(object)
+    def _show(self, progress: Progress) -> None:
+        self._stage.setText(wording.stage(progress.stage))
+        self._pace.setText(wording.pace(progress))
+        self._current.setText(progress.current)
+        self._problems.setText(
+            self.tr("{} with problems").format(wording.photos(progress.problems)) if progress.problems else ""
+        )
+        self._bar.setRange(0, progress.total or 0)
+        self._bar.setValue(progress.done)
+        share = f" {100 * progress.done // progress.total} %" if progress.total else ""
+        self.state_changed.emit(wording.stage(progress.stage) + share)
+
+    @Slot(object)
+    def _succeeded(self, report: IndexReport) -> None:
+        self.finished.emit(report)
+
+    @Slot()
+    def _ended(self) -> None:
+        self._job = None
+        self._pages.setCurrentIndex(0)
+        self.state_changed.emit("")
+
+    def _lay_out(self) -> None:
+        idle = QWidget()
+        words = controls.column(None, self._state, self._said, None, spacing=2)
+        line = controls.row(spacing=theme.M)
+        line.addLayout(words, 1)
+        line.addWidget(self.start)
+        line.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        idle.setLayout(line)
+        busy = QWidget()
+        inside = QVBoxLayout(busy)
+        inside.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        inside.setSpacing(theme.S)
+        last = controls.row(spacing=theme.M)
+        last.addWidget(self._current, 1)
+        last.addWidget(self._problems)
+        controls.fill(inside, controls.row(self._stage, None, self._pace, theme.S, self.cancel), self._bar, last)
+        for side in (idle, busy):
+            self._pages.addWidget(side)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._pages)
+
+
+def summary(report: IndexReport) -> str:
+    """An index report in one sentence."""
+    parts = [
+        (report.new, wording.tr("{} new")),
+        (report.changed, wording.tr("{} changed")),
+        (report.moved, wording.tr("{} moved")),
+        (report.gone, wording.tr("{} gone")),
+    ]
+    changes = ", ".join(words.format(wording.count(number)) for number, words in parts if number)
+    head = wording.tr("{} can be searched").format(wording.photos(report.photos))
+    return f"{head}: {changes}." if changes else wording.tr("{}; nothing has changed.").format(head)

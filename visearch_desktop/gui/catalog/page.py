@@ -1,0 +1,290 @@
+"""The Catalog page: a new catalog, or the one that is open; indexing, and which catalog to work on."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from visearch_desktop.core import places
+from visearch_desktop.core.catalog import IndexReport
+from visearch_desktop.core.errors import VisearchError
+from visearch_desktop.gui import icons, tasks, theme, wording
+from visearch_desktop.gui.catalog.index_panel import summary
+from visearch_desktop.gui.catalog.new_form import NewForm, Plan
+from visearch_desktop.gui.catalog.overview import Overview
+from visearch_desktop.gui.catalog.rule_dialog import RuleDialog
+from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.drops import Drop
+from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.notices import NoticeBar
+
+ARRIVING_MS = 3000
+"""How often the figures and photos of the page are read again while photos are being indexed."""
+
+
+class CatalogPage(QWidget):
+    """Acts on what the form and the overview ask for."""
+
+    to_search = Signal()
+    index_state = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self._plan: Plan | None = None
+        self._arriving = QTimer(self)
+        self._arriving.setInterval(ARRIVING_MS)
+        self.notices = NoticeBar()
+        self.form = NewForm(desk)
+        self._menu = self._catalog_menu()
+        self.overview = Overview(desk, self._menu)
+        self._pages = QStackedWidget()
+        for side in (self.form, self.overview):
+            self._pages.addWidget(side)
+        message = QVBoxLayout()
+        message.setContentsMargins(theme.L, theme.M, theme.L, 0)
+        message.addWidget(self.notices)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(message)
+        page.addWidget(self._pages, 1)
+        self._connect()
+
+    @property
+    def indexing(self) -> bool:
+        """Whether the index task runs."""
+        return self.overview.index_panel.running
+
+    def take_drop(self, drop: Drop) -> None:
+        """Add dropped folders and tables to the form or to the open catalog."""
+        if self._pages.currentWidget() is self.form:
+            self.form.add_folders(drop.folders)
+            if drop.tables:
+                self.form.set_products(drop.tables[0])
+        elif self.indexing:
+            self.notices.show_notice("info", self.tr("Indexing runs. Drop this again when it has finished."))
+        else:
+            self.overview.index_panel.index(drop.folders, drop.tables[0] if drop.tables else None)
+
+    @Slot()
+    def show_new(self) -> None:
+        """Show the form for a new catalog."""
+        self.notices.clear()
+        self.form.reset()
+        self.form.show_way_back(self._desk.workspace is not None)
+        self.form.load_packs()
+        self._pages.setCurrentWidget(self.form)
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Open the sample catalogue; index it the first time."""
+        folder = places.catalogs_folder() / "sample"
+        if folder.is_dir() and any(folder.iterdir()):
+            self._desk.open(folder)
+            return
+        sample = places.sample_catalogue()
+        self._plan = Plan((sample / "photos",), sample / "products.csv", "auto", self.form.packs.chosen)
+        self._desk.create(folder, self._plan.model, "auto", self.tr("Sample catalogue"))
+
+    @Slot()
+    def choose_catalog(self) -> None:
+        """Ask for the folder of another catalog."""
+        dialog = QFileDialog(self, self.tr("Open a catalog"), str(places.catalogs_folder()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._open_named)
+        dialog.open()
+
+    @Slot()
+    def _back(self) -> None:
+        self._pages.setCurrentWidget(self.overview)
+
+    @Slot(object)
+    def make(self, plan: Plan) -> None:
+        """Make the planned catalog, then index it."""
+        self._plan = plan
+        name = plan.folders[0].name or self.tr("Catalog")
+        self._desk.create(_free_folder(name), plan.model, plan.sku_rule, name)
+
+    @Slot(str)
+    def _open_named(self, name: str) -> None:
+        self._plan = None
+        self._desk.open(Path(name))
+
+    @Slot()
+    def _catalog_changed(self) -> None:
+        self.notices.clear()
+        if self._desk.workspace is None:
+            self.show_new()
+            return
+        self._pages.setCurrentWidget(self.overview)
+        plan, self._plan = self._plan, None
+        if plan is not None:
+            self.overview.index_panel.index(plan.folders, plan.products)
+
+    @Slot()
+    def _info_changed(self) -> None:
+        info = self._desk.info
+        if info is None:
+            return
+        self.overview.show_info(info)
+        if self._desk.model_state and not self.indexing:
+            again = (self.tr("Index again"), self._index_again)
+            self.notices.show_notice("warn", self._desk.model_state, action=again)
+
+    def _index_again(self) -> None:
+        if self._desk.workspace is None or self._desk.info is None:
+            return
+        job = Job(partial(tasks.use_model, self._desk.workspace, self._desk.info.model))
+        job.succeeded.connect(self.overview.index_panel.update_index)
+        job.failed.connect(self.notices.show_error)
+        self._desk.catalog_lane.submit(job)
+
+    @Slot(str)
+    def _index_state_changed(self, words: str) -> None:
+        if not words:
+            self._arriving.stop()
+        elif not self._arriving.isActive():
+            self._arriving.start()
+
+    @Slot(object)
+    def _indexed(self, report: IndexReport) -> None:
+        search = (self.tr("Search"), self.to_search.emit)
+        if report.failures:
+            problems = (self.tr("Show them"), partial(self.overview.show_list, 1))
+            advice = self.tr("{} could not be read; the others are fine.").format(wording.photos(len(report.failures)))
+            self.notices.show_notice("warn", summary(report), advice, problems)
+        else:
+            self.notices.show_notice("done", summary(report), " ".join(report.notes[:2]), search)
+        self._desk.refresh()
+        self._desk.warm_up()
+
+    @Slot()
+    def _stopped(self) -> None:
+        self.notices.show_notice("info", self.tr("Indexing was stopped. What was done is kept."))
+        self._desk.refresh()
+
+    @Slot(object)
+    def _failed(self, error: VisearchError) -> None:
+        self.notices.show_error(error)
+        self._desk.refresh()
+
+    @Slot(object)
+    def _notified(self, error: VisearchError) -> None:
+        if not self._desk.model_state:  # said already, and with a way out
+            self.notices.show_error(error)
+
+    @Slot(object)
+    def _opening_failed(self, error: VisearchError) -> None:
+        self._plan = None
+        self.notices.show_error(error)
+        if self._desk.workspace is None:
+            self.form.load_packs()
+            self._pages.setCurrentWidget(self.form)
+
+    @Slot()
+    def _retry(self) -> None:
+        self.overview.index_panel.index(retry_problems=True)
+
+    @Slot(object)
+    def _add_folder(self, folder: Path) -> None:
+        self.overview.index_panel.index((folder,))
+
+    @Slot(object)
+    def _import_table(self, file: Path) -> None:
+        self.overview.index_panel.index((), file)
+
+    @Slot(object)
+    def _remove_folder(self, folder: Path) -> None:
+        if self._desk.workspace is None or self.indexing:
+            return
+        job = Job(partial(self._desk.workspace.remove_root, folder))
+        job.succeeded.connect(self.overview.index_panel.update_index)
+        job.failed.connect(self.notices.show_error)
+        self._desk.catalog_lane.submit(job)
+
+    @Slot()
+    def _ask_rule(self) -> None:
+        info = self._desk.info
+        if info is None:
+            return
+        dialog = RuleDialog(info.sku_rule, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        job = Job(partial(tasks.sample_names, info.roots), key="names")
+        job.succeeded.connect(dialog.show_names)
+        dialog.accepted.connect(partial(self._set_rule, dialog))
+        self._desk.reading_lane.submit(job)
+        dialog.open()
+
+    def _set_rule(self, dialog: RuleDialog) -> None:
+        if self._desk.workspace is None:
+            return
+        job = Job(partial(self._desk.workspace.set_sku_rule, dialog.picker.rule))
+        job.succeeded.connect(self._desk.refresh)
+        job.failed.connect(self.notices.show_error)
+        self._desk.catalog_lane.submit(job)
+
+    def _catalog_menu(self) -> QToolButton:
+        made = QToolButton()
+        made.setText(self.tr("Catalogs"))
+        made.setAccessibleName(self.tr("Catalogs: open another, make a new one"))
+        icons.put(made, "chevron-down", "muted", 14)
+        made.setIconSize(QSize(14, 14))
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(made)
+        menu.aboutToShow.connect(self._fill_menu)
+        made.setMenu(menu)
+        return made
+
+    @Slot()
+    def _fill_menu(self) -> None:
+        menu = self._menu.menu()
+        menu.clear()
+        current = self._desk.workspace.folder if self._desk.workspace else None
+        for folder in self._desk.settings.recent_catalogs:
+            action = menu.addAction(f"{folder.name}  ·  {wording.place(folder.parent)}")
+            action.setEnabled(folder != current)
+            action.triggered.connect(partial(self._open_named, str(folder)))
+        menu.addSeparator()
+        menu.addAction(self.tr("New catalog…"), self.show_new)
+        menu.addAction(self.tr("Open a catalog…"), self.choose_catalog)
+        menu.addAction(self.tr("Sample catalogue"), self.open_sample)
+
+    def _connect(self) -> None:
+        desk, panel = self._desk, self.overview.index_panel
+        desk.catalog_changed.connect(self._catalog_changed)
+        desk.info_changed.connect(self._info_changed)
+        desk.opening_failed.connect(self._opening_failed)
+        desk.notified.connect(self._notified)
+        self.form.planned.connect(self.make)
+        self.form.sample.connect(self.open_sample)
+        self.form.back.connect(self._back)
+        self.form.open_other.connect(self.choose_catalog)
+        panel.state_changed.connect(self._index_state_changed)
+        self._arriving.timeout.connect(desk.refresh)
+        panel.finished.connect(self._indexed)
+        panel.failed.connect(self._failed)
+        panel.stopped.connect(self._stopped)
+        panel.state_changed.connect(self.index_state)
+        self.overview.add_folder.connect(self._add_folder)
+        self.overview.import_table.connect(self._import_table)
+        self.overview.folders.removed.connect(self._remove_folder)
+        self.overview.folders.rule_wanted.connect(self._ask_rule)
+        self.overview.problems.retry.connect(self._retry)
+
+
+def _free_folder(name: str) -> Path:
+    """A new folder for a catalog, named after its photos."""
+    safe = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "_", name).strip(" .")[:60] or "catalog"
+    wanted, number = places.catalogs_folder() / safe, 2
+    while wanted.exists():
+        wanted, number = places.catalogs_folder() / f"{safe} {number}", number + 1
+    return wanted

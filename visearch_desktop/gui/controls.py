@@ -1,0 +1,151 @@
+"""The small building blocks of every page, made in one way: texts, buttons, cards, rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visearch_desktop.gui import icons, theme
+
+
+def text(words: str, kind: str = "body") -> QLabel:
+    """A label; `kind` is a style of `window.qss`: body, muted, caption, heading, title, display."""
+    made = QLabel(words)
+    made.setProperty("kind", kind)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(kind in ("body", "muted", "caption"))
+    return made
+
+
+def line(words: str, kind: str = "body") -> QLabel:
+    """A label that stays on one line."""
+    made = text(words, kind)
+    made.setWordWrap(False)
+    return made
+
+
+def button(words: str, icon: str = "", *, kind: str = "", tip: str = "") -> QPushButton:
+    """A push button; `kind` is "", "primary" or "quiet"."""
+    made = QPushButton(words)
+    made.setProperty("kind", kind)
+    if icon:
+        icons.put(made, icon, {"primary": "on_accent"}.get(kind, "text"), 16, 6)
+        made.setIconSize(QSize(22, 16))
+    made.setToolTip(tip)
+    made.setAccessibleName(words)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def restyle(target: QPushButton, icon: str, kind: str) -> None:
+    """Give a button made by `button` another kind."""
+    if target.property("kind") != kind:
+        target.setProperty("kind", kind)
+        icons.put(target, icon, {"primary": "on_accent"}.get(kind, "text"), 16, 6)
+        target.style().unpolish(target)
+        target.style().polish(target)
+
+
+def icon_button(icon: str, name: str, *, tip: str = "", size: int = 18) -> QToolButton:
+    """A small button that shows only an icon; `name` is spoken by screen readers."""
+    made = QToolButton()
+    icons.put(made, icon, "muted", size)
+    made.setIconSize(QSize(size, size))
+    made.setToolTip(tip or name)
+    made.setAccessibleName(name)
+    made.setAutoRaise(True)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
+def glyph(icon: str, size: int = 20, tone: str = "muted") -> QLabel:
+    """An icon that is only looked at."""
+    made = QLabel()
+    icons.put(made, icon, tone, size)
+    made.setFixedSize(size, size)
+    return made
+
+
+def card(*, margin: int = theme.L, spacing: int = theme.S) -> tuple[QFrame, QVBoxLayout]:
+    """A framed surface and its layout."""
+    frame = QFrame()
+    frame.setProperty("kind", "card")
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(margin, margin, margin, margin)
+    inside.setSpacing(spacing)
+    return frame, inside
+
+
+def row(*items: QWidget | QLayout | int | None, spacing: int = theme.S) -> QHBoxLayout:
+    """Items side by side; None stretches, a number is a gap."""
+    made = QHBoxLayout()
+    made.setSpacing(spacing)
+    fill(made, *items)
+    return made
+
+
+def column(*items: QWidget | QLayout | int | None, spacing: int = theme.S) -> QVBoxLayout:
+    """Items below each other; None stretches, a number is a gap."""
+    made = QVBoxLayout()
+    made.setSpacing(spacing)
+    fill(made, *items)
+    return made
+
+
+def fill(layout: QBoxLayout, *items: QWidget | QLayout | int | None) -> None:
+    """Add items to a layout; None stretches, a number is a gap."""
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        elif isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget out of a layout. Hidden at once: until they are deleted they would be painted."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+class Elided(QLabel):
+    """One line that gives way: cut in the middle when there is no room, whole in the tool tip."""
+
+    def __init__(self, words: str = "", kind: str = "body", mode: Qt.TextElideMode | None = None) -> None:
+        super().__init__()
+        self._mode = mode or Qt.TextElideMode.ElideMiddle
+        self.setProperty("kind", kind)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(40)
+        self.setText(words)
+
+    def setText(self, words: str) -> None:
+        """Show `words` on one line."""
+        super().setText(" ".join(words.split()))
+        self.setToolTip(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.end()

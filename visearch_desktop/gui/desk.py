@@ -1,0 +1,168 @@
+"""What the pages share: the settings, the opened catalog, and the lanes its work runs on."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from visearch_desktop.core import settings as core_settings
+from visearch_desktop.core.catalog import CatalogInfo
+from visearch_desktop.core.errors import VisearchError
+from visearch_desktop.core.settings import Settings
+from visearch_desktop.gui import tasks
+from visearch_desktop.gui.jobs import Job, Lane
+from visearch_desktop.gui.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from visearch_desktop.core.workspace import Workspace
+
+
+class Desk(QObject):
+    """The state of one window. Pages read it and listen; only the desk changes it."""
+
+    catalog_changed = Signal()
+    info_changed = Signal()
+    device_changed = Signal()
+    settings_changed = Signal()
+    opening_failed = Signal(object)
+    notified = Signal(object)
+
+    def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings or core_settings.load()
+        self.workspace: Workspace | None = None
+        self.info: CatalogInfo | None = None
+        self.model_state = ""
+        self.device_note = ""
+        self.opening = False
+        self.catalog_lane = Lane("catalog", self)
+        self.search_lane = Lane("search", self)
+        self.reading_lane = Lane("reading", self)
+        self._lanes = (self.catalog_lane, self.search_lane, self.reading_lane)
+        self.thumbnails = Thumbnails(self)
+
+    def open(self, folder: Path) -> None:
+        """Open the catalog in `folder`; it takes the place of the one before."""
+        self._load(partial(tasks.open_catalog, folder, self.settings.device))
+
+    def create(self, folder: Path, model: str, sku_rule: str, name: str) -> None:
+        """Make a catalog and open it."""
+        self._load(partial(tasks.create_catalog, folder, self.settings.device, model, sku_rule, name))
+
+    def leave(self) -> None:
+        """Close the catalog; the Catalog page offers a new one."""
+        self._drop_workspace()
+        self.catalog_changed.emit()
+
+    def refresh(self) -> None:
+        """Read the figures of the catalog again."""
+        if self.workspace is None:
+            return
+        job = Job(partial(_facts, self.workspace), key="facts")
+        job.succeeded.connect(self._take_facts)
+        self.reading_lane.submit(job)
+
+    def warm_up(self) -> None:
+        """Load the network ahead of the first search."""
+        if self.workspace is None:
+            return
+        job = Job(partial(tasks.warm_up, self.workspace), key="warm-up")
+        job.succeeded.connect(self._take_device)
+        job.failed.connect(self.notified)
+        self.search_lane.submit(job)
+
+    def change(self, **values: object) -> None:
+        """Change settings, keep them, and reopen the catalog when the device is another."""
+        device = self.settings.device
+        self._save(dataclasses.replace(self.settings, **values))  # type: ignore[arg-type]
+        if self.settings.device != device and self.workspace is not None:
+            self.open(self.workspace.folder)
+
+    def close(self) -> None:
+        """End every worker; the catalog is closed last."""
+        for lane in self._lanes:
+            lane.cancel()  # all first, so that they end side by side
+        for lane in self._lanes:
+            lane.close()
+        self.thumbnails.close()
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace = None
+
+    def _load(self, make: Callable[[], Workspace]) -> None:
+        self.opening = True
+        job = Job(make)  # none supersedes another: a catalog that was opened is also closed
+        job.succeeded.connect(self._take_workspace)
+        job.failed.connect(self._opening_failed)
+        self.reading_lane.submit(job)
+
+    @Slot(object)
+    def _take_workspace(self, workspace: Workspace) -> None:
+        self._drop_workspace()
+        self.opening = False
+        self.workspace = workspace
+        self.thumbnails.show_catalog(workspace.thumbnail)
+        self._save(self.settings.with_catalog(workspace.folder))
+        self.refresh()
+        self.catalog_changed.emit()
+        self.warm_up()
+
+    @Slot(object)
+    def _opening_failed(self, error: VisearchError) -> None:
+        self.opening = False
+        self.opening_failed.emit(error)
+
+    @Slot(object)
+    def _take_facts(self, facts: tuple[CatalogInfo, str]) -> None:
+        self.info, self.model_state = facts
+        self.info_changed.emit()
+
+    @Slot(object)
+    def _take_device(self, note: str) -> None:
+        self.device_note = note
+        self.device_changed.emit()
+
+    def _drop_workspace(self) -> None:
+        old, self.workspace = self.workspace, None
+        self.info, self.model_state, self.device_note = None, "", ""
+        self.thumbnails.show_catalog(None)
+        if old is not None:
+            closing = _CloseLast(old, len(self._lanes))
+            for lane in self._lanes:
+                lane.cancel()
+                lane.submit(Job(closing))
+
+    def _save(self, settings: Settings) -> None:
+        self.settings = settings
+        try:
+            core_settings.save(settings)
+        except OSError as error:
+            sentence = self.tr("The settings cannot be saved: {}").format(error.strerror or error)
+            self.notified.emit(VisearchError(sentence))
+        self.settings_changed.emit()
+
+
+def _facts(workspace: Workspace) -> tuple[CatalogInfo, str]:
+    return workspace.info(), workspace.model_state()
+
+
+class _CloseLast:
+    """Closes a catalog once every lane has passed the jobs that may still use it."""
+
+    def __init__(self, workspace: Workspace, lanes: int) -> None:
+        self._workspace = workspace
+        self._left = lanes
+        self._lock = threading.Lock()
+
+    def __call__(self) -> None:
+        with self._lock:
+            self._left -= 1
+            last = self._left == 0
+        if last:
+            self._workspace.close()

@@ -1,0 +1,1 @@
+"""The Search page: photos in, ranked SKUs out, query beside match."""

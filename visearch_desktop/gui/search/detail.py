@@ -1,0 +1,182 @@
+"""The detail pane: query beside match, what the match is and how sure that is, the product's attributes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from visearch_desktop.core.catalog import Match
+from visearch_desktop.gui import controls, files, tasks, theme, wording
+from visearch_desktop.gui.badge import Badge
+from visearch_desktop.gui.compare_view import CompareView
+from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.tasks import Piece
+
+SIDE = 1600
+"""Longest side of the compared pictures: sharp on a large screen, decoded within a tenth of a second."""
+
+
+class Detail(QWidget):
+    """Shows one match beside the query."""
+
+    copied = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._match: Match | None = None
+        self._query_name = ""
+        self.compare = CompareView()
+        self._sku = controls.Elided("", "title")
+        self._title = controls.Elided("", "body", Qt.TextElideMode.ElideRight)
+        self._badge = Badge()
+        self._likelihood = controls.line("", "strong")
+        self._figures = controls.text("", "muted")
+        self._path = controls.Elided("", "caption")
+        self._attributes = QFormLayout()
+        self._copy = controls.button(self.tr("Copy SKU"), "copy", tip=self.tr("Copy the SKU (Ctrl+C)"))
+        self._reveal = controls.button(
+            self.tr("Show in folder"), "folder", tip=self.tr("Show the photo in its folder (Ctrl+Enter)")
+        )
+        self._open = controls.icon_button("open-external", self.tr("Open the photo (Enter)"))
+        self._fit = controls.button(self.tr("Fit"), kind="quiet", tip=self.tr("Show both photos whole (0)"))
+        self._lay_out()
+        self._copy.clicked.connect(self.copy_sku)
+        self._reveal.clicked.connect(self.reveal)
+        self._open.clicked.connect(self.open)
+        self._fit.clicked.connect(self.compare.fit)
+        self.compare.zoomed.connect(self._zoomed)
+        self._zoomed(1.0)
+
+    @property
+    def match(self) -> Match | None:
+        """The match shown."""
+        return self._match
+
+    def show_query(self, piece: Piece | None, name: str) -> None:
+        """Load the photo on the left."""
+        self._query_name = name
+        self.compare.show_pair((self._query_caption(), ""))
+        if piece is not None:
+            self._load(piece, "query", self._take_query)
+
+    def show_match(self, match: Match | None) -> None:
+        """Show a match on the right and what is known of it."""
+        self._match = match
+        self.setEnabled(match is not None)
+        if match is None:
+            return
+        self._sku.setText(match.sku)
+        self._title.setText(match.product.title if match.product else "")
+        self._title.setVisible(bool(self._title.text()))
+        self._badge.show_relation(match.relation)
+        self._likelihood.setText(wording.likelihood(match))
+        self._figures.setText(self._figure_words(match))
+        self._path.setText(wording.place(match.photo))
+        self._show_attributes(match)
+        self.compare.show_match(match.sku)
+        small = self._desk.thumbnails.pixmap(match.content)
+        if small is not None and not small.isNull():
+            self.compare.set_picture(1, small)
+        self._load(match.photo, "match", self._take_match)
+
+    @Slot()
+    def copy_sku(self) -> None:
+        """Copy the SKU of the match."""
+        if self._match is not None:
+            files.copy(self._match.sku)
+            self.copied.emit(self._match.sku)
+
+    @Slot()
+    def reveal(self) -> None:
+        """Show the matching photo in its folder."""
+        if self._match is not None:
+            files.reveal(self._match.photo)
+
+    @Slot()
+    def open(self) -> None:
+        """Open the matching photo."""
+        if self._match is not None:
+            files.open_file(self._match.photo)
+
+    def _load(self, piece: Piece, key: str, take: object) -> None:
+        job = Job(partial(tasks.pictures, (piece,), SIDE), key=key)
+        job.succeeded.connect(take)
+        self._desk.reading_lane.submit(job)
+
+    @Slot(object)
+    def _take_query(self, images: tuple[QImage | None, ...]) -> None:
+        self.compare.set_picture(0, images[0])
+
+    @Slot(object)
+    def _take_match(self, images: tuple[QImage | None, ...]) -> None:
+        self.compare.set_picture(1, images[0])
+
+    @Slot(float)
+    def _zoomed(self, zoom: float) -> None:
+        self._fit.setEnabled(zoom > 1.0)
+
+    def _query_caption(self) -> str:
+        return self.tr("Your photo") + (f" · {self._query_name}" if self._query_name else "")
+
+    def _figure_words(self, match: Match) -> str:
+        parts = [
+            self.tr("duplicate score {}").format(wording.similarity(match.duplicate_score)),
+            self.tr("similarity {}").format(wording.similarity(match.similarity)),
+        ]
+        if match.views > 1:
+            parts.append(self.tr("{} photos of this SKU match").format(match.views))
+        return " · ".join(parts)
+
+    def _show_attributes(self, match: Match) -> None:
+        while self._attributes.rowCount():
+            self._attributes.removeRow(0)
+        rows = dict(match.product.attributes) if match.product else {}
+        if match.shared_by:
+            rows = {self.tr("Same photo on"): ", ".join(match.shared_by), **rows}
+        for key, value in rows.items():
+            if value.strip():
+                self._attributes.addRow(controls.text(key, "muted"), _value(value))
+        if not self._attributes.rowCount():
+            self._attributes.addRow(controls.text(self.tr("The product table says nothing of this SKU."), "muted"))
+
+    def _lay_out(self) -> None:
+        line = controls.row(self._badge, self._likelihood, None, spacing=theme.M)
+        head = controls.column(self._sku, self._title, line, self._figures, spacing=theme.XS)
+        hold = (self.tr("Hold"), "caption"), (self.tr("Space"), "keys")
+        place = controls.line(self.tr("to see the match in your photo's place"), "caption")
+        keys = controls.row(*(controls.line(*words) for words in hold), place, None, self._fit)
+        self._attributes.setContentsMargins(0, 0, theme.S, 0)
+        self._attributes.setHorizontalSpacing(theme.L)
+        self._attributes.setVerticalSpacing(6)
+        self._attributes.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        inside = QWidget()
+        inside.setLayout(self._attributes)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setMinimumHeight(90)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        page.setSpacing(theme.S)
+        page.addLayout(head)
+        page.addWidget(self.compare, 3)
+        page.addLayout(keys)
+        page.addWidget(scroll, 1)
+        path = controls.row(controls.glyph("folder", 16))
+        path.addWidget(self._path, 1)
+        page.addLayout(path)
+        page.addLayout(controls.row(self._copy, self._reveal, self._open, None))
+
+
+def _value(words: str) -> QLabel:
+    made = controls.text(words)
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return made

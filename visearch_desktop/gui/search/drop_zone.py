@@ -1,0 +1,141 @@
+"""What the Search page shows while there is nothing to show: what to do, and the queries before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from visearch_desktop.gui import controls, theme
+from visearch_desktop.gui.tasks import Piece
+
+RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A query of this run of the program, to go back to."""
+
+    pieces: tuple[Piece, ...]
+    name: str
+    thumbnail: QImage | None = None
+
+
+class DropZone(QWidget):
+    """The empty Search page. Drops land on the window, which hands them on."""
+
+    open_files = Signal()
+    paste = Signal()
+    recalled = Signal(object)
+    to_catalog = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame = QFrame()
+        self._frame.setObjectName("dropzone")
+        self._frame.setMaximumSize(720, 360)
+        self._frame.setMinimumHeight(280)
+        self._headline = controls.text("", "title")
+        self._words = controls.text("", "muted")
+        self._open = controls.button(
+            self.tr("Open photos…"), "image-add", kind="primary", tip=self.tr("Choose photo files (Ctrl+O)")
+        )
+        self._paste = controls.button(
+            self.tr("Paste"), "paste", tip=self.tr("Search the picture on the clipboard (Ctrl+V)")
+        )
+        self._catalog = controls.button(self.tr("Go to Catalog"), "catalog", kind="primary")
+        self._recent_head = controls.text(self.tr("Searched before"), "caption")
+        self._recent = QHBoxLayout()
+        self._recent.setSpacing(theme.S)
+        self._lay_out()
+        self._open.clicked.connect(self.open_files)
+        self._paste.clicked.connect(self.paste)
+        self._catalog.clicked.connect(self.to_catalog)
+        self.show_state(ready=True)
+        self.show_recent(())
+
+    @property
+    def headline(self) -> str:
+        """What the page asks for."""
+        return self._headline.text()
+
+    def show_state(self, *, ready: bool, opening: bool = False) -> None:
+        """Ask for photos, or send the user to the Catalog page when nothing is indexed."""
+        self._open.setVisible(ready)
+        self._paste.setVisible(ready)
+        self._catalog.setVisible(not ready and not opening)
+        if ready:
+            self._headline.setText(self.tr("Drop supplier photos here"))
+            self._words.setText(
+                self.tr("or paste with Ctrl+V, or open files. Several photos are searched as views of one product.")
+            )
+        elif opening:
+            self._headline.setText(self.tr("Opening the catalog…"))
+            self._words.setText(self.tr("One moment."))
+        else:
+            self._headline.setText(self.tr("Index photos first"))
+            self._words.setText(
+                self.tr("Searching needs your product photos. Choose their folder on the Catalog page.")
+            )
+
+    def show_over(self, over: bool) -> None:
+        """Show that what hangs over the window may be dropped."""
+        self._frame.setProperty("over", over)
+        self._frame.style().unpolish(self._frame)
+        self._frame.style().polish(self._frame)
+
+    def show_recent(self, recent: Sequence[Recent]) -> None:
+        """Show the queries before, newest first."""
+        controls.clear(self._recent)
+        self._recent_head.setVisible(bool(recent))
+        for query in recent[:RECENT]:
+            self._recent.addWidget(_RecentButton(query, self))
+        self._recent.addStretch(1)
+
+    def _lay_out(self) -> None:
+        centre = Qt.AlignmentFlag.AlignHCenter
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(theme.XXL, theme.XL, theme.XXL, theme.XL)
+        inside.setSpacing(theme.S)
+        self._words.setAlignment(centre)
+        buttons = controls.row(None, self._open, self._paste, self._catalog, None)
+        inside.addStretch(1)
+        inside.addWidget(controls.glyph("image-add", 48, "accent"), 0, centre)
+        inside.addSpacing(theme.S)
+        inside.addWidget(self._headline, 0, centre)
+        inside.addWidget(self._words)
+        inside.addSpacing(theme.M)
+        inside.addLayout(buttons)
+        inside.addStretch(1)
+        before = QWidget()
+        before.setMaximumWidth(720)
+        below = QVBoxLayout(before)
+        below.setContentsMargins(0, theme.M, 0, 0)
+        controls.fill(below, self._recent_head, self._recent)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
+        page.addStretch(2)
+        page.addLayout(controls.row(0, self._frame, 0))
+        page.addLayout(controls.row(0, before, 0))
+        page.addStretch(3)
+
+
+class _RecentButton(QToolButton):
+    def __init__(self, query: Recent, zone: DropZone) -> None:
+        super().__init__(zone)
+        self._query, self._zone = query, zone
+        self.setIconSize(QSize(56, 56))
+        if query.thumbnail is not None:
+            self.setIcon(QIcon(QPixmap.fromImage(query.thumbnail)))
+        else:
+            self.setText(query.name[:10])
+        self.setToolTip(query.name)
+        self.setAccessibleName(self.tr("Search again: {}").format(query.name))
+        self.clicked.connect(self._recall)
+
+    @Slot()
+    def _recall(self) -> None:
+        self._zone.recalled.emit(self._query)

@@ -1,0 +1,186 @@
+"""Settings: device, theme, model packs, where catalogs are kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visearch_desktop.core import places
+from visearch_desktop.core.errors import VisearchError
+from visearch_desktop.gui import controls, files, tasks, theme, wording
+from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.install_panel import InstallPanel
+from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.notices import NoticeBar
+from visearch_desktop.gui.pack_cards import PackList
+
+if TYPE_CHECKING:
+    from visearch_desktop.core.models import Pack
+
+WIDTH = 820
+
+
+class SettingsPage(QWidget):
+    """Every change takes effect at once."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self.notices = NoticeBar()
+        self.device = _Choice(
+            {
+                "auto": self.tr("Automatic: the graphics card when it works, else the processor"),
+                "cuda": self.tr("Graphics card (CUDA)"),
+                "cpu": self.tr("Processor (CPU)"),
+            }
+        )
+        self.theme = _Choice(
+            {
+                "system": self.tr("As the system"),
+                "light": self.tr("Light"),
+                "dark": self.tr("Dark"),
+            }
+        )
+        self._device_note = controls.text("", "muted")
+        self.packs = PackList()
+        self.install = InstallPanel(desk)
+        self._lay_out()
+        self.device.choose(desk.settings.device)
+        self.theme.choose(desk.settings.theme)
+        self.device.group.buttonClicked.connect(self._device_chosen)
+        self.theme.group.buttonClicked.connect(self._theme_chosen)
+        desk.device_changed.connect(self._show_device)
+        desk.catalog_changed.connect(self._show_device)
+        self.install.installed.connect(self._installed)
+        self.install.failed.connect(self.notices.show_error)
+        self._show_device()
+
+    def load(self) -> None:
+        """Fill in the model packs; called when the page is shown."""
+        job = Job(tasks.packs, key="settings-packs")
+        job.succeeded.connect(self._take_packs)
+        job.failed.connect(self.notices.show_error)
+        self._desk.reading_lane.submit(job)
+
+    @Slot(object)
+    def _take_packs(self, packs: tuple[Pack, ...]) -> None:
+        self.packs.show_packs(packs)
+        self.install.show_official(not any(pack.name == "resnet50" for pack in packs))
+
+    @Slot()
+    def _device_chosen(self) -> None:
+        self._desk.change(device=self.device.chosen)
+
+    @Slot()
+    def _theme_chosen(self) -> None:
+        self._desk.change(theme=self.theme.chosen)
+
+    @Slot()
+    def _show_device(self) -> None:
+        note = self._desk.device_note
+        self._device_note.setText(
+            self.tr("In use now: {}").format(note)
+            if note
+            else self.tr("What is in use is shown here once a catalog is open.")
+        )
+
+    @Slot(object)
+    def _installed(self, pack: Pack) -> None:
+        self.notices.show_notice("done", self.tr("“{}” is installed.").format(pack.title),
+                                 self.tr("It can be chosen when a new catalog is made."))  # fmt: skip
+        self.load()
+
+    @Slot()
+    def _open_data(self) -> None:
+        folder = places.catalogs_folder()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self.notices.show_error(VisearchError(self.tr("{} cannot be opened: {}").format(folder, error.strerror)))
+            return
+        files.open_file(folder)
+
+    def _lay_out(self) -> None:
+        body = QVBoxLayout()
+        body.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
+        body.setSpacing(theme.L)
+        controls.fill(
+            body,
+            controls.text(self.tr("Settings"), "display"),
+            _section(self.tr("Look"), self.theme),
+            _section(self.tr("Device that computes"), self.device, self._device_note),
+            _section(self.tr("Networks"), self.packs, self.install),
+            self._catalogs_section(),
+            None,
+        )
+        column = QWidget()
+        column.setMaximumWidth(WIDTH)
+        column.setLayout(body)
+        centred = QWidget()
+        line = QHBoxLayout(centred)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addStretch(1)
+        line.addWidget(column, 100)
+        line.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(centred)
+        message = QVBoxLayout()
+        message.setContentsMargins(theme.L, theme.M, theme.L, 0)
+        message.addWidget(self.notices)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(message)
+        page.addWidget(scroll, 1)
+
+    def _catalogs_section(self) -> QFrame:
+        show = controls.button(self.tr("Show folder"), "folder")
+        show.clicked.connect(self._open_data)
+        holder = QWidget()
+        line = controls.row()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(controls.Elided(wording.place(places.catalogs_folder())), 1)
+        line.addWidget(show)
+        holder.setLayout(line)
+        words = self.tr("New catalogs are kept here. They can be made again from the photos at any time.")
+        return _section(self.tr("Catalogs"), holder, controls.text(words, "muted"))
+
+
+class _Choice(QWidget):
+    def __init__(self, words: dict[str, str]) -> None:
+        super().__init__()
+        self.group = QButtonGroup(self)
+        self._radios = {key: QRadioButton(label) for key, label in words.items()}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.S)
+        for radio in self._radios.values():
+            self.group.addButton(radio)
+            column.addWidget(radio)
+
+    @property
+    def chosen(self) -> str:
+        return next(key for key, radio in self._radios.items() if radio.isChecked())
+
+    def choose(self, key: str) -> None:
+        self._radios.get(key, next(iter(self._radios.values()))).setChecked(True)
+
+
+def _section(title: str, *parts: QWidget) -> QFrame:
+    frame, inside = controls.card(spacing=theme.M)
+    controls.fill(inside, controls.text(title, "heading"), *parts)
+    return frame

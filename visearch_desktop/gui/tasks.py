@@ -1,0 +1,184 @@
+"""What the worker threads run.
+
+The core's heavy modules (numpy, OpenCV, Annoy, ONNX Runtime) are imported here, on first use and in a
+worker, so that the window is on the screen before any of them is loaded.
+"""
+# ruff: noqa: PLC0415 - importing on first use is what this module is for
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage
+
+from visearch_desktop.core.catalog import PHOTO_SUFFIXES, Answer, IndexReport, Problem, QueryPhoto
+from visearch_desktop.core.errors import PhotoError
+from visearch_desktop.core.progress import Task
+
+if TYPE_CHECKING:
+    from visearch_desktop.core.models import Pack
+    from visearch_desktop.core.workspace import Workspace
+
+Piece = Path | QImage | bytes
+"""What a person searches with: a file, or a picture from the clipboard or a browser."""
+
+Sample = tuple[int, str, Path]
+"""A photo to show a catalog by: content, SKU, path."""
+
+RESULTS = 40
+
+
+def open_catalog(folder: Path, device: str) -> Workspace:
+    """Open a catalog, leaving one core to the window."""
+    from visearch_desktop.core.workspace import Workspace
+
+    return Workspace.open(folder, device=device, threads=max(1, (os.cpu_count() or 2) - 1))
+
+
+def create_catalog(folder: Path, device: str, model: str, sku_rule: str, name: str) -> Workspace:
+    """Make an empty catalog and open it."""
+    from visearch_desktop.core.workspace import DEFAULT_MODEL, Workspace
+
+    Workspace.create(folder, model=model or DEFAULT_MODEL, sku_rule=sku_rule, name=name).close()
+    return open_catalog(folder, device)
+
+
+def warm_up(workspace: Workspace) -> str:
+    """Load the network, and whatever else the first search needs; the device in use and why."""
+    from visearch_desktop.core import search as _search  # noqa: F401 - imported now, while nobody waits for it
+
+    note = workspace.warm_up()
+    # What was loaded stays. Looking through all of it for garbage stopped the window for 80 ms at a time.
+    gc.freeze()
+    return note
+
+
+def index(
+    workspace: Workspace, folders: Sequence[Path], products: Path | None, retry_problems: bool
+) -> Task[IndexReport]:
+    """Index the catalog's folders and `folders`."""
+    from visearch_desktop.core.indexing import index_folders
+
+    return index_folders(workspace, folders, products=products, retry_problems=retry_problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What the Catalog page shows of a catalog besides its figures."""
+
+    problems: tuple[Problem, ...]
+    samples: tuple[Sample, ...]
+    model_title: str
+
+
+def catalog_lists(workspace: Workspace, samples: int) -> Lists:
+    """The problem photos, some photos to show the catalog by, and what its network is called."""
+    title = next((pack.title for pack in packs() if pack.name == workspace.model), workspace.model)
+    return Lists(workspace.problems(), workspace.sample_photos(samples), title)
+
+
+def use_model(workspace: Workspace, name: str) -> None:
+    """Embed every photo of the catalog anew with this pack."""
+    workspace.use_model(name)
+
+
+def search(workspace: Workspace, pieces: Sequence[Piece], text: str) -> Answer:
+    """The SKUs that `pieces`, views of one product, look like."""
+    from visearch_desktop.core.search import search_photos
+
+    return search_photos(workspace, [query_photo(piece) for piece in pieces], top=RESULTS, text=text)
+
+
+def query_photo(piece: Piece) -> QueryPhoto:
+    """`piece` in the core's terms."""
+    from visearch_desktop.core.search import query_from_path
+
+    if isinstance(piece, Path):
+        return query_from_path(piece)
+    data = piece if isinstance(piece, bytes) else _png(piece)
+    return QueryPhoto(name="Clipboard picture", data=data)
+
+
+def picture(source: Piece, side: int) -> QImage:
+    """`source` decoded as the core decodes it: turned upright, on white, at most `side` pixels."""
+    from visearch_desktop.core.imaging import read_picture
+
+    pixels = read_picture(_png(source) if isinstance(source, QImage) else source, side=side).pixels
+    height, width = pixels.shape[:2]
+    image = QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
+    # Converting copies the pixels, whose bytes are about to go, into what a pixmap takes over as it is.
+    shown = image.convertToFormat(QImage.Format.Format_RGB32)
+    if max(width, height) <= side:
+        return shown
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return shown.scaled(side, side, keep, smooth)
+
+
+def pictures(sources: Sequence[Piece], side: int) -> tuple[QImage | None, ...]:
+    """Several pictures; None stands for one that cannot be read."""
+    made: list[QImage | None] = []
+    for source in sources:
+        try:
+            made.append(picture(source, side))
+        except PhotoError:
+            made.append(None)
+    return tuple(made)
+
+
+def packs() -> tuple[Pack, ...]:
+    """The model packs on this machine."""
+    from visearch_desktop.core.models import list_packs
+
+    return tuple(list_packs())
+
+
+def propose(file: Path) -> tuple[tuple[str, str], ...]:
+    """What the program takes an ONNX file for: facts as (name, value)."""
+    from visearch_desktop.core.models import describe
+    from visearch_desktop.core.models import propose as look_at
+
+    return describe(look_at(file))
+
+
+def install(name_or_file: str) -> Task[Pack]:
+    """Install a pack from a file, or the official one by name."""
+    from visearch_desktop.core.models import install as install_pack
+
+    return install_pack(name_or_file)
+
+
+def sample_names(folders: Sequence[Path], limit: int = 300) -> tuple[str, ...]:
+    """Some photo names below `folders`, relative to them, to try a SKU rule on."""
+    names: list[str] = []
+    for folder in folders:
+        seen = 0
+        for place, below, files in os.walk(folder):
+            below.sort()
+            photos = sorted(file for file in files if Path(file).suffix.lower() in PHOTO_SUFFIXES)
+            spread = photos[:: max(1, len(photos) // 12)]
+            names.extend((Path(place) / file).relative_to(folder).as_posix() for file in spread)
+            seen += len(files)
+            if len(names) >= limit or seen > 5000:
+                break
+    return tuple(names)
+
+
+def preview(rule: str, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Which SKU `rule` gives to each name."""
+    from visearch_desktop.core.sku import preview as pairs
+
+    return tuple(pairs(rule, names))
+
+
+def _png(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG", 90)  # type: ignore[call-overload]
+    return bytes(data.data())

@@ -1,0 +1,165 @@
+"""The sentences and number formats that several pages share, so one thing is always said one way."""
+
+from __future__ import annotations
+
+import math
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from visearch_desktop.core.catalog import Match, Relation
+from visearch_desktop.core.progress import Progress, Stage
+
+
+def tr(words: str, number: int = -1) -> str:
+    """Translate a sentence of this module."""
+    return QCoreApplication.translate("wording", words, "", number)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a relation is shown: a word, a shape and a colour, so that none of them carries it alone."""
+
+    word: str
+    shape: str
+    tone: str
+
+
+def look(relation: Relation) -> Look:
+    """The look of `relation`."""
+    return {
+        Relation.IDENTICAL: Look(tr("Identical"), "disc", "identical"),
+        Relation.NEAR_DUPLICATE: Look(tr("Near duplicate"), "diamond", "duplicate"),
+        Relation.VARIANT: Look(tr("Variant"), "triangle", "variant"),
+        Relation.SIMILAR: Look(tr("Similar"), "ring", "similar"),
+    }[relation]
+
+
+def explain(relation: Relation) -> str:
+    """What a relation means, in one sentence."""
+    return {
+        Relation.IDENTICAL: tr("The very same photo: the same file, or the same pixels."),
+        Relation.NEAR_DUPLICATE: tr("The same photo, edited: saved again, resized, cropped or mirrored."),
+        Relation.VARIANT: tr("The same product in another colour or view."),
+        Relation.SIMILAR: tr("Looks alike. Compare before you decide."),
+    }[relation]
+
+
+def likelihood(match: Match) -> str:
+    """How sure a match is, in words. The bands only choose words; the figure is shown beside them."""
+    if match.relation is Relation.IDENTICAL:
+        return tr("The very same photo")
+    by_look = match.relation is Relation.SIMILAR  # nothing but the embedding says so
+    if match.duplicate_score >= 0.9:
+        return tr("Very likely the same photo, by its look alone") if by_look else tr("Very likely the same photo")
+    if match.duplicate_score >= 0.6:
+        return tr("Probably the same photo, by its look alone") if by_look else tr("Probably the same photo")
+    if match.duplicate_score >= 0.3:
+        return tr("Possibly the same photo, by its look alone") if by_look else tr("Possibly the same photo")
+    return tr("Probably a different photo")
+
+
+def place(path: Path) -> str:
+    """A path as people know it: their own folder is ~ except on Windows."""
+    if os.name != "nt" and path.is_relative_to(Path.home()):
+        return f"~/{path.relative_to(Path.home())}"
+    return str(path)
+
+
+def similarity(value: float) -> str:
+    """A cosine or a score as people read it here: no percentage, and 1.00 only for what is 1."""
+    cut = math.floor(value * 100 + 1e-6) / 100 if value < 0.9995 else 1.0
+    return QLocale().toString(cut, "f", 2)
+
+
+def count(number: int) -> str:
+    """A whole number with the separators of the user's language."""
+    return QLocale().toString(number)
+
+
+def photos(number: int) -> str:
+    """A number of photos: 1 photo, 1,204 photos."""
+    return tr("1 photo") if number == 1 else tr("{} photos").format(count(number))
+
+
+def megabytes(number: float) -> str:
+    """A size in MB."""
+    return tr("{} MB").format(QLocale().toString(number, "f", 0 if number >= 10 else 1))
+
+
+def duration(seconds: float) -> str:
+    """A time to wait, rounded as a person would say it."""
+    if seconds < 8:
+        return tr("a few seconds")
+    if seconds < 90:
+        return tr("{} seconds").format(round(seconds / 5) * 5)
+    if seconds < 5400:
+        return tr("{} minutes").format(round(seconds / 60))
+    return tr("{} hours").format(QLocale().toString(seconds / 3600, "f", 1))
+
+
+def stage(name: Stage) -> str:
+    """What a long task is busy with."""
+    return {
+        Stage.SCAN: tr("Looking through the folders"),
+        Stage.EMBED: tr("Indexing photos"),
+        Stage.PUBLISH: tr("Making the photos searchable"),
+        Stage.DOWNLOAD: tr("Downloading"),
+        Stage.CHECK: tr("Checking the file"),
+    }[name]
+
+
+def pace(progress: Progress) -> str:
+    """As far as it is known: 1,204 of 5,000 · 118 photos/s · 35 seconds left."""
+    if progress.stage is Stage.DOWNLOAD:
+        return _download_pace(progress)
+    parts = [count(progress.done)]
+    if progress.total is not None:
+        parts = [tr("{} of {}").format(count(progress.done), count(progress.total))]
+    if progress.rate and progress.stage is Stage.EMBED:
+        parts.append(tr("{} photos/s").format(QLocale().toString(progress.rate, "f", 0)))
+    if progress.eta is not None:
+        parts.append(tr("{} left").format(duration(progress.eta)))
+    return " · ".join(parts)
+
+
+def _download_pace(progress: Progress) -> str:
+    parts = [megabytes(progress.done / 1e6)]
+    if progress.total:
+        parts = [tr("{} of {}").format(megabytes(progress.done / 1e6), megabytes(progress.total / 1e6))]
+    if progress.eta is not None:
+        parts.append(tr("{} left").format(duration(progress.eta)))
+    return " · ".join(parts)
+
+
+def attribute(match: Match, *names: str) -> str:
+    """The first of these columns the product table fills, whatever its upper and lower case."""
+    if match.product is None:
+        return ""
+    lower = {key.lower(): value for key, value in match.product.attributes.items()}
+    return next((lower[name] for name in names if lower.get(name)), "")
+
+
+def facts(match: Match) -> str:
+    """Price and category, as far as the product table has them."""
+    found = (attribute(match, "price"), category(match))
+    return " · ".join(part for part in found if part)
+
+
+def category(match: Match) -> str:
+    """The category; of a list of paths, as shop systems export them, the end of the first."""
+    first = attribute(match, "category", "categories", "product_type", "type").split(",")[0]
+    return " / ".join(part.strip() for part in first.split("/")[-2:])
+
+
+def shared(match: Match) -> str:
+    """For a photo that other SKUs show as well: also on A, B and 3 more."""
+    if not match.shared_by:
+        return ""
+    named = ", ".join(match.shared_by[:2])
+    more = len(match.shared_by) - 2
+    if more > 0:
+        return tr("also on {} and {} more").format(named, count(more))
+    return tr("also on {}").format(named)

@@ -26,7 +26,9 @@ def main() -> int:
     """Run the demonstration; the exit code."""
     project = places.bundled("resources").parent
     try:
-        catalog = _index(project / "build" / "demo-catalog")
+        # Settings and catalog of the demonstration are its own: it leaves no trace in the user's.
+        os.environ.setdefault("VISEARCH_HOME", str(project / "build" / "demo"))
+        catalog = _index(places.catalogs_folder() / "sample-catalogue")
         photos = sorted(path for path in (places.sample_catalogue() / "supplier").iterdir() if path.suffix != ".csv")
         if preflight.has_display():
             preflight.check()

@@ -266,3 +266,15 @@ def test_a_uniform_border_is_trimmed() -> None:
     assert abs(trimmed.shape[1] - 60) <= 4
     blank = np.full((50, 50, 3), 255, np.uint8)
     assert imaging.trim_border(blank) is blank
+
+
+def test_heic_is_read_and_turned_once() -> None:
+    """The two files show a red square at the upper left; one is stored with EXIF orientation 6."""
+    data = Path(__file__).parent.parent / "data"
+    plain, turned = (imaging.read_picture(data / name) for name in ("plain.heic", "turned.heic"))
+    assert (plain.width, plain.height, turned.width, turned.height) == (64, 48, 48, 64)
+    assert np.abs(plain.pixels[10, 10].astype(int) - (200, 30, 30)).max() < 12
+    np.testing.assert_array_equal(np.rot90(plain.pixels, -1), turned.pixels)
+    cut = (data / "plain.heic").read_bytes()[:400]
+    with pytest.raises(PhotoError):
+        imaging.read_picture(cut)

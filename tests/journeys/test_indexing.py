@@ -305,3 +305,18 @@ def test_a_product_table_names_the_skus(workspace: Workspace, shop: Path, tmp_pa
     table.write_text("sku,name,images\nS,Small,photo0.jpg\nM,Medium,photo0.jpg\n", encoding="utf-8")
     finish(index_folders(workspace, [shop], products=table))
     assert {"S", "M", "SKU0", "SKU1"} <= set(skus(workspace))
+
+
+def test_a_lost_thumbnail_is_made_again(workspace: Workspace, shop: Path) -> None:
+    finish(index_folders(workspace, [shop]))
+    content, _, path = workspace.sample_photos(1)[0]
+    with workspace.database.write() as connection:
+        connection.execute("DELETE FROM cache.thumbnail")
+    before = workspace.database.revision()
+    assert (workspace.thumbnail(content) or b"").startswith(b"\xff\xd8")
+    assert photos.thumbnail(workspace.database, content)
+    assert workspace.database.revision() == before
+    with workspace.database.write() as connection:
+        connection.execute("DELETE FROM cache.thumbnail")
+    path.unlink()
+    assert workspace.thumbnail(content) is None

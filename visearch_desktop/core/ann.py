@@ -19,6 +19,7 @@ import numpy.typing as npt
 from visearch_desktop.core.errors import GalleryError
 
 Vectors = npt.NDArray[np.float32]
+Stored = npt.NDArray[np.float16]
 Ids = npt.NDArray[np.int64]
 
 FORMAT = 1
@@ -50,7 +51,7 @@ class Snapshot:
 
         verify(folder)
         self.ids: Ids = np.load(folder / "ids.npy")
-        self.vectors: npt.NDArray[np.float16] = np.load(folder / "vectors.npy", mmap_mode="r")
+        self.vectors: Stored = np.load(folder / "vectors.npy", mmap_mode="r")
         self._projection: Vectors = np.load(folder / "projection.npy")
         self._trees = AnnoyIndex(self._projection.shape[1], "angular")
         self._trees.load(str(folder / "trees.annoy"))
@@ -66,48 +67,62 @@ class Snapshot:
         self._trees.unload()
 
 
-def build(folder: Path, ids: Ids, vectors: Iterable[npt.NDArray[np.float16]], dimension: int) -> None:
+def build(folder: Path, ids: Ids, vectors: Iterable[Stored], dimension: int) -> None:
     """Write a snapshot: vectors (float16 [dimension] each, L2-normalised) of ascending content ids.
 
-    Nothing but the sample is held in memory: vectors stream to their file, the trees are built on disk.
+    Only a sample and one block of vectors are held in memory: they stream to their file, the trees are
+    built on disk.
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     np.save(folder / "ids.npy", ids)
-    shape = (len(ids), dimension)
-    stored = np.lib.format.open_memmap(folder / "vectors.npy", mode="w+", dtype=np.float16, shape=shape)
-    for position, vector in enumerate(vectors):
-        stored[position] = vector
-    stored.flush()
-    projection = principal_axes(stored)
+    sample = _write_vectors(folder / "vectors.npy", vectors, len(ids), dimension)
+    projection = principal_axes(sample)
     np.save(folder / "projection.npy", projection)
-    _build_trees(folder / "trees.annoy", stored, projection)
-    del stored
+    _build_trees(folder / "trees.annoy", folder / "vectors.npy", projection)
     manifest = {"format": FORMAT, "count": len(ids), "dimension": dimension, "files": _describe(folder)}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
 
 
-def _build_trees(target: Path, vectors: npt.NDArray[np.float16], projection: Vectors) -> None:
+def _write_vectors(target: Path, vectors: Iterable[Stored], count: int, dimension: int) -> Stored:
+    """Stream `count` vectors into an .npy file; every so many come back as the sample, float16 [n, dimension]."""
+    step = max(1, count // SAMPLE)
+    sample = []
+    with target.open("wb") as file:
+        header = {"descr": "<f2", "fortran_order": False, "shape": (count, dimension)}
+        np.lib.format.write_array_header_1_0(file, header)
+        for position, vector in enumerate(vectors):
+            file.write(vector.astype("<f2").tobytes())
+            if position % step == 0:
+                sample.append(vector)
+    return np.stack(sample)
+
+
+def _build_trees(target: Path, stored: Path, projection: Vectors) -> None:
     from annoy import AnnoyIndex  # noqa: PLC0415 - start-up: only publishing needs it
 
-    trees = AnnoyIndex(projection.shape[1], "angular")
+    dimension, axes = projection.shape
+    trees = AnnoyIndex(axes, "angular")
     trees.set_seed(1)
     trees.on_disk_build(str(target))
-    for start in range(0, len(vectors), 1024):
-        block = vectors[start : start + 1024].astype(np.float32) @ projection
-        for offset, row in enumerate(block):
-            trees.add_item(start + offset, row)
+    position = 0
+    with stored.open("rb") as file:
+        np.lib.format.read_magic(file)
+        np.lib.format.read_array_header_1_0(file)
+        while block := file.read(1024 * dimension * 2):
+            for row in np.frombuffer(block, "<f2").reshape(-1, dimension).astype(np.float32) @ projection:
+                trees.add_item(position, row)
+                position += 1
     trees.build(TREES)
     trees.unload()
 
 
-def principal_axes(vectors: npt.NDArray[np.float16], axes: int = PROJECTED) -> Vectors:
-    """The projection [dimension, axes] onto the directions in which a sample of the vectors varies most.
+def principal_axes(vectors: Stored, axes: int = PROJECTED) -> Vectors:
+    """The projection [dimension, axes] onto the directions in which vectors (float16 [n, dimension]) vary most.
 
     The mean is not subtracted: cosines of the projected vectors stay close to the full ones.
     """
-    step = max(1, len(vectors) // SAMPLE)
-    sample = vectors[::step].astype(np.float32)
+    sample = vectors.astype(np.float32)
     if len(sample) < sample.shape[1]:
         # Fewer vectors than dimensions: the small matrix has the same axes (1 s less for 340 of 2048).
         strengths, mixes = np.linalg.eigh(sample @ sample.T)
@@ -116,6 +131,15 @@ def principal_axes(vectors: npt.NDArray[np.float16], axes: int = PROJECTED) -> V
     else:
         _, directions = np.linalg.eigh(sample.T @ sample)
     return np.ascontiguousarray(directions[:, ::-1][:, :axes], dtype=np.float32)
+
+
+def indexed(folder: Path) -> Ids:
+    """The content ids of a snapshot, without opening or checking the rest; none when there is no snapshot."""
+    try:
+        ids: Ids = np.load(folder / "ids.npy")
+    except (OSError, ValueError, EOFError):
+        return np.empty(0, np.int64)
+    return ids
 
 
 def verify(folder: Path) -> None:

@@ -132,10 +132,10 @@ class Gallery:
 
     def wants_publishing(self) -> bool:
         """Whether enough has changed since the snapshot for a new one to pay."""
-        view = self._current()
-        size = len(view.alive)
-        dead = size - int(view.alive.sum())
-        return len(view.tail_ids) + dead > max(TAIL_LIMIT, TAIL_SHARE * size)
+        live = photos.live_contents(self._database)
+        covered = ann.indexed(self.snapshot_folder) if self._is_whole() else np.empty(0, np.int64)
+        different = len(np.setxor1d(live, covered, assume_unique=True))
+        return different > max(TAIL_LIMIT, TAIL_SHARE * len(covered))
 
     def publish(self) -> None:
         """Build the next snapshot from the database and switch to it."""
@@ -147,6 +147,13 @@ class Gallery:
         ann.build(self._path(number), ids, stream, len(self.vector(int(ids[0]))))
         self._database.set_meta(snapshot=str(number))
         self._remove_old(number)
+
+    def _is_whole(self) -> bool:
+        try:
+            ann.verify(self.snapshot_folder)
+        except GalleryError:
+            return False
+        return True
 
     def warm_up(self) -> None:
         """Open the snapshot now instead of on the first search."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
 import filelock
 
-from visearch_desktop.core import places, products, sku
+from visearch_desktop.core import imaging, places, products, sku
 from visearch_desktop.core.catalog import CatalogInfo, Problem
 from visearch_desktop.core.embedding import Device, Embedder, ModelCard, find_card
-from visearch_desktop.core.errors import CatalogBusyError, CatalogError, ModelError
+from visearch_desktop.core.errors import CatalogBusyError, CatalogError, ModelError, PhotoError
 from visearch_desktop.core.gallery import Gallery
 from visearch_desktop.core.store import DATABASE_NAME, Database, photos, scans
 from visearch_desktop.core.store import products as product_rows
@@ -107,8 +107,17 @@ class Workspace:
         return scans.roots(self.database)
 
     def thumbnail(self, content: int) -> bytes | None:
-        """JPEG bytes of a photo's thumbnail."""
-        return photos.thumbnail(self.database, content)
+        """JPEG bytes of a photo's thumbnail, made again if the cache has lost it; None when that cannot be done."""
+        kept = photos.thumbnail(self.database, content)
+        if kept is not None:
+            return kept
+        for place in photos.locate(self.database, [content]):
+            with suppress(PhotoError):
+                picture = imaging.read_picture(place.path, side=imaging.GALLERY_SIDE)
+                made = imaging.encode_thumbnail(imaging.shrink_to_thumbnail(picture.pixels))
+                photos.keep_thumbnail(self.database, content, made)
+                return made
+        return None
 
     def sample_photos(self, limit: int) -> tuple[tuple[int, str, Path], ...]:
         """Some photos to show the catalog by: (content, SKU, path), one a SKU."""

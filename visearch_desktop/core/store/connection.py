@@ -70,8 +70,10 @@ class Database:
                         self._idle.append(connection)
 
     @contextmanager
-    def write(self) -> Iterator[sqlite3.Connection]:
+    def write(self, *, caches_only: bool = False) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is kept or, on any exception, nothing.
+
+        One that changes `caches_only` does not count as a new revision.
 
         Raises:
             CatalogBusyError: another program held the database for more than 30 seconds.
@@ -81,7 +83,8 @@ class Database:
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield self._writer
-                self._writer.execute(_BUMP)
+                if not caches_only:
+                    self._writer.execute(_BUMP)
             except BaseException:
                 self._writer.rollback()
                 raise

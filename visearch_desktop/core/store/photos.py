@@ -196,7 +196,7 @@ def thumbnail(database: Database, content: int) -> bytes | None:
 
 def keep_thumbnail(database: Database, content: int, jpeg: bytes) -> None:
     """Put a thumbnail (back) into the cache."""
-    with database.write() as connection:
+    with database.write(caches_only=True) as connection:
         connection.execute("INSERT OR REPLACE INTO cache.thumbnail VALUES (?, ?)", (content, jpeg))
 
 

@@ -19,6 +19,7 @@ def unit_vectors(count: int, dimension: int = 64, seed: int = 0) -> npt.NDArray[
 
 def build(folder: Path, count: int = 2000, dimension: int = 64) -> np.ndarray:
     vectors = unit_vectors(count, dimension)
+    folder.mkdir()
     ann.build(folder, np.arange(10, 10 + count, dtype=np.int64), iter(vectors.astype(np.float16)), dimension)
     return vectors
 

@@ -113,9 +113,9 @@ def test_several_views_take_the_best(shop: Shop) -> None:
 def test_density_is_the_mean_of_the_nearest_neighbours(shop: Shop) -> None:
     rows = vectors(50)
     shop.add(rows)
-    (best,) = shop.gallery.candidates(rows[:1], 1)
     others = np.sort(rows[1:] @ rows[0])[::-1][:5]
-    assert best.density == pytest.approx(float(others.mean()), abs=2e-3)
+    assert shop.gallery.densities([1])[1] == pytest.approx(float(others.mean()), abs=2e-3)
+    assert shop.gallery.densities([999])[999] == pytest.approx(0.0)
 
 
 def test_a_damaged_snapshot_costs_speed_not_answers(shop: Shop) -> None:
@@ -142,7 +142,24 @@ def test_a_search_in_flight_survives_publishing(shop: Shop) -> None:
     rows = vectors(300)
     shop.add(rows)
     shop.gallery.publish()
-    view = shop.gallery._current()
+    state = shop.gallery._current()
     shop.gallery.publish()
-    ids, _ = gallery._nearest(view, rows[5], 1)
+    ids, _ = state.nearest(rows[5], 1)
     assert ids.tolist() == [6]
+
+
+def test_an_abandoned_build_is_thrown_away(shop: Shop) -> None:
+    shop.add(vectors(300))
+    shop.gallery.publish()
+    before = shop.gallery.snapshot_folder
+    shop.gallery.publish(lambda: True)
+    assert shop.gallery.snapshot_folder == before
+    assert list(before.parent.iterdir()) == [before]
+
+
+def test_handicaps_are_taken_off(shop: Shop) -> None:
+    rows = vectors(50)
+    shop.add(rows)
+    answer = shop.gallery.candidates(np.stack([rows[3], rows[30], np.full(DIMENSION, np.nan)]), 2, [0.0, 0.3, 0.0])
+    assert [(one.content, one.view) for one in answer] == [(4, 0), (31, 1)]
+    assert answer[1].similarity == pytest.approx(0.7, abs=1e-3)

@@ -277,8 +277,11 @@ def test_embeddings_of_two_models_never_meet(workspace: Workspace, shop: Path, h
     assert "another version of the model" in again.model_state()
     with pytest.raises(ModelError, match="another version"):
         next(index_folders(again))
+    reader = Workspace.open(workspace.folder, device="cpu")
     again.use_model(TINY)
     assert again.model_state() == ""
+    assert reader.model_state() == ""
+    reader.close()
     assert again.info().pending == 12
     report = finish(index_folders(again))
     assert (report.photos, report.new) == (12, 0)

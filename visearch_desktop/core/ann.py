@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -68,13 +67,11 @@ class Snapshot:
 
 
 def build(folder: Path, ids: Ids, vectors: Iterable[Stored], dimension: int) -> None:
-    """Write a snapshot: vectors (float16 [dimension] each, L2-normalised) of ascending content ids.
+    """Write a snapshot into an empty folder: vectors (float16 [dimension] each, L2-normalised) of ascending ids.
 
     Only a sample and one block of vectors are held in memory: they stream to their file, the trees are
     built on disk.
     """
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
     np.save(folder / "ids.npy", ids)
     sample = _write_vectors(folder / "vectors.npy", vectors, len(ids), dimension)
     projection = principal_axes(sample)

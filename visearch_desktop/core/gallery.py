@@ -10,9 +10,10 @@ a search in flight finishes on the old files.
 from __future__ import annotations
 
 import shutil
+import tempfile
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -40,31 +41,65 @@ class Candidate:
     """A content near the query.
 
     `similarity` is the exact cosine of the query's best view in [-1, 1], less that view's handicap; `view`
-    is its index. `density` is the mean cosine of the content's nearest `DENSITY_NEIGHBOURS` in the
-    gallery: high where many products look alike.
+    is its index.
     """
 
     content: int
     similarity: float
     view: int
-    density: float
 
 
 @dataclass(frozen=True, eq=False)
-class _View:
-    """One consistent state of the gallery. `alive` marks the snapshot positions that still count."""
+class _State:
+    """The gallery at one moment. `alive` marks the snapshot positions that still count."""
 
     snapshot: ann.Snapshot | None
     alive: npt.NDArray[np.bool_]
     tail_ids: Ids
     tail: Vectors
+    densities: dict[int, float] = field(default_factory=dict)
+
+    def nearest(self, vector: Vectors, count: int) -> tuple[Ids, Vectors]:
+        """Content ids and exact cosines of about the `count` nearest contents, nearest first."""
+        ids, similarities = self.tail_ids, self.tail @ vector if len(self.tail_ids) else np.empty(0, np.float32)
+        if self.snapshot is not None:
+            positions = np.sort(self.snapshot.nearest(vector, count))
+            positions = positions[self.alive[positions]]
+            exact = self.snapshot.vectors[positions].astype(np.float32) @ vector
+            ids = np.concatenate([ids, self.snapshot.ids[positions]])
+            similarities = np.concatenate([similarities, exact])
+        order = np.lexsort((ids, -similarities))[:count]
+        return ids[order], similarities[order].astype(np.float32)
+
+    def density(self, content: int) -> float:
+        """Mean cosine of a content and its nearest `DENSITY_NEIGHBOURS`; 0 when there are none."""
+        if content not in self.densities:
+            vector = self._vector(content)
+            ids, similarities = self.nearest(vector, 4 * DENSITY_NEIGHBOURS)
+            others = similarities[ids != content][:DENSITY_NEIGHBOURS]
+            self.densities[content] = float(others.mean()) if len(others) else 0.0
+        return self.densities[content]
+
+    def _vector(self, content: int) -> Vectors:
+        """The embedding of a content; zeros when it has just been removed."""
+        snapshot = self.snapshot
+        position = int(np.searchsorted(self.tail_ids, content))
+        if position < len(self.tail_ids) and self.tail_ids[position] == content:
+            return np.asarray(self.tail[position], np.float32)
+        if snapshot is None:
+            return np.zeros(self.tail.shape[1], np.float32)
+        position = int(np.searchsorted(snapshot.ids, content))
+        if position < len(snapshot.ids) and snapshot.ids[position] == content:
+            return np.asarray(snapshot.vectors[position], np.float32)
+        return np.zeros(snapshot.vectors.shape[1], np.float32)
 
 
 class Building:
-    """Something slow at work on a daemon thread: it can be waited for, or left alone."""
+    """A snapshot being built on a daemon thread: it can be waited for, or abandoned."""
 
-    def __init__(self, work: Callable[[], None]) -> None:
+    def __init__(self, work: Callable[[Callable[[], bool]], None]) -> None:
         self._work = work
+        self._abandoned = threading.Event()
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="publish", daemon=True)
         self._thread.start()
@@ -79,9 +114,13 @@ class Building:
         if self._error is not None:
             raise self._error
 
+    def abandon(self) -> None:
+        """Nobody waits any more: what is being built is thrown away when it is ready."""
+        self._abandoned.set()
+
     def _run(self) -> None:
         try:
-            self._work()
+            self._work(self._abandoned.is_set)
         except BaseException as error:  # noqa: BLE001 - handed to whoever waits
             self._error = error
 
@@ -98,10 +137,9 @@ class Gallery:
         self._database = database
         self._folder = folder
         self._guard = threading.Lock()
-        self._view: _View | None = None
+        self._state: _State | None = None
         self._revision = -1
-        self._generation = -1
-        self._densities: dict[int, float] = {}
+        self._generation = ""
 
     def candidates(self, vectors: Vectors, count: int, handicaps: Sequence[float] | None = None) -> list[Candidate]:
         """The contents nearest to any view of a query, best first.
@@ -117,18 +155,16 @@ class Gallery:
             handicap = handicaps[view] if handicaps else 0.0
             if np.isnan(vector).any():
                 continue
-            for content, cosine in zip(*_nearest(state, vector, max(NEIGHBOURS, count)), strict=True):
+            for content, cosine in zip(*state.nearest(vector, max(NEIGHBOURS, count)), strict=True):
                 found = (float(cosine) - handicap, -view)
                 best[int(content)] = max(best.get(int(content), found), found)
         ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:count]
-        return [
-            Candidate(content, similarity, -view, self._density(state, content))
-            for content, (similarity, view) in ranked
-        ]
+        return [Candidate(content, similarity, -view) for content, (similarity, view) in ranked]
 
-    def vector(self, content: int) -> Vectors:
-        """The embedding of a content, float32 [dimension]."""
-        return next(photos.embeddings(self._database, [content])).astype(np.float32)
+    def densities(self, contents: Sequence[int]) -> dict[int, float]:
+        """Local density of contents, the mean cosine of their nearest neighbours: high where many look alike."""
+        state = self._current()
+        return {content: state.density(content) for content in contents}
 
     def wants_publishing(self) -> bool:
         """Whether enough has changed since the snapshot for a new one to pay."""
@@ -137,16 +173,25 @@ class Gallery:
         different = len(np.setxor1d(live, covered, assume_unique=True))
         return different > max(TAIL_LIMIT, TAIL_SHARE * len(covered))
 
-    def publish(self) -> None:
-        """Build the next snapshot from the database and switch to it."""
+    def publish(self, abandoned: Callable[[], bool] = lambda: False) -> None:
+        """Build the next snapshot from the database and switch to it, unless it was abandoned meanwhile."""
         ids = photos.live_contents(self._database)
         if not len(ids):
             return
-        number = int(self._database.meta("snapshot", "0")) + 1
-        stream = photos.embeddings(self._database, ids)
-        ann.build(self._path(number), ids, stream, len(self.vector(int(ids[0]))))
-        self._database.set_meta(snapshot=str(number))
-        self._remove_old(number)
+        dimension = len(next(photos.embeddings(self._database, ids[:1])))
+        self._folder.mkdir(exist_ok=True)
+        number = int(self._database.meta("snapshot", "0").partition("-")[0]) + 1
+        # A name of its own: what an abandoned run is still building must not be mixed with this.
+        target = Path(tempfile.mkdtemp(prefix=f"{number:06d}-", dir=self._folder))
+        ann.build(target, ids, photos.embeddings(self._database, ids), dimension)
+        if abandoned():
+            shutil.rmtree(target, ignore_errors=True)
+            return
+        self._database.set_meta(snapshot=target.name)
+        for old in self._folder.iterdir():
+            if old != target:
+                # Who still searches an old snapshot keeps its files on Windows; the next run removes them.
+                shutil.rmtree(old, ignore_errors=True)
 
     def _is_whole(self) -> bool:
         try:
@@ -163,73 +208,39 @@ class Gallery:
         """Start `publish` on a thread of its own; nobody has to wait for it."""
         return Building(self.publish)
 
-    def _current(self) -> _View:
+    def _current(self) -> _State:
         """The state of the gallery now, read anew when the database has changed."""
         with self._guard:
             revision = self._database.revision()
-            if self._view is None or revision != self._revision:
-                self._view = self._load()
+            if self._state is None or revision != self._revision:
+                self._state = self._load(self._state)
                 self._revision = revision
-            return self._view
+            return self._state
 
-    def _load(self) -> _View:
+    def _load(self, before: _State | None) -> _State:
         live = photos.live_contents(self._database)
-        snapshot = self._open_snapshot()
+        snapshot = self._open_snapshot(before)
         indexed = snapshot.ids if snapshot else np.empty(0, np.int64)
+        alive = np.isin(indexed, live, assume_unique=True)
         tail_ids = np.setdiff1d(live, indexed, assume_unique=True)
-        known = self._view
-        if known is not None and np.array_equal(known.tail_ids, tail_ids):
-            tail = known.tail
-        else:
-            rows = [row.astype(np.float32) for row in photos.embeddings(self._database, tail_ids)]
-            tail = np.stack(rows) if rows else np.empty((0, 0), np.float32)
-            self._densities = {}
-        return _View(snapshot, np.isin(indexed, live, assume_unique=True), tail_ids, tail)
+        if before is not None and before.snapshot is snapshot and np.array_equal(before.tail_ids, tail_ids):
+            kept = before.densities if np.array_equal(before.alive, alive) else {}
+            return _State(snapshot, alive, tail_ids, before.tail, kept)
+        rows = [row.astype(np.float32) for row in photos.embeddings(self._database, tail_ids)]
+        return _State(snapshot, alive, tail_ids, np.stack(rows) if rows else np.empty((0, 0), np.float32))
 
-    def _open_snapshot(self) -> ann.Snapshot | None:
-        number = int(self._database.meta("snapshot", "0"))
-        if self._view is not None and number == self._generation:
-            return self._view.snapshot
-        self._generation = number
-        self._densities = {}
-        if not number:
-            return None
+    def _open_snapshot(self, before: _State | None) -> ann.Snapshot | None:
+        name = self._database.meta("snapshot", "0")
+        if before is not None and name == self._generation:
+            return before.snapshot
+        self._generation = name
         try:
-            return ann.Snapshot(self._path(number))
+            return ann.Snapshot(self.snapshot_folder)
         except GalleryError:
-            # A cache: everything is compared exactly until the next index run builds it again.
+            # None yet, or damaged. It is a cache: all is compared exactly until the next index run builds it again.
             return None
-
-    def _density(self, view: _View, content: int) -> float:
-        if content not in self._densities:
-            ids, similarities = _nearest(view, self.vector(content), 4 * DENSITY_NEIGHBOURS)
-            others = similarities[ids != content][:DENSITY_NEIGHBOURS]
-            self._densities[content] = float(others.mean()) if len(others) else 0.0
-        return self._densities[content]
 
     @property
     def snapshot_folder(self) -> Path:
         """Where the current snapshot lies."""
-        return self._path(int(self._database.meta("snapshot", "0")))
-
-    def _path(self, number: int) -> Path:
-        return self._folder / f"{number:06d}"
-
-    def _remove_old(self, current: int) -> None:
-        for folder in self._folder.iterdir():
-            if folder.name != self._path(current).name:
-                # A program that still searches an old snapshot keeps its files on Windows; the next run removes them.
-                shutil.rmtree(folder, ignore_errors=True)
-
-
-def _nearest(view: _View, vector: Vectors, count: int) -> tuple[Ids, Vectors]:
-    """Content ids and exact cosines of about the `count` nearest contents, nearest first."""
-    ids, similarities = view.tail_ids, view.tail @ vector if len(view.tail_ids) else np.empty(0, np.float32)
-    if view.snapshot is not None:
-        positions = np.sort(view.snapshot.nearest(vector, count))
-        positions = positions[view.alive[positions]]
-        exact = view.snapshot.vectors[positions].astype(np.float32) @ vector
-        ids = np.concatenate([ids, view.snapshot.ids[positions]])
-        similarities = np.concatenate([similarities, exact])
-    order = np.lexsort((ids, -similarities))[:count]
-    return ids[order], similarities[order].astype(np.float32)
+        return self._folder / self._database.meta("snapshot", "0")

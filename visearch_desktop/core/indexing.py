@@ -108,11 +108,14 @@ def _scan_folders(workspace: Workspace) -> Task[_Scanned]:
 
 
 def _publish(workspace: Workspace) -> Task[None]:
-    """Build a new snapshot if enough has changed; a closed task leaves the build to finish unseen."""
+    """Build a new snapshot if enough has changed; what a closed task leaves behind is thrown away."""
     if not workspace.gallery.wants_publishing():
         return
     photos.drop_orphans(workspace.database)
     building = workspace.gallery.publish_in_background()
-    while not building.wait(PATIENCE):
-        yield Progress(Stage.PUBLISH)
-    building.raise_error()
+    try:
+        while not building.wait(PATIENCE):
+            yield Progress(Stage.PUBLISH)
+        building.raise_error()
+    finally:
+        building.abandon()

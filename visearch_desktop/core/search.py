@@ -10,7 +10,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -25,8 +25,9 @@ from visearch_desktop.core.store import Located, photos, products
 from visearch_desktop.core.workspace import Workspace
 
 CANDIDATES = 64
-"""Contents looked at for one answer; with a filter, `FILTERED` of them are."""
+"""Contents looked at for one answer, at least twice as many as rows are asked for."""
 FILTERED = 2000
+"""Contents that a filter chooses from."""
 SAME_PIXELS_FROM = 0.985
 """Cosine from which a candidate of the same size is compared pixel by pixel; equal pixels give 1.0 within
 the noise of half precision, and a reduced decode gives 0.99 at the least."""
@@ -131,85 +132,82 @@ def _decode(workspace: Workspace, photo: QueryPhoto) -> _Query:
 def _match(workspace: Workspace, query: Sequence[_Query], top: int, wanted: _Filter) -> tuple[Match, ...]:
     vectors = workspace.embedder.embed_shared(np.concatenate([one.tiles for one in query]))
     handicaps = [view.handicap for view in imaging.QUERY_VIEWS] * len(query)
-    candidates = workspace.gallery.candidates(vectors, FILTERED if wanted else CANDIDATES, handicaps)
+    depth = max(CANDIDATES, 2 * top)
+    near = workspace.gallery.candidates(vectors, FILTERED if wanted else depth, handicaps)
+    # The same bytes are found by their digest: neither the index nor a rounded cosine is trusted with that.
+    same = {photos.content_with_digest(workspace.database, one.digest) for one in query} - {None}
+    candidates = [Candidate(content, 1.0, 0) for content in same if content is not None]
+    candidates += [one for one in near if one.content not in same]
     places: dict[int, list[Located]] = {}
-    for located in photos.locate(workspace.database, [candidate.content for candidate in candidates]):
+    for located in photos.locate(workspace.database, [one.content for one in candidates]):
         places.setdefault(located.content, []).append(located)
-    skus = sorted({located.sku for rows in places.values() for located in rows})
-    table = products.find(workspace.database, skus)
+    table = products.find(workspace.database, sorted({row.sku for rows in places.values() for row in rows}))
     if wanted:
         places = {content: kept for content, rows in places.items() if (kept := wanted.keep(rows, table))}
-    candidates = [candidate for candidate in candidates if candidate.content in places]
-    identical = _identical(workspace, query, candidates, places)
-    rows = _pool_by_sku(candidates, places, table, identical)
-    return tuple(replace(row, rank=rank) for rank, row in enumerate(rows[:top], 1))
+    candidates = [one for one in candidates if one.content in places][:depth]
+    identical = frozenset(one.content for one in candidates if one.content in same) or frozenset(
+        content for one in query for content in _same_pixels(workspace, one, candidates, places)
+    )
+    return _pool_by_sku(workspace, candidates, places, table, identical)[:top]
+
+
+def _same_pixels(
+    workspace: Workspace, query: _Query, candidates: Sequence[Candidate], places: Mapping[int, Sequence[Located]]
+) -> Iterator[int]:
+    """The contents among the nearest that decode to the query's pixels."""
+    near = [one.content for one in candidates if one.similarity >= SAME_PIXELS_FROM][:SAME_PIXELS_CHECKS]
+    for content in near:
+        same_size = photos.dimensions(workspace.database, content) == query.size
+        if same_size and imaging.same_pixels(query.data, places[content][0].path):
+            yield content
 
 
 def _pool_by_sku(
+    workspace: Workspace,
     candidates: Sequence[Candidate],
     places: Mapping[int, Sequence[Located]],
     table: Mapping[str, Product],
     identical: frozenset[int],
-) -> list[Match]:
+) -> tuple[Match, ...]:
     """One row for each SKU, or for each group of SKUs that share their best photo; best first.
 
     Identical photos lead, the others follow by similarity; no row scores higher than the one above it.
     """
-    convincing = [one for one in candidates if duplicate_score(one.similarity, one.density) >= CONVINCING]
-    views = Counter(sku for one in convincing for sku in {row.sku for row in places[one.content]})
+    densities = workspace.gallery.densities([one.content for one in candidates])
+    scores = {one.content: duplicate_score(one.similarity, densities[one.content]) for one in candidates}
+    agreeing = Counter(
+        sku for content, score in scores.items() if score >= CONVINCING for sku in {row.sku for row in places[content]}
+    )
     shown: set[str] = set()
     rows: list[Match] = []
-    score = 1.0
-    for candidate in sorted(candidates, key=lambda one: (one.content not in identical, -one.similarity)):
-        fresh = [row for row in places[candidate.content] if row.sku not in shown]
+    ceiling = 1.0
+    for one in sorted(candidates, key=lambda one: (one.content not in identical, -one.similarity)):
+        fresh = sorted({row.sku for row in places[one.content]} - shown)
         if not fresh:
             continue
-        shown.update(row.sku for row in fresh)
-        same = candidate.content in identical
-        if not same:
-            score = min(score, duplicate_score(candidate.similarity, candidate.density))
-        first, sharing = fresh[0], sorted({row.sku for row in fresh} - {fresh[0].sku})
+        shown.update(fresh)
+        if one.content not in identical:
+            ceiling = min(ceiling, scores[one.content])
         rows.append(
             Match(
-                rank=0,
-                sku=first.sku,
-                photo=first.path,
-                content=candidate.content,
-                similarity=candidate.similarity,
-                duplicate_score=score,
-                relation=Relation.IDENTICAL if same else Relation.SIMILAR,
-                views=max(1, views[first.sku]),
-                shared_by=tuple(sharing),
-                product=table.get(first.sku),
+                rank=len(rows) + 1,
+                sku=fresh[0],
+                photo=places[one.content][0].path,
+                content=one.content,
+                similarity=one.similarity,
+                duplicate_score=ceiling,
+                relation=Relation.IDENTICAL if one.content in identical else Relation.SIMILAR,
+                views=max(1, agreeing[fresh[0]]),
+                shared_by=tuple(fresh[1:]),
+                product=table.get(fresh[0]),
                 evidence={
-                    "view": imaging.QUERY_VIEWS[candidate.view % len(imaging.QUERY_VIEWS)].name,
-                    "local_density": round(candidate.density, 4),
-                    "shared_by": sharing,
+                    "view": imaging.QUERY_VIEWS[one.view % len(imaging.QUERY_VIEWS)].name,
+                    "local_density": round(densities[one.content], 4),
+                    "shared_by": fresh[1:],
                 },
             )
         )
-    return rows
-
-
-def _identical(
-    workspace: Workspace,
-    query: Sequence[_Query],
-    candidates: Sequence[Candidate],
-    places: Mapping[int, Sequence[Located]],
-) -> frozenset[int]:
-    """The candidates with the same bytes as a query photo, or the same pixels; never judged by a score."""
-    found = set()
-    for one in query:
-        content = photos.content_with_digest(workspace.database, one.digest)
-        if content is not None:
-            found.add(content)
-            continue
-        close = [c.content for c in candidates if c.similarity >= SAME_PIXELS_FROM][:SAME_PIXELS_CHECKS]
-        for content in close:
-            same_size = photos.dimensions(workspace.database, content) == one.size
-            if same_size and imaging.same_pixels(one.data, places[content][0].path):
-                found.add(content)
-    return frozenset(found)
+    return tuple(rows)
 
 
 class _Filter:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import cached_property
 from pathlib import Path
 
 import filelock
@@ -39,6 +39,10 @@ class Workspace:
         self.gallery = Gallery(database, self.folder / "gallery")
         self._device = Device(device)
         self._threads = threads
+        self._loading = threading.RLock()
+        self._card: ModelCard | None = None
+        self._embedder: Embedder | None = None
+        self._lock = filelock.FileLock(self.folder / "writer.lock")
 
     @classmethod
     def create(
@@ -73,8 +77,8 @@ class Workspace:
 
     def close(self) -> None:
         """Close the database and the network."""
-        if "embedder" in self.__dict__:
-            self.embedder.close()
+        with self._loading:
+            self._forget_network()
         self.database.close()
 
     # -- what it is ------------------------------------------------------------------------------
@@ -125,16 +129,24 @@ class Workspace:
 
     # -- the network -----------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def card(self) -> ModelCard:
-        """The card of the catalog's model pack; `ModelError` when it is missing or not the same any more."""
-        card = find_card(self.model, places.model_folders())
-        if card.identity != self.database.meta("model_identity"):
-            raise ModelError(
-                f"This catalog was indexed with another version of the model “{card.name}”.",
-                "Index it again: embeddings of two models must not be mixed.",
-            )
-        return card
+        """The card of the catalog's model pack; `ModelError` when it is missing or not the same any more.
+
+        Another program may have changed the catalog's model meanwhile, so the database is asked each time.
+        """
+        wanted = self.database.meta("model_identity")
+        with self._loading:
+            if self._card is None or self._card.identity != wanted:
+                self._forget_network()
+                card = find_card(self.model, places.model_folders())
+                if card.identity != wanted:
+                    raise ModelError(
+                        f"This catalog was indexed with another version of the model “{card.name}”.",
+                        "Index it again: embeddings of two models must not be mixed.",
+                    )
+                self._card = card
+            return self._card
 
     def model_state(self) -> str:
         """Empty, or why the catalog's model pack cannot be used."""
@@ -144,10 +156,19 @@ class Workspace:
             return f"{error} {error.advice}".strip()
         return ""
 
-    @cached_property
+    @property
     def embedder(self) -> Embedder:
-        """The network, opened on first use."""
-        return Embedder(self.card, device=self._device, threads=self._threads)
+        """The network, loaded on first use."""
+        card = self.card
+        with self._loading:
+            if self._embedder is None:
+                self._embedder = Embedder(card, device=self._device, threads=self._threads)
+            return self._embedder
+
+    def _forget_network(self) -> None:
+        if self._embedder is not None:
+            self._embedder.close()
+        self._card = self._embedder = None
 
     def warm_up(self) -> str:
         """Load the network and the gallery; returns the device in use and why, for the status line."""
@@ -158,17 +179,20 @@ class Workspace:
 
     def device_note(self) -> str:
         """The device in use and why; empty until the network was loaded."""
-        report = self.embedder.report if "embedder" in self.__dict__ else None
+        report = self._embedder.report if self._embedder else None
         return report.sentence if report else ""
 
     # -- changes ---------------------------------------------------------------------------------
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold the catalog's writer lock; `CatalogBusyError` when another copy of the program has it."""
-        lock = filelock.FileLock(self.folder / "writer.lock")
+        """Hold the catalog's writer lock, again on the same thread if need be.
+
+        Raises:
+            CatalogBusyError: another copy of the program, or another thread, is writing.
+        """
         try:
-            lock.acquire(timeout=0)
+            self._lock.acquire(timeout=0)
         except filelock.Timeout:
             raise CatalogBusyError(
                 "Another copy of ViSearch is indexing this catalog.",
@@ -179,7 +203,7 @@ class Workspace:
         try:
             yield
         finally:
-            lock.release()
+            self._lock.release()
 
     def add_root(self, folder: Path) -> None:
         """Add a photo folder.
@@ -189,35 +213,40 @@ class Workspace:
         folder = Path(os.path.abspath(folder))
         if not folder.is_dir():
             raise CatalogError(f"There is no folder {folder}.")
-        existing = list(self.roots().values())
-        if any(folder.is_relative_to(root) for root in existing):
-            return
-        for inner in existing:
-            if inner.is_relative_to(folder):
-                scans.remove_root(self.database, inner)
-        scans.add_root(self.database, folder)
+        with self.writing():
+            existing = list(self.roots().values())
+            if any(folder.is_relative_to(root) for root in existing):
+                return
+            for inner in existing:
+                if inner.is_relative_to(folder):
+                    scans.remove_root(self.database, inner)
+            scans.add_root(self.database, folder)
 
     def remove_root(self, folder: Path) -> None:
         """Remove a photo folder from the catalog; the files stay where they are."""
-        scans.remove_root(self.database, folder)
+        with self.writing():
+            scans.remove_root(self.database, folder)
 
     def remap_root(self, old: Path, new: Path) -> None:
         """The photos of `old` now lie under `new`; they keep their embeddings and decisions."""
         if not new.is_dir():
             raise CatalogError(f"There is no folder {new}.")
-        scans.move_root(self.database, old, new.absolute())
+        with self.writing():
+            scans.move_root(self.database, old, new.absolute())
 
     def set_sku_rule(self, rule: str) -> None:
         """Name SKUs by another rule; `RuleError` when it is not understood."""
         sku.parse(rule)
-        self.database.set_meta(sku_rule=rule)
-        self.link_skus(everything=True)
+        with self.writing():
+            self.database.set_meta(sku_rule=rule)
+            self.link_skus(everything=True)
 
     def import_products(self, file: Path) -> int:
         """Take over a product table; returns how many products it holds. `TableError` when it cannot be read."""
         table = products.read_table(file)
-        product_rows.replace_table(self.database, table)
-        self.link_skus(everything=True)
+        with self.writing():
+            product_rows.replace_table(self.database, table)
+            self.link_skus(everything=True)
         return len(table)
 
     def link_skus(self, *, everything: bool = False) -> None:
@@ -227,9 +256,6 @@ class Workspace:
     def use_model(self, name: str) -> None:
         """Start over with another model pack, or another version of it: every photo is to be embedded again."""
         card = find_card(name, places.model_folders())
-        photos.drop_embeddings(self.database)
-        self.database.set_meta(model=card.name, model_identity=card.identity, snapshot="0")
-        self.__dict__.pop("card", None)
-        embedder = self.__dict__.pop("embedder", None)
-        if embedder is not None:
-            embedder.close()
+        with self.writing():
+            photos.drop_embeddings(self.database)
+            self.database.set_meta(model=card.name, model_identity=card.identity, snapshot="0")

@@ -58,6 +58,7 @@ class FakeWorkspace:
         self.photos = list(photos)
         self.roots: tuple[Path, ...] = (photos[0].parent,) if photos else ()
         self.pending = 0
+        self.offline: tuple[Path, ...] = ()
         self.problem_list: tuple[Problem, ...] = ()
         self.state = ""
         self.closed = False
@@ -66,9 +67,12 @@ class FakeWorkspace:
         self.index_error: Exception | None = None
         self.index_step = 0.002
         self.closed_in = ""
+        self.info_error: VisearchError | None = None
         self.searches: list[tuple[tuple[QueryPhoto, ...], str]] = []
 
     def info(self) -> CatalogInfo:
+        if self.info_error is not None:
+            raise self.info_error
         count = len(self.photos)
         return CatalogInfo(
             self.folder, self.name, self.model, self.roots, "auto", count, count, len(self.problem_list), self.pending
@@ -94,6 +98,12 @@ class FakeWorkspace:
 
     def use_model(self, name: str) -> None:
         self.model, self.state = name, ""
+
+    def remove_root(self, folder: Path) -> None:
+        self.roots = tuple(root for root in self.roots if root != folder)
+
+    def remap_root(self, old: Path, new: Path) -> None:
+        self.roots, self.offline = tuple(new if root == old else root for root in self.roots), ()
 
     def close(self) -> None:
         self.closed = True
@@ -166,7 +176,7 @@ class FakeCore:
         return PACKS
 
     def catalog_lists(self, workspace: FakeWorkspace, samples: int) -> Any:
-        return Lists(workspace.problems(), workspace.sample_photos(samples), "EfficientNet-Lite0")
+        return Lists(workspace.problems(), workspace.sample_photos(samples), "EfficientNet-Lite0", workspace.offline)
 
     def install(self, monkeypatch: Any) -> None:
         from visearch_desktop.gui import tasks

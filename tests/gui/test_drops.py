@@ -94,17 +94,27 @@ def test_a_file_that_is_no_photo_is_explained(opened: MainWindow, tmp_path: Path
     assert "price list.pdf" in opened.search.notices.sentence
 
 
+@pytest.mark.parametrize(("name", "advice"), [("stock.xlsx", "CSV"), ("delivery.zip", "Unpack"), ("a.mp4", "JPEG")])
+def test_what_to_do_instead_is_told(opened: MainWindow, tmp_path: Path, name: str, advice: str) -> None:
+    (tmp_path / name).touch()
+    assert drop(opened, mime(tmp_path / name))
+    assert advice in opened.search.notices.advice
+
+
 def test_text_is_refused(opened: MainWindow) -> None:
     assert not drop(opened, mime(text="hello"))
 
 
-def test_a_folder_is_indexed_into_the_open_catalog(
+def test_a_folder_is_added_to_the_open_catalog_after_a_question(
     qtbot: QtBot, opened: MainWindow, workspace: FakeWorkspace, tmp_path: Path
 ) -> None:
     (tmp_path / "more").mkdir()
-    with qtbot.waitSignal(opened.catalog.overview.index_panel.finished, timeout=10_000):
-        assert drop(opened, mime(tmp_path / "more"))
+    assert drop(opened, mime(tmp_path / "more"))
     assert opened.pages.currentIndex() == CATALOG
+    assert opened.catalog.notices.sentence == "Add “more” to this catalog?"
+    assert not opened.catalog.indexing
+    with qtbot.waitSignal(opened.catalog.overview.index_panel.finished, timeout=10_000):
+        QTest.mouseClick(opened.catalog.notices.action, Qt.MouseButton.LeftButton)
     assert tmp_path / "more" in workspace.roots
 
 

@@ -79,6 +79,25 @@ def test_a_broken_query_is_explained(qtbot: QtBot, real: MainWindow, catalog: Pa
     assert "supplier 42.jpg" in real.search.notices.sentence
 
 
+def test_photos_of_a_folder_that_is_not_there_are_still_shown_and_found_again(
+    qtbot: QtBot, real: MainWindow, catalog: Path, shop: Path
+) -> None:
+    query = shop.parent / "query.jpg"
+    query.write_bytes((shop / "SKU1" / "photo2.jpg").read_bytes())
+    moved = shop.rename(shop.with_name("moved"))
+    open_catalog(qtbot, real, catalog)
+    with qtbot.waitSignal(real.search.answered, timeout=WAIT):
+        real.search.search([query])
+    qtbot.waitUntil(lambda: "small copy" in real.search.detail.compare.captions[1], timeout=WAIT)
+    with qtbot.waitSignal(real.catalog.overview.index_panel.finished, timeout=WAIT):
+        real.catalog.overview.index_panel.update_index()
+    assert "is not there now" in real.catalog.notices.advice
+    with qtbot.waitSignal(real.catalog.overview.index_panel.finished, timeout=WAIT) as finished:
+        real.catalog.overview.folders.moved.emit(shop, moved)
+    assert (finished.args[0].photos, finished.args[0].new, finished.args[0].offline) == (12, 0, ())
+    assert real.search.results.model.matches[0].sku == "SKU1"
+
+
 def test_a_folder_that_is_no_catalog_is_explained(qtbot: QtBot, real: MainWindow, shop: Path) -> None:
     with qtbot.waitSignal(real.desk.opening_failed, timeout=WAIT):
         real.desk.open(shop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Generator
 from pathlib import Path
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import PACKS, FakePack, FakeWorkspace
 from visearch_desktop.core import settings as core_settings
-from visearch_desktop.core.errors import ModelError
+from visearch_desktop.core.errors import DeviceError, ModelError
 from visearch_desktop.core.progress import Progress, Stage
 from visearch_desktop.gui import tasks
 from visearch_desktop.gui.main_window import SETTINGS, MainWindow
@@ -51,8 +52,9 @@ def test_a_file_is_installed_after_its_facts_are_confirmed(
     panel.propose(tmp_path / "my.onnx")
     qtbot.waitUntil(lambda: "0.485, 0.456, 0.406" in words(window), timeout=WAIT)
     assert installed == []
+    qtbot.waitUntil(lambda: not panel.confirm.visibleRegion().isEmpty(), timeout=WAIT)  # scrolled to
     with qtbot.waitSignal(panel.installed, timeout=WAIT):
-        QTest.mouseClick(panel.confirm, Qt.MouseButton.LeftButton)
+        QTest.keyClick(panel.confirm, Qt.Key.Key_Return)
     assert installed == [str(tmp_path / "my.onnx")]
     assert "is installed" in window.settings.notices.sentence
 
@@ -90,6 +92,39 @@ def test_the_download_shows_progress_and_can_be_cancelled(
     qtbot.waitUntil(lambda: "Downloading" in words(window), timeout=WAIT)
     QTest.mouseClick(panel.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(closed) and panel.official.isEnabled(), timeout=WAIT)
+
+
+def test_a_download_goes_on_while_photos_are_indexed_and_catalogs_change(
+    qtbot: QtBot, opened: MainWindow, workspace: FakeWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    def install(name: str) -> Generator[Progress, None, FakePack]:
+        while not gate.wait(0.01):
+            yield Progress(Stage.DOWNLOAD)
+        return PACKS[1]
+
+    monkeypatch.setattr(tasks, "install", install)
+    workspace.index_step = 0.05
+    opened.catalog.overview.index_panel.update_index()
+    opened.settings.install.official.click()
+    with qtbot.waitSignal(opened.desk.catalog_changed, timeout=WAIT):
+        opened.desk.open(workspace.folder)
+    with qtbot.waitSignal(opened.settings.install.installed, timeout=WAIT):
+        gate.set()
+
+
+def test_a_device_that_does_not_work_is_told_where_it_was_chosen(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def warm_up(workspace: FakeWorkspace) -> str:
+        raise DeviceError("CUDA cannot be used.", "Choose another.")
+
+    monkeypatch.setattr(tasks, "warm_up", warm_up)
+    opened.go(SETTINGS)
+    opened.desk.change(device="cuda")
+    qtbot.waitUntil(lambda: opened.settings.notices.sentence == "CUDA cannot be used.", timeout=WAIT)
+    assert "The model could not be loaded." in words(opened)
 
 
 def test_another_device_reopens_the_catalog(qtbot: QtBot, opened: MainWindow, workspace: FakeWorkspace) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from visearch_desktop.core.errors import CatalogError
 from visearch_desktop.gui import thumbnails as module
 from visearch_desktop.gui.thumbnails import Thumbnails
 
@@ -75,6 +76,16 @@ def test_another_catalog_has_other_thumbnails(qtbot: QtBot, thumbnails: Thumbnai
         thumbnails.pixmap(0)
     thumbnails.show_catalog(None)
     assert thumbnails.pixmap(0) is None
+
+
+def test_a_catalog_that_has_gone_has_no_thumbnails(qtbot: QtBot, thumbnails: Thumbnails) -> None:
+    def read(content: int) -> bytes:
+        raise CatalogError("The catalog has gone.")
+
+    thumbnails.show_catalog(read)
+    with qtbot.waitSignal(thumbnails.ready):
+        thumbnails.pixmap(0)
+    assert thumbnails.idle
 
 
 def test_a_photo_without_thumbnail_is_asked_for_once(qtbot: QtBot, thumbnails: Thumbnails) -> None:

@@ -43,7 +43,7 @@ class CompareView(QWidget):
         self._blinking = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(280, 200)
+        self.setMinimumSize(280, 140)
         self.setAccessibleName(self.tr("Your photo beside the match"))
         self.setToolTip(self.tr("Wheel to zoom, drag to move, double click to fit, hold Space to blink"))
 
@@ -51,6 +51,11 @@ class CompareView(QWidget):
     def zoom(self) -> float:
         """How much larger than fitting the pictures are shown."""
         return self._zoom
+
+    @property
+    def captions(self) -> tuple[str, str]:
+        """What is written below the query and the match."""
+        return self._captions[0], self._captions[1]
 
     @property
     def blinking(self) -> bool:
@@ -69,6 +74,11 @@ class CompareView(QWidget):
         self._captions[1] = caption
         self._pictures[1] = None
         self._missing[1] = self.tr("Loading…")
+        self.update()
+
+    def show_caption(self, side: int, caption: str) -> None:
+        """Say something else below the query (side 0) or the match (side 1)."""
+        self._captions[side] = caption
         self.update()
 
     def set_picture(self, side: int, picture: QPixmap | QImage | None) -> None:

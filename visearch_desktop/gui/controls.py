@@ -45,6 +45,7 @@ def button(words: str, icon: str = "", *, kind: str = "", tip: str = "") -> QPus
         made.setIconSize(QSize(22, 16))
     made.setToolTip(tip)
     made.setAccessibleName(words)
+    made.setAutoDefault(True)  # Enter presses it, not only Space
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
 

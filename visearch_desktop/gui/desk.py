@@ -41,9 +41,12 @@ class Desk(QObject):
         self.model_state = ""
         self.device_note = ""
         self.opening = False
+        self.warming = False
         self.catalog_lane = Lane("catalog", self)
         self.search_lane = Lane("search", self)
         self.reading_lane = Lane("reading", self)
+        self.models_lane = Lane("models", self)  # a download goes on whatever happens to the catalog
+        self._opening_lane = Lane("opening", self)
         self._lanes = (self.catalog_lane, self.search_lane, self.reading_lane)
         self.thumbnails = Thumbnails(self)
 
@@ -55,17 +58,13 @@ class Desk(QObject):
         """Make a catalog and open it."""
         self._load(partial(tasks.create_catalog, folder, self.settings.device, model, sku_rule, name))
 
-    def leave(self) -> None:
-        """Close the catalog; the Catalog page offers a new one."""
-        self._drop_workspace()
-        self.catalog_changed.emit()
-
     def refresh(self) -> None:
         """Read the figures of the catalog again."""
         if self.workspace is None:
             return
         job = Job(partial(_facts, self.workspace), key="facts")
         job.succeeded.connect(self._take_facts)
+        job.failed.connect(self.notified)
         self.reading_lane.submit(job)
 
     def warm_up(self) -> None:
@@ -74,7 +73,8 @@ class Desk(QObject):
             return
         job = Job(partial(tasks.warm_up, self.workspace), key="warm-up")
         job.succeeded.connect(self._take_device)
-        job.failed.connect(self.notified)
+        job.failed.connect(self._warm_up_failed)
+        self.warming = True
         self.search_lane.submit(job)
 
     def change(self, **values: object) -> None:
@@ -86,9 +86,10 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End every worker; the catalog is closed last."""
-        for lane in self._lanes:
+        lanes = (*self._lanes, self.models_lane, self._opening_lane)
+        for lane in lanes:
             lane.cancel()  # all first, so that they end side by side
-        for lane in self._lanes:
+        for lane in lanes:
             lane.close()
         self.thumbnails.close()
         if self.workspace is not None:
@@ -100,7 +101,7 @@ class Desk(QObject):
         job = Job(make)  # none supersedes another: a catalog that was opened is also closed
         job.succeeded.connect(self._take_workspace)
         job.failed.connect(self._opening_failed)
-        self.reading_lane.submit(job)
+        self._opening_lane.submit(job)
 
     @Slot(object)
     def _take_workspace(self, workspace: Workspace) -> None:
@@ -110,8 +111,8 @@ class Desk(QObject):
         self.thumbnails.show_catalog(workspace.thumbnail)
         self._save(self.settings.with_catalog(workspace.folder))
         self.refresh()
-        self.catalog_changed.emit()
         self.warm_up()
+        self.catalog_changed.emit()
 
     @Slot(object)
     def _opening_failed(self, error: VisearchError) -> None:
@@ -125,8 +126,14 @@ class Desk(QObject):
 
     @Slot(object)
     def _take_device(self, note: str) -> None:
-        self.device_note = note
+        self.device_note, self.warming = note, False
         self.device_changed.emit()
+
+    @Slot(object)
+    def _warm_up_failed(self, error: VisearchError) -> None:
+        self.warming = False
+        self.device_changed.emit()
+        self.notified.emit(error)
 
     def _drop_workspace(self) -> None:
         old, self.workspace = self.workspace, None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from visearch_desktop.core.catalog import PHOTO_SUFFIXES
+from visearch_desktop.gui import wording
 
 TABLE_SUFFIXES = frozenset((".csv", ".tsv", ".txt"))
 
@@ -56,6 +57,15 @@ def read_drop(mime: QMimeData) -> Drop:
         others=tuple(path for path in files if path not in photos and path not in tables),
         web=tuple(url.toString() for url in urls if not url.isLocalFile()),
     )
+
+
+def instead(file: Path) -> str:
+    """What to do with a file that is no photo."""
+    if file.suffix.lower() in (".xlsx", ".xls", ".ods"):
+        return wording.tr("To use it as the product table, save it as CSV and drop that file.")
+    if file.suffix.lower() in (".zip", ".7z", ".rar"):
+        return wording.tr("Unpack it first, then drop the photos.")
+    return wording.tr("Photos are {} files.").format("JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC, AVIF")
 
 
 def _image(mime: QMimeData) -> QImage | None:

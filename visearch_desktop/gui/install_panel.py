@@ -21,6 +21,7 @@ class InstallPanel(QWidget):
 
     installed = Signal(object)
     failed = Signal(object)
+    grown = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +69,7 @@ class InstallPanel(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Install a network"), "", self.tr("ONNX files ({})").format("*.onnx"))
+        dialog = QFileDialog(self, self.tr("Install a model"), "", self.tr("ONNX files ({})").format("*.onnx"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._chosen)
@@ -86,6 +87,7 @@ class InstallPanel(QWidget):
             self._facts.addRow(controls.text(name, "muted"), controls.text(value))
         self._proposal.show()
         self.confirm.setFocus()
+        self.grown.emit()
 
     @Slot()
     def _install_file(self) -> None:
@@ -111,7 +113,7 @@ class InstallPanel(QWidget):
         self._state.setText(self.tr("One moment…"))
         self._bar.setRange(0, 0)
         self._set_busy(True)
-        self._desk.catalog_lane.submit(job)
+        self._desk.models_lane.submit(job)
 
     @Slot(object)
     def _show(self, progress: Progress) -> None:
@@ -127,16 +129,20 @@ class InstallPanel(QWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self._progress.setVisible(busy)
+        self.grown.emit()
         self.from_file.setEnabled(not busy)
         self.official.setEnabled(not busy)
 
     def _proposal_card(self) -> QFrame:
         frame, inside = controls.card(spacing=theme.M)
-        words = self.tr("These facts were read from the file. Wrong ones make every similarity wrong, so please check.")
+        words = self.tr(
+            "This is what the file was taken for. A wrong guess makes every similarity wrong: "
+            "compare with what its source says, above all where a note speaks of something assumed."
+        )
         self._facts.setHorizontalSpacing(theme.L)
         controls.fill(
             inside,
-            controls.text(self.tr("Install this network?"), "heading"),
+            controls.text(self.tr("Install this model?"), "heading"),
             controls.text(words, "muted"),
             self._facts,
             controls.row(None, self._refuse, self.confirm),

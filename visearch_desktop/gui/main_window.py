@@ -134,7 +134,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_state(self) -> None:
         info = self.desk.info
-        self._device.setText(self.desk.device_note or self.tr("Network not loaded yet"))
+        waiting = self.tr("Loading the model…") if self.desk.warming else self.tr("No model loaded")
+        self._device.setText(self.desk.device_note or waiting)
         if info is None:
             self._holdings.setText(self.tr("No catalog open"))
             return

@@ -85,6 +85,17 @@ class NoticeBar(QFrame):
         self.style().polish(self)
         self.show()
 
+    def stand_above(self, body: QWidget, page: QWidget) -> None:
+        """Lay out `page`: this bar, and `body` in the room below it."""
+        message = QVBoxLayout()
+        message.setContentsMargins(theme.L, theme.M, theme.L, 0)
+        message.addWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(message)
+        layout.addWidget(body, 1)
+
     @Slot()
     def clear(self) -> None:
         """Take the notice away."""

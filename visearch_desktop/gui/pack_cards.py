@@ -81,7 +81,7 @@ class PackChoice(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.S)
-        self._waiting = controls.text(self.tr("Looking for the networks on this computer…"), "muted")
+        self._waiting = controls.text(self.tr("Looking for the models on this computer…"), "muted")
         self._column.addWidget(self._waiting)
 
     @property

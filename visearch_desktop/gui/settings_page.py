@@ -62,8 +62,11 @@ class SettingsPage(QWidget):
         self.theme.group.buttonClicked.connect(self._theme_chosen)
         desk.device_changed.connect(self._show_device)
         desk.catalog_changed.connect(self._show_device)
+        desk.catalog_changed.connect(self.notices.clear)
+        desk.notified.connect(self.notices.show_error)
         self.install.installed.connect(self._installed)
         self.install.failed.connect(self.notices.show_error)
+        self.install.grown.connect(self._show_install, Qt.ConnectionType.QueuedConnection)  # when it is laid out
         self._show_device()
 
     def load(self) -> None:
@@ -88,18 +91,25 @@ class SettingsPage(QWidget):
 
     @Slot()
     def _show_device(self) -> None:
-        note = self._desk.device_note
-        self._device_note.setText(
-            self.tr("In use now: {}").format(note)
-            if note
-            else self.tr("What is in use is shown here once a catalog is open.")
-        )
+        if self._desk.device_note:
+            words = self.tr("In use now: {}").format(self._desk.device_note)
+        elif self._desk.warming:
+            words = self.tr("Loading the model…")
+        elif self._desk.workspace is not None:
+            words = self.tr("The model could not be loaded.")
+        else:
+            words = self.tr("What is in use is shown here once a catalog is open.")
+        self._device_note.setText(words)
 
     @Slot(object)
     def _installed(self, pack: Pack) -> None:
         self.notices.show_notice("done", self.tr("“{}” is installed.").format(pack.title),
                                  self.tr("It can be chosen when a new catalog is made."))  # fmt: skip
         self.load()
+
+    @Slot()
+    def _show_install(self) -> None:
+        self._scroll.ensureWidgetVisible(self.install)
 
     @Slot()
     def _open_data(self) -> None:
@@ -120,7 +130,7 @@ class SettingsPage(QWidget):
             controls.text(self.tr("Settings"), "display"),
             _section(self.tr("Look"), self.theme),
             _section(self.tr("Device that computes"), self.device, self._device_note),
-            _section(self.tr("Networks"), self.packs, self.install),
+            _section(self.tr("Models"), self.packs, self.install),
             self._catalogs_section(),
             None,
         )
@@ -133,19 +143,12 @@ class SettingsPage(QWidget):
         line.addStretch(1)
         line.addWidget(column, 100)
         line.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(centred)
-        message = QVBoxLayout()
-        message.setContentsMargins(theme.L, theme.M, theme.L, 0)
-        message.addWidget(self.notices)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addLayout(message)
-        page.addWidget(scroll, 1)
+        self.notices.stand_above(scroll, self)
 
     def _catalogs_section(self) -> QFrame:
         show = controls.button(self.tr("Show folder"), "folder")

@@ -38,7 +38,7 @@ def open_catalog(folder: Path, device: str) -> Workspace:
     """Open a catalog, leaving one core to the window."""
     from visearch_desktop.core.workspace import Workspace
 
-    return Workspace.open(folder, device=device, threads=max(1, (os.cpu_count() or 2) - 1))
+    return Workspace.open(folder, device=device)
 
 
 def create_catalog(folder: Path, device: str, model: str, sku_rule: str, name: str) -> Workspace:
@@ -75,12 +75,14 @@ class Lists:
     problems: tuple[Problem, ...]
     samples: tuple[Sample, ...]
     model_title: str
+    offline: tuple[Path, ...] = ()
 
 
 def catalog_lists(workspace: Workspace, samples: int) -> Lists:
-    """The problem photos, some photos to show the catalog by, and what its network is called."""
+    """The problem photos, some photos to show the catalog by, its model's title, the folders that are not there."""
     title = next((pack.title for pack in packs() if pack.name == workspace.model), workspace.model)
-    return Lists(workspace.problems(), workspace.sample_photos(samples), title)
+    offline = tuple(folder for folder in workspace.roots().values() if not folder.is_dir())
+    return Lists(workspace.problems(), workspace.sample_photos(samples), title, offline)
 
 
 def use_model(workspace: Workspace, name: str) -> None:

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 
+from visearch_desktop.core.errors import VisearchError
+
 KEPT = 400
 """Pixmaps kept: 256 x 256 x 4 bytes each, about 100 MB at most."""
 
@@ -84,7 +86,10 @@ class Thumbnails(QObject):
             if not self._wanted or self._read is None:
                 return
             content, read, generation = self._wanted.pop(), self._read, self._generation
-        data = read(content)
+        try:
+            data = read(content)
+        except VisearchError:  # the catalog's folder has gone; the next search says so
+            data = None
         self._loaded.emit(generation, content, QImage.fromData(data) if data else QImage())
 
     @Slot(int, int, QImage)

@@ -102,6 +102,15 @@ class IndexPanel(QFrame):
             self.cancel.setEnabled(False)
             self._stage.setText(self.tr("Stopping…"))
 
+    def leave(self) -> bool:
+        """Forget the task of a catalog that is being closed; whether there was one."""
+        job, self._job = self._job, None
+        if job is None:
+            return False
+        job.disconnect(self)
+        self._ended()
+        return True
+
     @Slot(object)
     def _show(self, progress: Progress) -> None:
         self._stage.setText(wording.stage(progress.stage))
@@ -158,4 +167,4 @@ def summary(report: IndexReport) -> str:
     ]
     changes = ", ".join(words.format(wording.count(number)) for number, words in parts if number)
     head = wording.tr("{} can be searched").format(wording.photos(report.photos))
-    return f"{head}: {changes}." if changes else wording.tr("{}; nothing has changed.").format(head)
+    return f"{head}: {changes}." if changes else wording.tr("{}; no changes in the folders.").format(head)

@@ -1,4 +1,4 @@
-"""A new catalog in three steps: photos, SKU names, network."""
+"""A new catalog in three steps: photos, SKU names, model."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class NewForm(QWidget):
         self._update()
 
     def load_packs(self) -> None:
-        """Fill in the networks of this computer."""
+        """Fill in the models of this computer."""
         job = Job(tasks.packs, key="packs")
         job.succeeded.connect(self._take_packs)
         self._desk.reading_lane.submit(job)
@@ -171,7 +171,7 @@ class NewForm(QWidget):
         body = QVBoxLayout()
         body.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
         body.setSpacing(theme.L)
-        controls.fill(body, self._head(), self._photos_step(), self._rule_step(), self._network_step(), None)
+        controls.fill(body, self._head(), self._photos_step(), self._rule_step(), self._model_step(), None)
         column = QWidget()
         column.setMaximumWidth(WIDTH)
         column.setLayout(body)
@@ -223,8 +223,8 @@ class NewForm(QWidget):
         inside.addWidget(self.rule)
         return frame
 
-    def _network_step(self) -> QFrame:
-        frame, inside = _step("3", self.tr("Which network compares photos?"))
+    def _model_step(self) -> QFrame:
+        frame, inside = _step("3", self.tr("Which model compares photos?"))
         inside.addWidget(self.packs)
         return frame
 

@@ -61,7 +61,7 @@ class Overview(QWidget):
         self._figures["skus"].setText(wording.count(info.skus))
         self._figures["problems"].setText(wording.count(info.problems))
         self.index_panel.show_info(info)
-        self.folders.show_folders(info)
+        self.folders.show_folders(info.roots)
         problem_tab = self._tabs.button(1)
         problem_tab.setText(self.tr("Problem photos ({})").format(wording.count(info.problems)))
         problem_tab.setEnabled(info.problems > 0)
@@ -74,6 +74,18 @@ class Overview(QWidget):
         self._tabs.button(number).setChecked(True)
         self._lists.setCurrentIndex(number)
 
+    def clear(self) -> None:
+        """Show nothing of the catalog before: its photos have other numbers than those of the next one."""
+        self.grid.samples.show_samples(())
+        self.problems.model.show_problems(())
+        self.folders.show_folders((), ())
+        self.show_list(0)
+
+    def set_busy(self, busy: bool) -> None:
+        """While photos are being indexed nothing else can change the catalog."""
+        self.folders.set_busy(busy)
+        self.problems.retry_button.setEnabled(not busy)
+
     def _load_lists(self) -> None:
         if self._desk.workspace is None:
             return
@@ -83,6 +95,7 @@ class Overview(QWidget):
 
     @Slot(object)
     def _take_lists(self, lists: Lists) -> None:
+        self.folders.show_folders(self.folders.shown, lists.offline)
         self.problems.model.show_problems(lists.problems)
         self.grid.samples.show_samples(lists.samples)
         self._figures["model"].setText(lists.model_title)
@@ -134,7 +147,7 @@ class Overview(QWidget):
         frame, inside = controls.card(margin=theme.L, spacing=theme.M)
         words = {
             "photos": self.tr("Photos"), "skus": self.tr("SKUs"),
-            "problems": self.tr("Problem photos"), "model": self.tr("Network"),
+            "problems": self.tr("Problem photos"), "model": self.tr("Model"),
         }  # fmt: skip
         top = controls.row(spacing=theme.XL)
         for key in ("photos", "skus", "problems"):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from visearch_desktop.core import places
 from visearch_desktop.core.catalog import IndexReport
 from visearch_desktop.core.errors import VisearchError
-from visearch_desktop.gui import icons, tasks, theme, wording
+from visearch_desktop.gui import tasks, wording
 from visearch_desktop.gui.catalog.index_panel import summary
+from visearch_desktop.gui.catalog.menu import CatalogMenu
 from visearch_desktop.gui.catalog.new_form import NewForm, Plan
 from visearch_desktop.gui.catalog.overview import Overview
 from visearch_desktop.gui.catalog.rule_dialog import RuleDialog
@@ -24,6 +26,9 @@ from visearch_desktop.gui.notices import NoticeBar
 
 ARRIVING_MS = 3000
 """How often the figures and photos of the page are read again while photos are being indexed."""
+
+SOON_MS = 500
+"""When they are read first: the folders have been added by then."""
 
 
 class CatalogPage(QWidget):
@@ -41,19 +46,12 @@ class CatalogPage(QWidget):
         self._arriving.setInterval(ARRIVING_MS)
         self.notices = NoticeBar()
         self.form = NewForm(desk)
-        self._menu = self._catalog_menu()
-        self.overview = Overview(desk, self._menu)
+        self.menu = CatalogMenu(desk)
+        self.overview = Overview(desk, self.menu)
         self._pages = QStackedWidget()
         for side in (self.form, self.overview):
             self._pages.addWidget(side)
-        message = QVBoxLayout()
-        message.setContentsMargins(theme.L, theme.M, theme.L, 0)
-        message.addWidget(self.notices)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addLayout(message)
-        page.addWidget(self._pages, 1)
+        self.notices.stand_above(self._pages, self)
         self._connect()
 
     @property
@@ -70,7 +68,15 @@ class CatalogPage(QWidget):
         elif self.indexing:
             self.notices.show_notice("info", self.tr("Indexing runs. Drop this again when it has finished."))
         else:
-            self.overview.index_panel.index(drop.folders, drop.tables[0] if drop.tables else None)
+            self._offer_to_add(drop)
+
+    def _offer_to_add(self, drop: Drop) -> None:
+        """Ask first: what a supplier sent must not get among the shop's own photos by a slip of the mouse."""
+        names = "”, “".join(path.name for path in (*drop.folders, *drop.tables[:1]))
+        advice = self.tr("Photos added here are searched in. To search with a photo, drop the photo itself.")
+        add = partial(self.overview.index_panel.index, drop.folders, drop.tables[0] if drop.tables else None)
+        question = self.tr("Add “{}” to this catalog?").format(names)
+        self.notices.show_notice("info", question, advice if drop.folders else "", (self.tr("Add to catalog"), add))
 
     @Slot()
     def show_new(self) -> None:
@@ -84,6 +90,8 @@ class CatalogPage(QWidget):
     @Slot()
     def open_sample(self) -> None:
         """Open the sample catalogue; index it the first time."""
+        if self._desk.opening:
+            return
         folder = places.catalogs_folder() / "sample"
         if folder.is_dir() and any(folder.iterdir()):
             self._desk.open(folder)
@@ -108,6 +116,8 @@ class CatalogPage(QWidget):
     @Slot(object)
     def make(self, plan: Plan) -> None:
         """Make the planned catalog, then index it."""
+        if self._desk.opening:
+            return  # a second click
         self._plan = plan
         name = plan.folders[0].name or self.tr("Catalog")
         self._desk.create(_free_folder(name), plan.model, plan.sku_rule, name)
@@ -120,9 +130,9 @@ class CatalogPage(QWidget):
     @Slot()
     def _catalog_changed(self) -> None:
         self.notices.clear()
-        if self._desk.workspace is None:
-            self.show_new()
-            return
+        self.overview.clear()
+        if self.overview.index_panel.leave():
+            self.notices.show_notice("info", self.tr("Indexing was stopped. What was done is kept."))
         self._pages.setCurrentWidget(self.overview)
         plan, self._plan = self._plan, None
         if plan is not None:
@@ -148,20 +158,22 @@ class CatalogPage(QWidget):
 
     @Slot(str)
     def _index_state_changed(self, words: str) -> None:
+        self.overview.set_busy(bool(words))
         if not words:
             self._arriving.stop()
         elif not self._arriving.isActive():
+            self.notices.clear()  # of the run before
             self._arriving.start()
+            QTimer.singleShot(SOON_MS, self._desk.refresh)
 
     @Slot(object)
     def _indexed(self, report: IndexReport) -> None:
-        search = (self.tr("Search"), self.to_search.emit)
+        action, advice = (self.tr("Search"), self.to_search.emit), list(report.notes[:2])
         if report.failures:
-            problems = (self.tr("Show them"), partial(self.overview.show_list, 1))
-            advice = self.tr("{} could not be read; the others are fine.").format(wording.photos(len(report.failures)))
-            self.notices.show_notice("warn", summary(report), advice, problems)
-        else:
-            self.notices.show_notice("done", summary(report), " ".join(report.notes[:2]), search)
+            action = (self.tr("Show them"), partial(self.overview.show_list, 1))
+            words = self.tr("{} could not be read; the others are fine.").format(wording.photos(len(report.failures)))
+            advice.insert(0, words)
+        self.notices.show_notice("warn" if advice else "done", summary(report), " ".join(advice), action)
         self._desk.refresh()
         self._desk.warm_up()
 
@@ -201,10 +213,27 @@ class CatalogPage(QWidget):
         self.overview.index_panel.index((), file)
 
     @Slot(object)
+    def _ask_to_remove(self, folder: Path) -> None:
+        self.notices.show_notice(
+            "warn",
+            self.tr("Take “{}” out of this catalog?").format(folder.name),
+            self.tr("Its photos will not be found any more. The files stay where they are."),
+            (self.tr("Take out"), partial(self._remove_folder, folder)),
+        )
+
     def _remove_folder(self, folder: Path) -> None:
-        if self._desk.workspace is None or self.indexing:
-            return
-        job = Job(partial(self._desk.workspace.remove_root, folder))
+        if self._desk.workspace is not None:
+            self._change_folders(partial(self._desk.workspace.remove_root, folder))
+
+    @Slot(object, object)
+    def _move_folder(self, old: Path, new: Path) -> None:
+        if self._desk.workspace is not None:
+            self._change_folders(partial(self._desk.workspace.remap_root, old, new))
+
+    def _change_folders(self, change: Callable[[], None]) -> None:
+        if self.indexing:
+            return  # asked before it began; the buttons are off meanwhile
+        job = Job(change)
         job.succeeded.connect(self.overview.index_panel.update_index)
         job.failed.connect(self.notices.show_error)
         self._desk.catalog_lane.submit(job)
@@ -230,40 +259,16 @@ class CatalogPage(QWidget):
         job.failed.connect(self.notices.show_error)
         self._desk.catalog_lane.submit(job)
 
-    def _catalog_menu(self) -> QToolButton:
-        made = QToolButton()
-        made.setText(self.tr("Catalogs"))
-        made.setAccessibleName(self.tr("Catalogs: open another, make a new one"))
-        icons.put(made, "chevron-down", "muted", 14)
-        made.setIconSize(QSize(14, 14))
-        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(made)
-        menu.aboutToShow.connect(self._fill_menu)
-        made.setMenu(menu)
-        return made
-
-    @Slot()
-    def _fill_menu(self) -> None:
-        menu = self._menu.menu()
-        menu.clear()
-        current = self._desk.workspace.folder if self._desk.workspace else None
-        for folder in self._desk.settings.recent_catalogs:
-            action = menu.addAction(f"{folder.name}  ·  {wording.place(folder.parent)}")
-            action.setEnabled(folder != current)
-            action.triggered.connect(partial(self._open_named, str(folder)))
-        menu.addSeparator()
-        menu.addAction(self.tr("New catalog…"), self.show_new)
-        menu.addAction(self.tr("Open a catalog…"), self.choose_catalog)
-        menu.addAction(self.tr("Sample catalogue"), self.open_sample)
-
     def _connect(self) -> None:
         desk, panel = self._desk, self.overview.index_panel
         desk.catalog_changed.connect(self._catalog_changed)
         desk.info_changed.connect(self._info_changed)
         desk.opening_failed.connect(self._opening_failed)
         desk.notified.connect(self._notified)
+        self.menu.opened.connect(self._open_named)
+        self.menu.new.connect(self.show_new)
+        self.menu.other.connect(self.choose_catalog)
+        self.menu.sample.connect(self.open_sample)
         self.form.planned.connect(self.make)
         self.form.sample.connect(self.open_sample)
         self.form.back.connect(self._back)
@@ -276,7 +281,8 @@ class CatalogPage(QWidget):
         panel.state_changed.connect(self.index_state)
         self.overview.add_folder.connect(self._add_folder)
         self.overview.import_table.connect(self._import_table)
-        self.overview.folders.removed.connect(self._remove_folder)
+        self.overview.folders.removed.connect(self._ask_to_remove)
+        self.overview.folders.moved.connect(self._move_folder)
         self.overview.folders.rule_wanted.connect(self._ask_rule)
         self.overview.problems.retry.connect(self._retry)
 

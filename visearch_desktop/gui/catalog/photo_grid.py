@@ -36,7 +36,9 @@ class SampleModel(QAbstractListModel):
         self._samples: tuple[Sample, ...] = ()
 
     def show_samples(self, samples: Sequence[Sample]) -> None:
-        """Show other photos."""
+        """Show other photos; the same ones keep their place on the screen."""
+        if self._samples == tuple(samples):
+            return
         self.beginResetModel()
         self._samples = tuple(samples)
         self.endResetModel()

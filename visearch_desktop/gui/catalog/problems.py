@@ -28,7 +28,9 @@ class ProblemModel(QAbstractTableModel):
         return self._problems
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show other problems."""
+        """Show other problems; the same ones keep their selection."""
+        if self._problems == tuple(problems):
+            return
         self.beginResetModel()
         self._problems = tuple(problems)
         self.endResetModel()

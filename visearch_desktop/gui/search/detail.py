@@ -29,6 +29,7 @@ class Detail(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._match: Match | None = None
+        self._whole: bool | None = None  # whether the matching photo could be read; None while that is under way
         self._query_name = ""
         self.compare = CompareView()
         self._sku = controls.Elided("", "title")
@@ -50,6 +51,7 @@ class Detail(QWidget):
         self._open.clicked.connect(self.open)
         self._fit.clicked.connect(self.compare.fit)
         self.compare.zoomed.connect(self._zoomed)
+        desk.thumbnails.ready.connect(self._show_small)
         self._zoomed(1.0)
 
     @property
@@ -79,9 +81,8 @@ class Detail(QWidget):
         self._path.setText(wording.place(match.photo))
         self._show_attributes(match)
         self.compare.show_match(match.sku)
-        small = self._desk.thumbnails.pixmap(match.content)
-        if small is not None and not small.isNull():
-            self.compare.set_picture(1, small)
+        self._whole = None
+        self._show_small(match.content)
         self._load(match.photo, "match", self._take_match)
 
     @Slot()
@@ -114,7 +115,23 @@ class Detail(QWidget):
 
     @Slot(object)
     def _take_match(self, images: tuple[QImage | None, ...]) -> None:
+        self._whole = images[0] is not None
         self.compare.set_picture(1, images[0])
+        if self._match is not None:
+            self._show_small(self._match.content)
+
+    @Slot(int)
+    def _show_small(self, content: int) -> None:
+        """Show the thumbnail until the photo itself is read, and in its place when that fails."""
+        if self._match is None or self._match.content != content or self._whole:
+            return
+        small = self._desk.thumbnails.pixmap(content)
+        if small is None or small.isNull():
+            return
+        self.compare.set_picture(1, small)
+        if self._whole is False:
+            words = self.tr("{} · small copy; the file cannot be read now")
+            self.compare.show_caption(1, words.format(self._match.sku))
 
     @Slot(float)
     def _zoomed(self, zoom: float) -> None:
@@ -160,7 +177,7 @@ class Detail(QWidget):
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setMinimumHeight(90)
+        scroll.setMinimumHeight(60)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         page.setSpacing(theme.S)

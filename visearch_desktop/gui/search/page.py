@@ -8,14 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from visearch_desktop.core.catalog import Answer, Match
 from visearch_desktop.core.errors import VisearchError
-from visearch_desktop.gui import tasks, theme
+from visearch_desktop.gui import tasks
 from visearch_desktop.gui.desk import Desk
-from visearch_desktop.gui.drops import Drop, read_drop
+from visearch_desktop.gui.drops import Drop, instead, read_drop
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.notices import NoticeBar
 from visearch_desktop.gui.search.choose import choose_photos
@@ -73,10 +73,7 @@ class SearchPage(QWidget):
                 self.tr("Copy the picture itself in the browser and paste it here, or save it first."),
             )
         elif drop.others:
-            self._warn(
-                self.tr("“{}” is not a photo.").format(drop.others[0].name),
-                self.tr("Photos are {} files.").format("JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC, AVIF"),
-            )
+            self._warn(self.tr("“{}” is not a photo.").format(drop.others[0].name), instead(drop.others[0]))
         else:
             self._warn(self.tr("There is no picture in what you pasted."), self.tr("Copy a picture first."))
 
@@ -120,10 +117,17 @@ class SearchPage(QWidget):
         self._show_readiness()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._pieces:
+        if event.key() == Qt.Key.Key_Escape and self.bar.text.hasFocus() and self.bar.text.text():
+            self.bar.text.clear()
+        elif event.key() == Qt.Key.Key_Escape and self._pieces:
             self.clear_query()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._pages.currentIndex() == 1:
+            self.results.list.setFocus()
 
     def _add(self, more: Sequence[Piece]) -> None:
         self.search((*self._pieces, *more))
@@ -148,8 +152,11 @@ class SearchPage(QWidget):
             name = _name(self._pieces[0], self.tr("Clipboard picture"))
             self._take_failure(VisearchError(f"“{name}”: {answer.error}"))
             return
-        self.results.show_answer(answer, self.bar.text.text().strip())
-        self.results.list.setFocus()
+        self.results.show_answer(
+            answer, self.bar.text.text().strip(), self._desk.info.pending if self._desk.info else 0
+        )
+        if not self.bar.text.hasFocus():  # a filter is being typed
+            self.results.list.setFocus()
         self.answered.emit(answer)
 
     @Slot(object)
@@ -166,6 +173,8 @@ class SearchPage(QWidget):
     @Slot()
     def _catalog_changed(self) -> None:
         self._desk.search_lane.cancel("search")
+        self.notices.clear()
+        self.results.clear()
         if self._pieces and self._desk.info is not None:
             self._run()
         else:
@@ -245,6 +254,7 @@ class SearchPage(QWidget):
         bar.paste.connect(self.paste)
         bar.cleared.connect(self.clear_query)
         bar.filtered.connect(self._filter)
+        bar.text.returnPressed.connect(self.results.list.setFocus)
         bar.picked.connect(self._pick)
         bar.removed.connect(self._remove)
         self.results.chosen.connect(self._choose)
@@ -278,14 +288,7 @@ class SearchPage(QWidget):
         inside.setStretch(2, 1)
         self._pages.addWidget(self.zone)
         self._pages.addWidget(found)
-        message = QVBoxLayout()
-        message.setContentsMargins(theme.L, theme.M, theme.L, 0)
-        message.addWidget(self.notices)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addLayout(message)
-        page.addWidget(self._pages, 1)
+        self.notices.stand_above(self._pages, self)
 
 
 def _name(piece: Piece, otherwise: str) -> str:

@@ -76,13 +76,24 @@ class Results(QStackedWidget):
         """The headline shown in place of a list; empty when there is a list."""
         return self._headline.text() if self.currentIndex() == 1 else ""
 
+    def clear(self) -> None:
+        """Forget the matches: they are of a catalog that is not open any more."""
+        self.model.show_matches(())
+
     def show_searching(self, photos: int) -> None:
         """The search runs."""
         self.model.show_matches(())
         self._say(self.tr("Searching…"), wording.tr("among {}").format(wording.photos(photos)) if photos else "")
 
-    def show_answer(self, answer: Answer, words: str) -> None:
-        """Show what was found; `words` is the text filter."""
+    def show_answer(self, answer: Answer, words: str, pending: int = 0) -> None:
+        """Show what was found.
+
+        Args:
+            answer: what the core says.
+            words: the text filter.
+            pending: photos of the catalog that could not be found because they are not indexed yet.
+        """
+        missing = self.tr("{} not indexed yet").format(wording.photos(pending)) if pending else ""
         self.model.show_matches(answer.matches)
         if answer.matches:
             found = (
@@ -90,10 +101,14 @@ class Results(QStackedWidget):
                 if len(answer.matches) == 1
                 else self.tr("{} SKUs").format(wording.count(len(answer.matches)))
             )
-            self._head.setText(self.tr("{}, most similar first").format(found))
+            head = self.tr("{}, most similar first").format(found)
+            self._head.setText(" · ".join(part for part in (head, missing) if part))
             self.setCurrentIndex(0)
             self.list.setCurrentIndex(self.model.index(0))
             self.list.scrollToTop()
+        elif missing:
+            advice = self.tr("Nothing among the photos indexed so far; {}. Continue on the Catalog page.")
+            self._say(self.tr("No match yet"), advice.format(missing), filtered=bool(words))
         elif words:
             self._say(
                 self.tr("No match with “{}”").format(words),

@@ -9,11 +9,16 @@ from visearch_desktop.core.errors import VisearchError
 
 def main() -> None:
     """Run the program and exit with its code."""
-    if len(sys.argv) == 1:
-        sys.exit(_window())
+    try:
+        sys.exit(_window() if len(sys.argv) == 1 else _command())
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _command() -> int:
     from visearch_desktop.cli import main as command_line  # noqa: PLC0415 - the window starts without it
 
-    sys.exit(command_line())
+    return command_line()
 
 
 def _window() -> int:

@@ -25,7 +25,7 @@ class Shop:
     """A catalog of bare vectors: photo n is `0000n.jpg`, content ids follow the order of adding."""
 
     def __init__(self, folder: Path) -> None:
-        self.database = Database(folder, create=True)
+        self.database = Database(folder, create={})
         scans.add_root(self.database, folder)
         self.gallery = Gallery(self.database, folder / "gallery")
         self.names: list[str] = []

@@ -90,6 +90,52 @@ def test_a_real_resnet50_graph(tmp_path: Path) -> None:
     assert [part.shape for part in answer] == [(2, 2048)]
 
 
+@pytest.mark.parametrize("inner", [False, True])
+def test_an_output_that_is_called_embedding_already(tmp_path: Path, inner: bool) -> None:
+    """Our own packs are such files; `inner`: the name is taken inside a branch, too."""
+    card = networks.make_pack(tmp_path / "made")
+    model = onnx.load(card.model_path)
+    if inner:
+        model.graph.node[-1].output[0] = "flat"
+        branch = helper.make_graph(
+            [helper.make_node("Identity", ["flat"], ["embedding"])], "branch", [],
+            [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, None)],
+        )  # fmt: skip
+        other = helper.make_graph(
+            [helper.make_node("Identity", ["flat"], ["embedding_2"])], "other", [],
+            [helper.make_tensor_value_info("embedding_2", TensorProto.FLOAT, None)],
+        )  # fmt: skip
+        always = helper.make_tensor("always", TensorProto.BOOL, [], [True])
+        model.graph.initializer.append(always)
+        model.graph.node.append(helper.make_node("If", ["always"], ["answer"], then_branch=branch, else_branch=other))
+        model.graph.node.append(helper.make_node("Add", ["answer", "flat"], ["twice"]))
+        model.graph.output[0].name = "twice"
+    onnx.save(model, tmp_path / "again.onnx")
+    again = install_file(tmp_path / "again.onnx", tmp_path / "models")
+    assert (again.output.name, again.dimension) == ("embedding_3" if inner else "embedding_2", networks.CHANNELS)
+    photos = tiles(3)
+    assert np.allclose(Embedder(again, Device.CPU).embed(photos), Embedder(card, Device.CPU).embed(photos), atol=1e-6)
+
+
+def test_why_a_model_does_not_run_is_said(tmp_path: Path) -> None:
+    model = onnx.load(networks.write_network(tmp_path / "net.onnx"))
+    shape = helper.make_tensor("shape", TensorProto.INT64, [2], [1, networks.CHANNELS])
+    model.graph.initializer.append(shape)
+    model.graph.node.append(helper.make_node("Reshape", ["pool", "shape"], ["flat"]))
+    model.graph.output[0].name = "flat"
+    del model.graph.output[0].type.tensor_type.shape.dim[2:]
+    onnx.save(model, tmp_path / "net.onnx")
+    with pytest.raises(ModelError, match=r"on two photos at once: .*[Rr]eshape") as caught:
+        inspect_model(tmp_path / "net.onnx")
+    assert "dynamic batch" in caught.value.advice
+
+    model.graph.node[-1].CopyFrom(helper.make_node("Add", ["pool", "shape"], ["flat"]))  # float plus integer
+    onnx.save(model, tmp_path / "net.onnx")
+    with pytest.raises(ModelError, match=r"model net\.onnx cannot be opened: .*Type") as caught:
+        inspect_model(tmp_path / "net.onnx")
+    assert str(tmp_path) not in str(caught.value)
+
+
 def test_another_pack_is_never_overwritten_silently(tmp_path: Path) -> None:
     file = networks.write_network(tmp_path / "net.onnx")
     first = install_file(file, tmp_path / "models")

@@ -20,7 +20,7 @@ def test_columns_are_recognised_and_the_rest_kept(tmp_path: Path) -> None:
     rows = read_table(table(tmp_path, 'sku,name,price,images\nA1,"Mug, red",9.50,A1.jpg;sub/A1 Back.JPG\nA2,Bowl,,\n'))
     (mug, photos), (bowl, none) = rows
     assert (mug.sku, mug.title, dict(mug.attributes)) == ("A1", "Mug, red", {"price": "9.50"})
-    assert photos == ("a1.jpg", "a1 back.jpg")
+    assert photos == ("a1.jpg", "sub/a1 back.jpg")
     assert (bowl.sku, none, dict(bowl.attributes)) == ("A2", (), {})
 
 
@@ -53,6 +53,8 @@ def test_a_cell_may_hold_line_breaks(tmp_path: Path) -> None:
         ("name,price\nMug,1\n", "utf-8", "no column named"),
         ("sku,name\nA1,杯子\n", "gbk", "not UTF-8"),
         ("sku,name\nA1,a\0b\n", "utf-16", "not UTF-8"),
+        ("sku,name\nA1,a\0b\n", "utf-8", "not a valid CSV file: line contains NUL"),
+        pytest.param(f"sku,name\nA1,{'x' * 200_000}\n", "utf-8", "not a valid CSV file: field larger", id="long"),
     ],
 )
 def test_an_unusable_table_says_so(tmp_path: Path, text: str, encoding: str, words: str) -> None:
@@ -71,4 +73,39 @@ def test_rows_shorter_and_longer_than_the_header(tmp_path: Path) -> None:
 
 
 def test_fold_brings_unicode_forms_together() -> None:
-    assert fold("Photos\\Cafe\u0301.JPG") == fold("x/CAF\u00c9.jpg") == "café.jpg"
+    assert fold("Photos\\Cafe\u0301.JPG") == fold("photos/CAF\u00c9.jpg") == "photos/café.jpg"
+
+
+@pytest.mark.parametrize("path", ["A/b.JPG", "./A/b.jpg", "/a/b.jpg", ".\\A\\b.jpg", "A//./b.jpg"])
+def test_fold_keeps_the_folders(path: str) -> None:
+    assert fold(path) == "a/b.jpg"
+
+
+@pytest.mark.parametrize("letter", ["\u2028", "\u2029", "\x0b", "\x0c", "\x85", "\x1c"])
+def test_only_line_ends_end_a_line(tmp_path: Path, letter: str) -> None:
+    text = f"sku,the{letter}size,name\r\nA1,L,a{letter}b\r\nA2,M,c\r\n"
+    first, second = (product for product, _ in read_table(table(tmp_path, text)))
+    assert (first.title, second.sku, second.title) == (f"a{letter}b", "A2", "c")
+    assert dict(first.attributes) == {f"the{letter}size": "L"}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_of_every_system(tmp_path: Path, end: str) -> None:
+    rows = read_table(table(tmp_path, end.join(["", "sku;name", "A1;x,y", "A2;z", ""])))
+    assert [(product.sku, product.title) for product, _ in rows] == [("A1", "x,y"), ("A2", "z")]
+
+
+def test_an_sku_may_come_in_several_rows(tmp_path: Path) -> None:
+    rows = read_table(table(tmp_path, "sku,name,image\nA1,Mug,1.jpg\nA1,,2.jpg\n"))
+    assert [(product.sku, photos) for product, photos in rows] == [("A1", ("1.jpg",)), ("A1", ("2.jpg",))]
+
+
+def test_skus_are_nfc(tmp_path: Path) -> None:
+    ((product, _),) = read_table(table(tmp_path, "sku\nCafe\u0301\n"))
+    assert product.sku == "Caf\u00e9"
+
+
+def test_web_addresses_are_paths(tmp_path: Path) -> None:
+    text = "sku,image src\nA1,https://cdn.example/A/Blue%20Mug.jpg?v=17|http://[broken/b.jpg|/\n"
+    ((_, photos),) = read_table(table(tmp_path, text))
+    assert photos == ("a/blue mug.jpg", "http:/[broken/b.jpg")

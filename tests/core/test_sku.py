@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from visearch_desktop.core import sku
@@ -17,17 +19,26 @@ from visearch_desktop.core.errors import RuleError
         ("auto", "mh01.jpg", "mh01"),
         ("auto", "_main.jpg", "_main"),
         ("folder", "A1/front.jpg", "A1"),
-        ("folder", "front.jpg", ""),
+        ("folder", "A1 front.jpg", "A1 front"),
         ("name", "x/A1.front.jpg", "A1.front"),
         ("name:-", "x/A1-front-2.jpg", "A1"),
         ("name:__", "商品图__2.png", "商品图"),
         ("name:_", "A1.jpg", "A1"),
-        ("table", "A1.jpg", ""),
+        ("table", "x/A1.jpg", "A1"),
     ],
 )
 def test_rules(rule: str, path: str, expected: str) -> None:
     assert sku.parse(rule)(path) == expected
     assert sku.preview(rule, [path]) == ((path, expected),)
+
+
+@pytest.mark.parametrize("rule", ["auto", "folder", "name", "name:_", "name:\u0301", "table"])
+def test_skus_are_nfc_whatever_the_file_system_keeps(rule: str) -> None:
+    for path in ("Cafe\u0301/tasse.jpg", "cafe\u0301_1.jpg"):
+        made = sku.parse(rule)(path)
+        assert made
+        assert made == sku.parse(rule)(unicodedata.normalize("NFC", path)) == unicodedata.normalize("NFC", made)
+    assert sku.parse("name:e\u0301")("caf\u00e9_1.jpg") == "caf"
 
 
 @pytest.mark.parametrize("rule", ["", "nonsense", "name:", "folder:2", "Auto"])

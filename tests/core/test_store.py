@@ -18,7 +18,7 @@ from visearch_desktop.core.store.scans import ScanCounts
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database(tmp_path / "catalog", create=True)
+    opened = Database(tmp_path / "catalog", create={})
     yield opened
     opened.close()
 
@@ -152,7 +152,7 @@ def test_what_is_not_a_catalog_says_so(tmp_path: Path) -> None:
 
 
 def test_a_newer_catalog_is_refused(tmp_path: Path) -> None:
-    Database(tmp_path / "c", create=True).close()
+    Database(tmp_path / "c", create={}).close()
     raw = sqlite3.connect(tmp_path / "c" / DATABASE_NAME)
     raw.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
     raw.close()

@@ -37,7 +37,9 @@ def main() -> int:
         return 1
     except (KeyboardInterrupt, click.Abort):
         say("Stopped. What was indexed so far is kept; the same command goes on from there.")
-        return INTERRUPTED
+        sys.stdout.flush()
+        # Photos that are being decoded are not worth waiting for: large ones took 4 s.
+        os._exit(INTERRUPTED)
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -11,7 +11,7 @@ import click
 
 from visearch_desktop import __version__
 from visearch_desktop.cli import output
-from visearch_desktop.core import indexing, models, search
+from visearch_desktop.core import indexing, models, places, search
 from visearch_desktop.core.errors import RuleError, VisearchError
 from visearch_desktop.core.scan import Seen, scan
 from visearch_desktop.core.workspace import DEFAULT_MODEL, Workspace, is_catalog
@@ -25,7 +25,7 @@ def _catalog_options(command: Command) -> Command:
     for option in (
         click.option("--json", "as_json", is_flag=True, help="Machine-readable answers on stdout."),
         click.option(
-            "--device", type=click.Choice(["auto", "cuda", "cpu"]), default="auto", help="Where the network runs."
+            "--device", type=click.Choice(["auto", "cuda", "cpu"]), default="auto", help="Where the model runs."
         ),
         click.option("--catalog", type=_PATH, required=True, metavar="DIR", help="The catalog's folder."),
     ):
@@ -53,8 +53,8 @@ def index(
 ) -> int:  # fmt: skip
     """Bring a catalog up to date with its photo folders; it is made when it does not exist."""
     for folder in folders:
-        if not folder.is_dir():
-            raise VisearchError(f"There is no folder {folder}.")
+        if not places.is_folder(folder):
+            raise VisearchError(f"There is no folder {folder}, or it cannot be seen.")
     if is_catalog(catalog):
         workspace = Workspace.open(catalog, device=device)
     else:
@@ -62,9 +62,13 @@ def index(
     try:
         _fit(workspace, model, sku_rule, reindex=reindex)
         task = indexing.index_folders(workspace, folders, products=products, retry_problems=retry_problems)
-        output.index_report(output.follow(task, quiet=as_json), as_json=as_json)
+        report = output.follow(task, quiet=as_json)
+        output.index_report(report, as_json=as_json)
     finally:
         workspace.close()
+    if report.failures and not report.photos:
+        output.say("None of the photos could be read.")
+        return 1
     return 0
 
 

@@ -104,6 +104,8 @@ def index_report(report: IndexReport, *, as_json: bool) -> None:
 
 def answer(found: Answer, *, as_json: bool) -> None:
     """One answer."""
+    for problem in found.unread if found.error is None else ():
+        say(f"{problem.photo} was left out: {problem.reason}")
     if as_json:
         _json(_answer_fields(found))
         return

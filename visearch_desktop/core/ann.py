@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -71,14 +72,26 @@ def build(folder: Path, ids: Ids, vectors: Iterable[Stored], dimension: int) -> 
 
     Only a sample and one block of vectors are held in memory: they stream to their file, the trees are
     built on disk.
+
+    Raises:
+        GalleryError: the disk has not enough space, or cannot be written.
     """
-    np.save(folder / "ids.npy", ids)
-    sample = _write_vectors(folder / "vectors.npy", vectors, len(ids), dimension)
-    projection = principal_axes(sample)
-    np.save(folder / "projection.npy", projection)
-    _build_trees(folder / "trees.annoy", folder / "vectors.npy", projection)
-    manifest = {"format": FORMAT, "count": len(ids), "dimension": dimension, "files": _describe(folder)}
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+    # Checked first: Annoy maps the file it writes, and a full disk then ends the process (SIGBUS).
+    needed = len(ids) * (2 * dimension + 8 * PROJECTED) + 2**20
+    try:
+        if shutil.disk_usage(folder).free < needed:
+            raise GalleryError(
+                f"The search index needs {needed / 1e6:.0f} MB more space on the disk.", "Free some space."
+            )
+        np.save(folder / "ids.npy", ids)
+        sample = _write_vectors(folder / "vectors.npy", vectors, len(ids), dimension)
+        projection = principal_axes(sample)
+        np.save(folder / "projection.npy", projection)
+        _build_trees(folder / "trees.annoy", folder / "vectors.npy", projection)
+        manifest = {"format": FORMAT, "count": len(ids), "dimension": dimension, "files": _describe(folder)}
+        (folder / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+    except OSError as error:
+        raise GalleryError(f"The search index cannot be written: {error.strerror or error}.") from error
 
 
 def _write_vectors(target: Path, vectors: Iterable[Stored], count: int, dimension: int) -> Stored:

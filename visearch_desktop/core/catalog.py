@@ -83,21 +83,25 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """A photo that could not be used, and why, in one sentence."""
+
+    photo: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What a search found for one query, best first; `error` says why a query could not be read."""
+    """What a search found for one query, best first.
+
+    `error` says why the query could not be read at all; `unread` names the photos of it that were left out.
+    """
 
     query: tuple[QueryPhoto, ...]
     matches: tuple[Match, ...] = ()
     error: str | None = None
+    unread: tuple[Problem, ...] = ()
     seconds: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A photo that could not be indexed, and why, in one sentence."""
-
-    photo: Path
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from visearch_desktop.core import imaging
+from visearch_desktop.core import imaging, places
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.progress import Pace, Stage, Task
 from visearch_desktop.core.store import Content, Pending, photos
@@ -31,6 +31,9 @@ LOOK_AHEAD = 4
 """Batches of photos decoded ahead of the network; a photo waits as 0.2 MB."""
 SETTLED_BATCH = 128
 """Photos that need no network, recorded together."""
+MOST_THREADS = 4
+"""Each thread holds a photo and a batch of the model: 331 MB in all with two threads, 449 with four, 576 with six,
+and a large photo comes on top, one at a time; the whole is to stay below 700 MB."""
 PATIENCE = 0.2
 """Seconds between two looks at whether the task was cancelled."""
 
@@ -104,7 +107,7 @@ class _Batch:
         contents = []
         for (photo, one), embedding in zip(self.decoded, self.embeddings.result(), strict=True):
             if np.isnan(embedding).any():
-                self.failed.append((photo, "The network finds nothing to tell this photo by."))
+                self.failed.append((photo, "The model finds nothing to tell this photo by."))
                 continue
             contents.append((photo, Content(one.digest, one.width, one.height, one.phash, one.thumbnail, embedding)))
         return contents
@@ -115,7 +118,7 @@ class _Run:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._cores = os.cpu_count() or 2
+        self._cores = min(MOST_THREADS, os.cpu_count() or 2)
         self._pool = ThreadPoolExecutor(self._cores, "index")
         self._embedder = workspace.embedder
         self._batch = _Batch()
@@ -138,22 +141,32 @@ class _Run:
             running.popleft()
             yield photo, future.result()
 
-    def add(self, photo: Pending, outcome: Outcome) -> None:
-        """Take in one outcome; a full batch goes to the network, the oldest one there is recorded when done."""
+    def add(self, photo: Pending, outcome: Outcome) -> Iterator[None]:
+        """Take in one outcome; a full batch goes to the network. Yields while too many are waiting there."""
         self._batch.add(photo, outcome)
         if len(self._batch.decoded) >= self._embedder.batch or self._batch.settled >= SETTLED_BATCH:
             self._submit()
-        while len(self._embedding) > self._cores or (self._embedding and _is_done(self._embedding[0])):
-            self._record(self._embedding.popleft())
+        yield from self._record_all(but=self._cores)
 
     def finish(self) -> Iterator[None]:
         """Record what is left; yields while the network is busy with it."""
         self._submit()
-        while self._embedding:
-            batch = self._embedding[0]
-            while batch.embeddings is not None and not _ready(batch.embeddings):
-                yield
+        yield from self._record_all(but=0)
+
+    def record_done(self) -> None:
+        """Record what the network has finished, in order; what it is busy with stays."""
+        while self._embedding and _is_done(self._embedding[0]):
             self._record(self._embedding.popleft())
+
+    def _record_all(self, *, but: int) -> Iterator[None]:
+        """Record the batches until only `but` are waiting, and those that are done."""
+        while len(self._embedding) > but:
+            first = self._embedding[0].embeddings
+            if first is not None and not _ready(first):
+                yield
+                continue
+            self._record(self._embedding.popleft())
+        self.record_done()
 
     def close(self) -> None:
         """End the run; photos that are being decoded are not waited for, nothing they do is kept."""
@@ -188,11 +201,15 @@ def embed_pending(workspace: Workspace, offline: frozenset[int]) -> Task[Embedde
         for photo, outcome in run.read(photos.pending(workspace.database, tuple(offline))):
             if outcome is not None:
                 done += 1
-                run.add(photo, outcome)
+                for _ in run.add(photo, outcome):
+                    yield pace.at(done, str(photo.path), run.problems)
             yield pace.at(done, str(photo.path), run.problems)
         for _ in run.finish():
             yield pace.at(done, problems=run.problems)
         yield pace.at(done, problems=run.problems)
+    except (GeneratorExit, KeyboardInterrupt):
+        run.record_done()  # a cancelled run keeps what it has
+        raise
     finally:
         run.close()
     return Embedded(run.moved, run.vanished, offline | run.offline)
@@ -214,9 +231,9 @@ def _read(workspace: Workspace, photo: Pending) -> Outcome:
         known = photos.embedded_content(workspace.database, digest)
         return known if known is not None else _decode(workspace, data, digest)
     except PhotoError as error:
-        if photo.path.exists():
+        if places.exists(photo.path):
             return error
-        return Absent.PHOTO if photo.root.is_dir() else Absent.FOLDER
+        return Absent.PHOTO if places.is_folder(photo.root) else Absent.FOLDER
 
 
 def _decode(workspace: Workspace, data: bytes, digest: bytes) -> Decoded:

@@ -57,6 +57,7 @@ class _State:
     alive: npt.NDArray[np.bool_]
     tail_ids: Ids
     tail: Vectors
+    model: str
     densities: dict[int, float] = field(default_factory=dict)
 
     def nearest(self, vector: Vectors, count: int) -> tuple[Ids, Vectors]:
@@ -70,6 +71,20 @@ class _State:
             similarities = np.concatenate([similarities, exact])
         order = np.lexsort((ids, -similarities))[:count]
         return ids[order], similarities[order].astype(np.float32)
+
+    def nearest_among(self, vector: Vectors, among: Ids, count: int) -> tuple[Ids, Vectors]:
+        """The same among some contents only (ascending ids), every one compared."""
+        chosen = np.isin(self.tail_ids, among, assume_unique=True)
+        ids = [self.tail_ids[chosen]]
+        similarities = [self.tail[chosen] @ vector if chosen.any() else np.empty(0, np.float32)]
+        if self.snapshot is not None:
+            positions = np.flatnonzero(np.isin(self.snapshot.ids, among, assume_unique=True) & self.alive)
+            for block in np.array_split(positions, len(positions) // 4096 + 1):
+                ids.append(self.snapshot.ids[block])
+                similarities.append(self.snapshot.vectors[block].astype(np.float32) @ vector)
+        every, cosines = np.concatenate(ids), np.concatenate(similarities)
+        order = np.lexsort((every, -cosines))[:count]
+        return every[order], cosines[order].astype(np.float32)
 
     def density(self, content: int) -> float:
         """Mean cosine of a content and its nearest `DENSITY_NEIGHBOURS`; 0 when there are none."""
@@ -141,13 +156,16 @@ class Gallery:
         self._revision = -1
         self._generation = ""
 
-    def candidates(self, vectors: Vectors, count: int, handicaps: Sequence[float] | None = None) -> list[Candidate]:
+    def candidates(
+        self, vectors: Vectors, count: int, handicaps: Sequence[float] | None = None, among: Ids | None = None
+    ) -> list[Candidate]:
         """The contents nearest to any view of a query, best first.
 
         Args:
             vectors: float32 [views, dimension], L2-normalised; a row of NaN is left out.
             count: candidates at most.
             handicaps: what is taken off the cosines of each view; nothing by default.
+            among: ascending content ids to choose from, compared exactly; all contents by default.
         """
         state = self._current()
         best: dict[int, tuple[float, int]] = {}
@@ -155,7 +173,11 @@ class Gallery:
             handicap = handicaps[view] if handicaps else 0.0
             if np.isnan(vector).any():
                 continue
-            for content, cosine in zip(*state.nearest(vector, max(NEIGHBOURS, count)), strict=True):
+            if among is None:
+                nearest = state.nearest(vector, max(NEIGHBOURS, count))
+            else:
+                nearest = state.nearest_among(vector, among, count)
+            for content, cosine in zip(*nearest, strict=True):
                 found = (float(cosine) - handicap, -view)
                 best[int(content)] = max(best.get(int(content), found), found)
         ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:count]
@@ -174,16 +196,27 @@ class Gallery:
         return different > max(TAIL_LIMIT, TAIL_SHARE * len(covered))
 
     def publish(self, abandoned: Callable[[], bool] = lambda: False) -> None:
-        """Build the next snapshot from the database and switch to it, unless it was abandoned meanwhile."""
+        """Build the next snapshot from the database and switch to it, unless it was abandoned meanwhile.
+
+        Raises:
+            GalleryError: there is not enough space, or the files cannot be written.
+        """
         ids = photos.live_contents(self._database)
         if not len(ids):
             return
         dimension = len(next(photos.embeddings(self._database, ids[:1])))
-        self._folder.mkdir(exist_ok=True)
         number = int(self._database.meta("snapshot", "0").partition("-")[0]) + 1
-        # A name of its own: what an abandoned run is still building must not be mixed with this.
-        target = Path(tempfile.mkdtemp(prefix=f"{number:06d}-", dir=self._folder))
-        ann.build(target, ids, photos.embeddings(self._database, ids), dimension)
+        try:
+            self._folder.mkdir(exist_ok=True)
+            # A name of its own: what an abandoned run is still building must not be mixed with this.
+            target = Path(tempfile.mkdtemp(prefix=f"{number:06d}-", dir=self._folder))
+        except OSError as error:
+            raise GalleryError(f"The search index cannot be written: {error.strerror}.") from error
+        try:
+            ann.build(target, ids, photos.embeddings(self._database, ids), dimension)
+        except BaseException:
+            shutil.rmtree(target, ignore_errors=True)
+            raise
         if abandoned():
             shutil.rmtree(target, ignore_errors=True)
             return
@@ -218,6 +251,9 @@ class Gallery:
             return self._state
 
     def _load(self, before: _State | None) -> _State:
+        model = self._database.meta("model_identity")
+        if before is not None and before.model != model:
+            before = None  # vectors of two models must never meet
         live = photos.live_contents(self._database)
         snapshot = self._open_snapshot(before)
         indexed = snapshot.ids if snapshot else np.empty(0, np.int64)
@@ -225,9 +261,10 @@ class Gallery:
         tail_ids = np.setdiff1d(live, indexed, assume_unique=True)
         if before is not None and before.snapshot is snapshot and np.array_equal(before.tail_ids, tail_ids):
             kept = before.densities if np.array_equal(before.alive, alive) else {}
-            return _State(snapshot, alive, tail_ids, before.tail, kept)
+            return _State(snapshot, alive, tail_ids, before.tail, model, kept)
         rows = [row.astype(np.float32) for row in photos.embeddings(self._database, tail_ids)]
-        return _State(snapshot, alive, tail_ids, np.stack(rows) if rows else np.empty((0, 0), np.float32))
+        tail = np.stack(rows) if rows else np.empty((0, 0), np.float32)
+        return _State(snapshot, alive, tail_ids, tail, model)
 
     def _open_snapshot(self, before: _State | None) -> ann.Snapshot | None:
         name = self._database.meta("snapshot", "0")

@@ -14,6 +14,25 @@ import platformdirs
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder that can be seen; closed folders and dead network drives count as absent.
+
+    `Path.is_dir` raises for those before Python 3.14.
+    """
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def exists(path: Path) -> bool:
+    """Whether something is there and can be seen, in the same way."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def bundled(name: str) -> Path:
     """The bundled folder `name` ("models" or "resources")."""
     inside = _PACKAGE / name

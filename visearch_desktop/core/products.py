@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.errors import TableError
@@ -18,46 +20,63 @@ _PHOTOS = ("images", "image", "photos", "photo", "pictures", "image src", "files
 
 
 def read_table(file: Path) -> tuple[tuple[Product, tuple[str, ...]], ...]:
-    """The products of a CSV or TSV file, each with the folded names of its photos.
+    """The products of a CSV or TSV file, row by row, each with the folded paths of its photos.
 
     UTF-8 (with or without byte order mark), a header row, and a column for the SKU are expected; several
     photos in one cell are separated by ";" or "|". Columns that mean nothing to us are kept as attributes.
+    An SKU may come in several rows.
 
     Raises:
-        TableError: the file cannot be read, or has no SKU column.
+        TableError: the file cannot be read, is no CSV, or has no SKU column.
     """
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = file.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise TableError(f"The product table {file.name} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise TableError(f"The product table {file.name} is not UTF-8 text.", "Save it as CSV UTF-8.") from error
     try:
-        return tuple(_products(text, file.name))
+        if "\0" in text:  # the csv module of some Python versions takes it for a letter
+            raise csv.Error("line contains NUL")
+        return tuple(_products(text.lstrip("\r\n"), file.name))
     except csv.Error as error:
         raise TableError(f"The product table {file.name} is not a valid CSV file: {error}.") from error
 
 
 def fold(path: str) -> str:
-    """The name a photo is looked up by: without folders, in one Unicode form, regardless of case."""
-    name = re.split(r"[/\\]", path.strip())[-1]
-    return unicodedata.normalize("NFC", name).casefold()
+    """The path a photo is looked up by: "/" between names, in one Unicode form, regardless of case.
+
+    Folders are kept; a leading "/" or "./" is not.
+    """
+    names = re.split(r"[/\\]", unicodedata.normalize("NFC", path).casefold())
+    return "/".join(name for name in names if name not in {"", "."})
 
 
 def _products(text: str, name: str) -> Iterator[tuple[Product, tuple[str, ...]]]:
-    header = text.splitlines()[0] if text.strip() else ""
+    # Not splitlines: it also cuts at U+2028 and other letters that a cell may hold.
+    header = re.split(r"[\r\n]", text, maxsplit=1)[0]
     delimiter = max(",;\t", key=header.count)
-    rows = csv.DictReader(text.splitlines(keepends=True), delimiter=delimiter, restval="")
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="")
     columns = [column for column in rows.fieldnames or () if column]
     sku, title, photos = (_column(columns, names) for names in (_SKU, _TITLE, _PHOTOS))
     if sku is None:
         raise TableError(f"The product table {name} has no column named “sku”.", "Name the SKU column “sku”.")
     for row in rows:
-        key = (row[sku] or "").strip()
+        key = unicodedata.normalize("NFC", (row[sku] or "").strip())
         if key:
             named = re.split(r"[;|]", row[photos]) if photos and row[photos] else []
             product = Product(key, row[title].strip() if title else "", _rest(row, {sku, title, photos}))
-            yield product, tuple(fold(photo) for photo in named if photo.strip())
+            yield product, tuple(folded for photo in named if (folded := fold(_path(photo.strip()))))
+
+
+def _path(photo: str) -> str:
+    """What a cell says of a photo, as a path: web addresses lose their query and their escapes."""
+    if not photo.casefold().startswith(("http://", "https://")):
+        return photo
+    try:
+        return unquote(urlsplit(photo).path)
+    except ValueError:  # brackets where a host should be
+        return photo
 
 
 def _column(columns: list[str], names: tuple[str, ...]) -> str | None:

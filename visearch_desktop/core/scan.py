@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +40,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A folder that could not be looked into, relative to the scanned one; what it held stays in the catalog."""
+    """A folder or file that could not be looked at, relative to the scanned one; what it held stays in the catalog."""
 
     path: str
     reason: str
@@ -57,19 +58,20 @@ def scan(root: Path) -> Iterator[Seen | Unread]:
                 continue
             visited.add((status.st_dev, status.st_ino))
             with os.scandir(root / folder) as entries:
-                listed = sorted(entries, key=lambda entry: entry.name)
+                listed = sorted(entries, key=lambda entry: entry.name, reverse=True)
         except OSError as error:
-            yield Unread(folder, _why(error))
+            yield Unread(_printable(folder), _why(error))
             continue
         if folder and any(entry.name == _CATALOG_MARK for entry in listed):
             continue
         folders: list[str] = []
-        for entry in listed:
+        while listed:
+            entry = listed.pop()  # an entry keeps its status: 90 MB for 100,000 files in one folder
             path = f"{folder}/{entry.name}" if folder else entry.name
             if _is_folder(entry):
                 folders.append(path)
-            elif (seen := _look(entry, path)) is not None:
-                yield seen
+            elif (found := _look(entry, path)) is not None:
+                yield found
         waiting.extend(reversed(folders))
 
 
@@ -81,15 +83,17 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _look(entry: os.DirEntry[str], path: str) -> Seen | None:
+def _look(entry: os.DirEntry[str], path: str) -> Seen | Unread | None:
     if entry.name.startswith(".") or os.path.splitext(entry.name)[1].lower() not in PHOTO_SUFFIXES:  # noqa: PTH122 - hot loop
         return None
     try:
-        if entry.is_dir():
-            return None
         status = entry.stat()
+    except FileNotFoundError:
+        return Seen(_printable(path), 0, 0, "This link leads nowhere.")
     except OSError as error:
-        return Seen(_printable(path), 0, 0, f"The file cannot be looked at: {_why(error)}.")
+        return Unread(_printable(path), _why(error))
+    if not stat.S_ISREG(status.st_mode):
+        return None
     if _printable(path) != path:
         return Seen(
             _printable(path),

@@ -1,23 +1,26 @@
 """From a photo's path to its SKU: the naming rules of a catalog.
 
     auto      the folder a photo lies in; for photos directly in the catalogue folder, the file name up to "_"
-    folder    the folder a photo lies in
+    folder    the folder a photo lies in; for photos directly in the catalogue folder, the whole file name
     name      the whole file name
     name:_    the file name up to the first "_" (or any other separator)
-    table     only what the product table says
+    table     what the product table says; for photos it does not name, the whole file name
 
-The product table comes first whenever it names a photo.
+"File name" is the one without its ending (".jpg"). The product table comes first whenever it names a
+photo. Every rule makes an SKU of every path: a photo without one could never be found. SKUs are in
+Unicode form NFC, whichever form the file system keeps names in (macOS: NFD).
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
 from visearch_desktop.core.errors import RuleError
 
 Rule = Callable[[str], str]
-"""Relative path, "/" between names -> SKU, or "" for none."""
+"""Relative path, "/" between names -> SKU in Unicode form NFC, never empty."""
 
 
 def parse(rule: str) -> Rule:
@@ -26,15 +29,15 @@ def parse(rule: str) -> Rule:
     Raises:
         RuleError: the text is not a rule.
     """
-    kind, colon, separator = rule.partition(":")
+    kind, colon, separator = _nfc(rule).partition(":")
     if kind == "name" and colon:
         if not separator:
             raise RuleError("The rule “name:” needs a separator after the colon.", "For example name:_")
-        return lambda path: _stem(path).split(separator, 1)[0].strip() or _stem(path)
-    simple: dict[str, Rule] = {"auto": _auto, "folder": _folder, "name": _stem, "table": lambda _: ""}
+        return lambda path: _start(_nfc(path), separator)
+    simple: dict[str, Rule] = {"auto": _auto, "folder": _folder, "name": _stem, "table": _stem}
     if rule not in simple:
         raise RuleError(f"“{rule}” is not an SKU rule.", "Use auto, folder, name, name:SEPARATOR or table.")
-    return simple[rule]
+    return lambda path: simple[rule](_nfc(path))
 
 
 def preview(rule: str, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -43,13 +46,21 @@ def preview(rule: str, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple((name, function(name)) for name in names)
 
 
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
 def _stem(path: str) -> str:
     return PurePosixPath(path).stem
 
 
+def _start(path: str, separator: str) -> str:
+    return _stem(path).split(separator, 1)[0].strip() or _stem(path)
+
+
 def _folder(path: str) -> str:
-    return PurePosixPath(path).parent.name
+    return PurePosixPath(path).parent.name or _stem(path)
 
 
 def _auto(path: str) -> str:
-    return _folder(path) or _stem(path).split("_", 1)[0].strip() or _stem(path)
+    return PurePosixPath(path).parent.name or _start(path, "_")

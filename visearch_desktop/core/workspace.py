@@ -23,7 +23,20 @@ DEFAULT_MODEL = "efficientnet-lite0"
 
 def is_catalog(folder: Path) -> bool:
     """Whether a folder holds a catalog."""
-    return (folder / DATABASE_NAME).is_file()
+    return places.exists(folder / DATABASE_NAME)
+
+
+_SYSTEM_FILES = {".DS_Store", "desktop.ini", "Thumbs.db", f"{DATABASE_NAME}.new"}
+"""What systems put into empty folders by themselves, and what a creation that was killed leaves behind."""
+
+
+def _check_folder(folder: Path) -> None:
+    if not places.is_folder(folder):
+        raise CatalogError(f"There is no folder {folder}, or it cannot be seen.")
+    try:
+        str(folder).encode("utf-8")
+    except UnicodeEncodeError:
+        raise CatalogError("The name of this folder is not valid text.", "Rename the folder.") from None
 
 
 class Workspace:
@@ -62,13 +75,12 @@ class Workspace:
         if is_catalog(folder):
             raise CatalogError(f"There is a catalog in {folder} already.", "Open it instead.")
         try:
-            if folder.exists() and any(folder.iterdir()):
+            if folder.exists() and any(entry.name not in _SYSTEM_FILES for entry in folder.iterdir()):
                 raise CatalogError(f"The folder {folder} holds other files.", "Choose an empty folder for the catalog.")
         except OSError as error:
             raise CatalogError(f"The folder {folder} cannot be used: {error.strerror}.") from error
-        database = Database(folder, create=True)
-        database.set_meta(name=name or folder.name, model=card.name, model_identity=card.identity, sku_rule=sku_rule)
-        return cls(database, device, threads)
+        facts = {"name": name or folder.name, "model": card.name, "model_identity": card.identity, "sku_rule": sku_rule}
+        return cls(Database(folder, create=facts), device, threads)
 
     @classmethod
     def open(cls, folder: Path, *, device: str = "auto", threads: int | None = None) -> Workspace:
@@ -191,6 +203,8 @@ class Workspace:
         Raises:
             CatalogBusyError: another copy of the program, or another thread, is writing.
         """
+        if not is_catalog(self.folder):
+            raise CatalogError(f"The catalog in {self.folder} is not there any more.")
         try:
             self._lock.acquire(timeout=0)
         except filelock.Timeout:
@@ -211,8 +225,7 @@ class Workspace:
         A folder inside one that is there already changes nothing; one around others replaces them.
         """
         folder = Path(os.path.abspath(folder))
-        if not folder.is_dir():
-            raise CatalogError(f"There is no folder {folder}.")
+        _check_folder(folder)
         with self.writing():
             existing = list(self.roots().values())
             if any(folder.is_relative_to(root) for root in existing):
@@ -229,8 +242,9 @@ class Workspace:
 
     def remap_root(self, old: Path, new: Path) -> None:
         """The photos of `old` now lie under `new`; they keep their embeddings and decisions."""
-        if not new.is_dir():
-            raise CatalogError(f"There is no folder {new}.")
+        _check_folder(new)
+        if new.absolute() in self.roots().values():
+            raise CatalogError(f"The folder {new} is part of this catalog already.")
         with self.writing():
             scans.move_root(self.database, old, new.absolute())
 
@@ -238,7 +252,8 @@ class Workspace:
         """Name SKUs by another rule; `RuleError` when it is not understood."""
         sku.parse(rule)
         with self.writing():
-            self.database.set_meta(sku_rule=rule)
+            # The mark makes the next run finish what is interrupted here.
+            self.database.set_meta(sku_rule=rule, links="all")
             self.link_skus(everything=True)
 
     def import_products(self, file: Path) -> int:
@@ -247,7 +262,7 @@ class Workspace:
         with self.writing():
             product_rows.replace_table(self.database, table)
             self.link_skus(everything=True)
-        return len(table)
+        return len({product.sku for product, _ in table})
 
     def link_skus(self, *, everything: bool = False) -> None:
         """Say which SKU each photo belongs to; only those without one unless `everything`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -85,9 +86,8 @@ def _tensors(graph: Any) -> Iterator[Any]:
         for attribute in node.attribute:
             yield attribute.t
             yield from attribute.tensors
-            for inner in (attribute.g, *attribute.graphs):
-                if inner.node or inner.initializer:
-                    yield from _tensors(inner)
+        for inner in _inner_graphs(node):
+            yield from _tensors(inner)
 
 
 def _check_operators(model: Any) -> None:
@@ -145,7 +145,10 @@ def _reaches_pooling(name: str, producers: dict[str, Any]) -> bool:
 
 
 def cut_graph(model: Any, cut: Cut, photos: str, shape: Sequence[int | str]) -> Any:
-    """A copy of `model` that takes `photos` of `shape` and answers `embedding` [batch, n], flattened."""
+    """A copy of `model` that takes `photos` of `shape` and has one output [batch, n], flattened.
+
+    The output is called `embedding`, or `embedding_2` and so on where a tensor has that name already.
+    """
     import onnx  # noqa: PLC0415 - 0.2 s; only who installs a model pays for it
     from onnx import helper  # noqa: PLC0415
 
@@ -154,20 +157,41 @@ def cut_graph(model: Any, cut: Cut, photos: str, shape: Sequence[int | str]) -> 
     graph = result.graph
     needed = _needed(graph, cut.tensor)
     nodes = [node for node in graph.node if set(node.output) & needed]
-    nodes.append(helper.make_node("Flatten", [cut.tensor], ["embedding"], axis=1))
+    output = _free_name(graph, "embedding")
+    nodes.append(helper.make_node("Flatten", [cut.tensor], [output], axis=1))
     weights = [tensor for tensor in graph.initializer if tensor.name in needed]
     inputs = [value for value in graph.input if value.name in needed and value.name != photos]
     for field, values in (
         (graph.node, nodes),
         (graph.initializer, weights),
         (graph.input, [helper.make_tensor_value_info(photos, 1, shape), *inputs]),
-        (graph.output, [helper.make_tensor_value_info("embedding", 1, ["batch", None])]),
+        (graph.output, [helper.make_tensor_value_info(output, 1, ["batch", None])]),
         (graph.value_info, []),  # shapes inferred for a fixed batch
     ):
         kept = list(values)
         del field[:]
         field.extend(kept)
     return result
+
+
+def _free_name(graph: Any, wanted: str) -> str:
+    """A name that no tensor of the graph has; inner graphs count, they share the outer one's names."""
+    taken = set(_names(graph))
+    numbered = (f"{wanted}_{number}" for number in count(2))
+    return next(name for name in chain([wanted], numbered) if name not in taken)
+
+
+def _names(graph: Any) -> Iterator[str]:
+    yield from (value.name for value in (*graph.input, *graph.initializer))
+    for node in graph.node:
+        yield from node.output
+        for inner in _inner_graphs(node):
+            yield from _names(inner)
+
+
+def _inner_graphs(node: Any) -> Iterator[Any]:
+    for attribute in node.attribute:
+        yield from (inner for inner in (attribute.g, *attribute.graphs) if inner.node or inner.initializer)
 
 
 def _needed(graph: Any, tensor: str) -> set[str]:

@@ -92,7 +92,7 @@ def install_file(
             folder=pack, name=name, title=proposal.title, summary=proposal.summary, licence=proposal.licence,
             source=proposal.source, exported=" ".join(proposal.notes) or "Taken as it was.",
             sha256=hash_file(pack / MODEL_FILE), input=proposal.input,
-            output=OutputFacts("embedding", proposal.dimension),
+            output=OutputFacts(network.graph.output[0].name, proposal.dimension),
         )  # fmt: skip
         save_card(card)
         return card
@@ -178,13 +178,23 @@ def _try_out(network: Any, facts: InputFacts, name: str) -> int:
         path.write_bytes(network.SerializeToString())
         try:
             session, _ = open_session(path, Device.CPU)
-            answer = np.asarray(session.run(["embedding"], {facts.name: photos})[0])
+        except ModelError as error:
+            raise ModelError(f"The model {name} cannot be opened: {_reason(error.__cause__ or error)}.") from error
+        try:
+            answer = np.asarray(session.run([network.graph.output[0].name], {facts.name: photos})[0])
         except Exception as error:
             raise ModelError(
-                f"The model {name} cannot be run on two photos at once.", "Export it with a dynamic batch axis."
+                f"The model {name} cannot be run on two photos at once: {_reason(error)}.",
+                "Export it with a dynamic batch axis.",
             ) from error
     if answer.ndim != 2 or len(answer) != 2 or not _SMALLEST_DIMENSION <= answer.shape[1] <= LARGEST_DIMENSION:
         raise ModelError(f"The model {name} gives no embedding: its answer has the shape {list(answer.shape)}.")
     if not np.isfinite(answer).all():
         raise ModelError(f"The model {name} answers what is not a number.")
     return int(answer.shape[1])
+
+
+def _reason(error: BaseException) -> str:
+    """What ONNX Runtime said, as the end of a sentence; the path it adds is a temporary copy's."""
+    lines = re.sub(r"Load model from .*? failed:", "", str(error)).strip().splitlines() or [type(error).__name__]
+    return re.sub(r"^(\[ONNXRuntimeError\] : \d+ : \w+ : )+", "", lines[0]).strip(" .")[:300]

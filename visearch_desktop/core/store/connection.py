@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,26 +24,30 @@ class Database:
     Readers never wait for the writer (write-ahead log). As many connections are open as threads have
     ever read at the same moment, whatever number of threads comes and goes.
 
+    Args:
+        folder: the catalog's folder.
+        create: make a new catalog there first, with these named facts.
+
     Raises:
         CatalogError: the folder holds no catalog, a newer one, or a damaged one.
     """
 
-    def __init__(self, folder: Path, *, create: bool = False) -> None:
+    def __init__(self, folder: Path, *, create: Mapping[str, str] | None = None) -> None:
         self.folder = folder
         self._file = folder / DATABASE_NAME
         self._idle: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
         self._writing = threading.RLock()
         self._closed = False
-        if not create and not self._file.is_file():
-            raise CatalogError(f"There is no catalog in {folder}.", "Index a photo folder into it first.")
         with _as_sentences(folder):
-            if create:
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if create is not None:
+                _create(self._file, create)
+            if not self._file.is_file():
+                raise CatalogError(f"There is no catalog in {folder}.", "Index a photo folder into it first.")
             # The only connection that writes, and the one that temporary tables live in.
             self._writer = self._connect()
             try:
-                self._check_version() if not create else self._create_tables()
+                self._check_version()
             except BaseException:
                 self._writer.close()
                 raise
@@ -58,6 +62,8 @@ class Database:
         """A connection for queries, this block's own."""
         with _as_sentences(self.folder):
             with self._guard:
+                if self._closed:
+                    raise CatalogError("The catalog was closed.")
                 connection = self._idle.pop() if self._idle else None
             connection = connection or self._connect()
             try:
@@ -85,10 +91,10 @@ class Database:
                 yield self._writer
                 if not caches_only:
                     self._writer.execute(_BUMP)
+                self._writer.commit()
             except BaseException:
                 self._writer.rollback()
                 raise
-            self._writer.commit()
 
     def revision(self) -> int:
         """A number that grows with every transaction of any program."""
@@ -120,21 +126,28 @@ class Database:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
-            # Thumbnails are a cache in a file of their own: it may be deleted, and backups can leave it out.
-            connection.execute("ATTACH ? AS cache", (str(self.folder / _THUMBNAILS_NAME),))
-            connection.execute("PRAGMA cache.journal_mode = WAL")
-            connection.execute("PRAGMA cache.synchronous = OFF")
-            connection.execute(schema.CACHE)
+            self._attach_thumbnails(connection)
         except BaseException:
             connection.close()
             raise
         return connection
 
-    def _create_tables(self) -> None:
-        connection = self._writer
-        connection.executescript(f"BEGIN IMMEDIATE; {schema.TABLES} COMMIT;")
-        connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+    def _attach_thumbnails(self, connection: sqlite3.Connection) -> None:
+        """Thumbnails are a cache in a file of their own: it may be deleted, and backups can leave it out."""
+        file = self.folder / _THUMBNAILS_NAME
+        try:
+            connection.execute("ATTACH ? AS cache", (str(file),))
+            connection.execute("PRAGMA cache.journal_mode = WAL")
+            connection.execute("PRAGMA cache.synchronous = OFF")
+            connection.execute(schema.CACHE)
+        except sqlite3.DatabaseError as error:
+            if "malformed" not in str(error) and "not a database" not in str(error):
+                raise
+            with suppress(sqlite3.Error):
+                connection.execute("DETACH cache")
+            for damaged in self.folder.glob(f"{_THUMBNAILS_NAME}*"):
+                damaged.unlink()
+            self._attach_thumbnails(connection)
 
     def _check_version(self) -> None:
         if self._writer.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION_ID:
@@ -142,6 +155,22 @@ class Database:
         version = self._writer.execute("PRAGMA user_version").fetchone()[0]
         if version > schema.VERSION:
             raise CatalogError("This catalog was made by a newer version of ViSearch.", "Update the program.")
+
+
+def _create(file: Path, facts: Mapping[str, str]) -> None:
+    """Make the database under another name and give it its own in one step: none is ever half made."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = file.with_name(f"{file.name}.new")
+    draft.unlink(missing_ok=True)
+    connection = sqlite3.connect(draft, isolation_level=None)
+    try:
+        connection.executescript(f"BEGIN IMMEDIATE; {schema.TABLES} COMMIT;")
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
+        connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+    finally:
+        connection.close()
+    draft.replace(file)
 
 
 @contextmanager
@@ -157,6 +186,8 @@ def _as_sentences(folder: Path) -> Iterator[None]:
             ) from error
         if "full" in text:
             raise CatalogError("The disk is full.", "Free some space; nothing that was saved is lost.") from error
+        if "disk I/O" in text:
+            raise CatalogError(f"The disk that holds the catalog in {folder} fails.", "Check the drive.") from error
         if "malformed" in text or "not a database" in text:
             raise CatalogError(f"The catalog in {folder} is damaged.", "Restore it from a backup.") from error
         if "readonly" in text or "unable to open" in text:

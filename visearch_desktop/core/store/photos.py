@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core.catalog import Problem
+from visearch_desktop.core.errors import GalleryError
 from visearch_desktop.core.store.connection import Database
 
 
@@ -45,9 +47,9 @@ class Located:
 
 
 def retry_problems(database: Database) -> None:
-    """Forget why photos could not be read, so that the next run tries them again."""
+    """Have the next scan take photos that could not be read for changed ones, so that they are tried again."""
     with database.write() as connection:
-        connection.execute("UPDATE photo SET problem = NULL WHERE problem IS NOT NULL")
+        connection.execute("UPDATE photo SET mtime_ns = -1 WHERE problem IS NOT NULL")
 
 
 _PENDING = (
@@ -149,10 +151,16 @@ def live_contents(database: Database) -> npt.NDArray[np.int64]:
 
 
 def embeddings(database: Database, contents: Iterable[int]) -> Iterator[npt.NDArray[np.float16]]:
-    """The embeddings of contents, float16 [dimension] each, in the order asked for."""
+    """The embeddings of contents, float16 [dimension] each, in the order asked for.
+
+    Raises:
+        GalleryError: one of them was removed meanwhile.
+    """
     with database.reading() as connection:
         for content in contents:
             row = connection.execute("SELECT embedding FROM content WHERE id = ?", (int(content),)).fetchone()
+            if row is None or row[0] is None:
+                raise GalleryError("The catalog was changed meanwhile.", "Try again.")
             yield np.frombuffer(row[0], np.float16)
 
 
@@ -170,11 +178,11 @@ def dimensions(database: Database, content: int) -> tuple[int, int]:
 
 def locate(database: Database, contents: Sequence[int]) -> list[Located]:
     """The photos and SKUs of contents; a photo of several SKUs comes once for each."""
-    marks = ",".join("?" * len(contents))
     rows = database.rows(
         "SELECT p.content_id, r.folder, p.path, s.sku FROM photo p JOIN root r ON r.id = p.root_id"
-        f" JOIN photo_sku s ON s.photo_id = p.id WHERE p.content_id IN ({marks}) ORDER BY p.id, s.sku",
-        tuple(contents),
+        " JOIN photo_sku s ON s.photo_id = p.id WHERE p.content_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY p.id, s.sku",
+        (json.dumps([int(content) for content in contents]),),
     )
     return [Located(int(content), Path(folder, path), str(sku)) for content, folder, path, sku in rows]
 

@@ -3,52 +3,101 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+import numpy as np
+import numpy.typing as npt
 
 from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.store.connection import Database
 
+# Of several rows of one SKU the first non-empty title and, column by column, the first value hold: exports
+# write what is said of the product into its first row. The inner patch adds columns, the outer one undoes
+# what it changed, and the order of the columns stays.
+_ADD_PRODUCT = (
+    "INSERT INTO product VALUES (?, ?, ?) ON CONFLICT (sku) DO UPDATE SET"
+    " title = CASE title WHEN '' THEN excluded.title ELSE title END,"
+    " attributes = json_patch(json_patch(attributes, excluded.attributes), attributes)"
+)
+_PHOTOS = "SELECT p.id, r.folder, p.path FROM photo p JOIN root r ON r.id = p.root_id"
+_UNLINKED = "NOT EXISTS (SELECT 1 FROM photo_sku s WHERE s.photo_id = p.id)"
+
 
 def replace_table(database: Database, rows: Iterable[tuple[Product, Sequence[str]]]) -> None:
-    """Take over a product table: each product with the folded names of its photos."""
+    """Take over a product table: each product with the folded paths of its photos.
+
+    An SKU may come in several rows: it has the photos of all of them, the first title that is not empty,
+    and of every attribute the first value. The next `link` links every photo.
+    """
     with database.write() as connection:
         connection.execute("DELETE FROM product_photo")
         connection.execute("DELETE FROM product")
-        for product, names in rows:
-            connection.execute(
-                "INSERT OR REPLACE INTO product VALUES (?, ?, ?)",
-                (product.sku, product.title, json.dumps(dict(product.attributes), ensure_ascii=False)),
-            )
+        connection.execute("INSERT OR REPLACE INTO meta VALUES ('links', 'all')")
+        for product, paths in rows:
+            attributes = {name: value for name, value in product.attributes.items() if value}
+            connection.execute(_ADD_PRODUCT, (product.sku, product.title, json.dumps(attributes, ensure_ascii=False)))
             connection.executemany(
-                "INSERT OR IGNORE INTO product_photo VALUES (?, ?)", [(name, product.sku) for name in names]
+                "INSERT OR IGNORE INTO product_photo VALUES (?, ?)", [(path, product.sku) for path in paths]
             )
 
 
 def link(database: Database, fold: Callable[[str], str], rule: Callable[[str], str], *, everything: bool) -> None:
     """Say which SKUs a photo belongs to: those of the product table, else what the rule makes of its path.
 
-    `fold` turns a relative path into the name the table is keyed by. Only photos without an SKU are
-    linked, unless `everything` is.
+    The table and a photo agree on the longest ending of their paths: a path in the table stands for the
+    photos that share most of its last names, and a photo takes the SKUs of the path that shares most with
+    it. So "A/front.jpg" is not "B/front.jpg", and the path another computer had still finds the photo.
+
+    All of it is one transaction. Photos that have SKUs keep them unless `everything` is to be linked, or
+    the meta key `links` says that a table or a rule has not been applied yet.
+
+    Args:
+        database: the catalog.
+        fold: from a path to the form the table's paths have, "/" between names.
+        rule: from a relative path to an SKU, "" for none.
+        everything: whether photos that have SKUs are linked again.
     """
     with database.write() as connection:
-        if everything:
-            connection.execute("DELETE FROM photo_sku")
-        connection.execute("CREATE TEMP TABLE IF NOT EXISTS links (photo_id INTEGER, sku TEXT)")
-        connection.execute("DELETE FROM links")
-        unlinked = connection.execute(
-            "SELECT id, path FROM photo p WHERE NOT EXISTS (SELECT 1 FROM photo_sku s WHERE s.photo_id = p.id)"
+        everything = everything or _any(connection, "meta WHERE key = 'links'")
+        if not everything:
+            if not _any(connection, f"photo p WHERE {_UNLINKED}"):
+                return
+            # A photo that is new may be the one that a path in the table meant all along.
+            everything = _any(connection, "product_photo")
+        claims = _claims(connection, fold)
+        connection.execute(
+            "CREATE TEMP TABLE IF NOT EXISTS links"
+            " (photo_id INTEGER, sku TEXT, PRIMARY KEY (photo_id, sku)) WITHOUT ROWID"
         )
-        for photo, path in unlinked:
-            named = connection.execute("SELECT sku FROM product_photo WHERE name = ?", (fold(path),)).fetchall()
-            skus = [row[0] for row in named] or [rule(path)]
-            connection.executemany("INSERT INTO links VALUES (?, ?)", [(photo, sku) for sku in skus if sku])
-        connection.execute("INSERT OR IGNORE INTO photo_sku SELECT photo_id, sku FROM links")
+        connection.execute("DELETE FROM temp.links")
+        photos = connection.execute(_PHOTOS if everything else f"{_PHOTOS} WHERE {_UNLINKED}")
+        connection.executemany(
+            "INSERT OR IGNORE INTO temp.links VALUES (?, ?)",
+            (
+                (photo, sku)
+                for photo, folder, path in photos
+                for sku in _claimants(claims, fold, folder, path) or [rule(path)]
+                if sku
+            ),
+        )
+        if everything:
+            connection.execute(
+                "DELETE FROM photo_sku AS s WHERE NOT EXISTS"
+                " (SELECT 1 FROM temp.links l WHERE l.photo_id = s.photo_id AND l.sku = s.sku)"
+            )
+        connection.execute("INSERT OR IGNORE INTO photo_sku SELECT photo_id, sku FROM temp.links")
+        connection.execute("DELETE FROM temp.links")
+        connection.execute("DELETE FROM meta WHERE key = 'links'")
 
 
 def find(database: Database, skus: Sequence[str]) -> Mapping[str, Product]:
-    """What the product table says of SKUs; those it does not know are left out."""
-    marks = ",".join("?" * len(skus))
-    rows = database.rows(f"SELECT * FROM product WHERE sku IN ({marks})", tuple(skus))
+    """What the product table says of SKUs, however many; those it does not know are left out."""
+    rows = database.rows(
+        "SELECT * FROM product WHERE sku IN (SELECT value FROM json_each(?))", (json.dumps(list(skus)),)
+    )
     return {sku: Product(sku, title, json.loads(attributes)) for sku, title, attributes in rows}
 
 
@@ -57,3 +106,68 @@ def every(database: Database) -> Iterable[Product]:
     with database.reading() as connection:
         for sku, title, attributes in connection.execute("SELECT * FROM product ORDER BY sku"):
             yield Product(sku, title, json.loads(attributes))
+
+
+def matching_contents(database: Database, passes: Callable[[Product], bool]) -> npt.NDArray[np.int64]:
+    """Ids of the embedded contents that any SKU which passes shows, ascending.
+
+    `passes` is asked once for every SKU that shows a photo; one the table does not know has no title and
+    no attributes.
+    """
+    query = (
+        "SELECT s.sku, t.title, t.attributes, c.id FROM photo_sku s JOIN photo p ON p.id = s.photo_id"
+        " JOIN content c ON c.id = p.content_id LEFT JOIN product t ON t.sku = s.sku"
+        " WHERE c.embedding IS NOT NULL ORDER BY s.sku"
+    )
+    found: set[int] = set()
+    with database.reading() as connection:
+        for sku, rows in groupby(connection.execute(query), itemgetter(0)):
+            _, title, attributes, content = next(rows)
+            if passes(Product(sku, title or "", json.loads(attributes or "{}"))):
+                found.add(content)
+                found.update(row[3] for row in rows)
+    return np.array(sorted(found), np.int64)
+
+
+def _any(connection: sqlite3.Connection, rows: str) -> bool:
+    return bool(connection.execute(f"SELECT EXISTS (SELECT 1 FROM {rows})").fetchone()[0])
+
+
+def _claims(connection: sqlite3.Connection, fold: Callable[[str], str]) -> dict[str, list[str]]:
+    """Every ending of the table's paths -> the SKUs that claim the photos with that ending, often none.
+
+    A path claims by the longest of its endings that any photo has. Sets of endings, because comparing
+    path with path takes too long: 20,000 folders with a "front.jpg" each are 400 million pairs.
+    """
+    table = connection.execute("SELECT name, sku FROM product_photo ORDER BY name, sku").fetchall()
+    claims: dict[str, list[str]] = {ending: [] for path, _ in table for ending in _endings(path)}
+    seen: set[str] = set()
+    if claims:
+        for _, folder, path in connection.execute(_PHOTOS):
+            seen.update(_known_endings(claims, fold, folder, path))
+    for path, sku in table:
+        longest = next((ending for ending in _endings(path) if ending in seen), None)
+        if longest is not None:
+            claims[longest].append(sku)
+    return claims
+
+
+def _claimants(claims: Mapping[str, list[str]], fold: Callable[[str], str], folder: str, path: str) -> list[str]:
+    """The SKUs with the longest claim to a photo; empty when the table does not name it."""
+    return next((claims[ending] for ending in _known_endings(claims, fold, folder, path) if claims[ending]), [])
+
+
+def _known_endings(known: Container[str], fold: Callable[[str], str], folder: str, path: str) -> Iterator[str]:
+    """The endings of a photo's whole path that are `known`, longest first.
+
+    The catalogue folder counts: its name may be the only thing that tells two photos apart.
+    """
+    if fold(path.rpartition("/")[2]) in known:  # most photos end here, with only their name folded
+        yield from (ending for ending in _endings(fold(f"{folder}/{path}")) if ending in known)
+
+
+def _endings(path: str) -> Iterator[str]:
+    """Of "a/b/c": "a/b/c", "b/c" and "c"."""
+    while path:
+        yield path
+        path = path.partition("/")[2]

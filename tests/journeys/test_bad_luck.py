@@ -6,12 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import TINY, finish, write_photo
-from visearch_desktop.core import places
+from visearch_desktop.core import embed_photos, imaging, places
 from visearch_desktop.core.embedding import Embedder
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError
 from visearch_desktop.core.indexing import index_folders
@@ -248,3 +249,23 @@ def test_what_cannot_be_seen_is_absent(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(Path, "exists", closed)
     assert not places.is_folder(tmp_path)
     assert not places.exists(tmp_path)
+
+
+def test_large_files_are_taken_one_at_a_time(workspace: Workspace, shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    busy, most = 0, 0
+    read = imaging.read_picture
+
+    def counted(*arguments: object, **options: object) -> imaging.Picture:
+        nonlocal busy, most
+        busy += 1
+        most = max(most, busy)
+        time.sleep(0.02)
+        try:
+            return read(*arguments, **options)  # type: ignore[arg-type]
+        finally:
+            busy -= 1
+
+    monkeypatch.setattr(imaging, "read_picture", counted)
+    monkeypatch.setattr(embed_photos, "LARGE_FILE_BYTES", 0)
+    assert finish(index_folders(workspace, [shop])).photos == 12
+    assert most == 1

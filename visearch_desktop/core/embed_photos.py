@@ -11,11 +11,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -34,8 +37,13 @@ SETTLED_BATCH = 128
 MOST_THREADS = 4
 """Each thread holds a photo and a batch of the model: 331 MB in all with two threads, 449 with four, 576 with six,
 and a large photo comes on top, one at a time; the whole is to stay below 700 MB."""
+LARGE_FILE_BYTES = 32 * 2**20
+"""Files above this are taken one at a time; a photo of 12 megapixels has 4 to 8 MB."""
 PATIENCE = 0.2
 """Seconds between two looks at whether the task was cancelled."""
+
+
+_LARGE_FILE = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -226,14 +234,24 @@ def _is_done(batch: _Batch) -> bool:
 
 def _read(workspace: Workspace, photo: Pending) -> Outcome:
     try:
-        data = imaging.read_bytes(photo.path)
-        digest = hashlib.sha256(data).digest()
-        known = photos.embedded_content(workspace.database, digest)
-        return known if known is not None else _decode(workspace, data, digest)
+        with _turn(photo.path):
+            data = imaging.read_bytes(photo.path)
+            digest = hashlib.sha256(data).digest()
+            known = photos.embedded_content(workspace.database, digest)
+            return known if known is not None else _decode(workspace, data, digest)
     except PhotoError as error:
         if places.exists(photo.path):
             return error
         return Absent.PHOTO if places.is_folder(photo.root) else Absent.FOLDER
+
+
+def _turn(path: Path) -> AbstractContextManager[object]:
+    """Large files are read and decoded one after the other: each is held in memory as a whole."""
+    try:
+        large = path.stat().st_size > LARGE_FILE_BYTES
+    except OSError:
+        large = False  # reading it will say why
+    return _LARGE_FILE if large else nullcontext()
 
 
 def _decode(workspace: Workspace, data: bytes, digest: bytes) -> Decoded:

@@ -155,6 +155,8 @@ class SearchPage(QWidget):
         self.results.show_answer(
             answer, self.bar.text.text().strip(), self._desk.info.pending if self._desk.info else 0
         )
+        for problem in answer.unread[:1]:
+            self._warn(self.tr("“{}” was left out.").format(problem.photo.name), problem.reason)
         if not self.bar.text.hasFocus():  # a filter is being typed
             self.results.list.setFocus()
         self.answered.emit(answer)

@@ -28,7 +28,8 @@ Pixels = npt.NDArray[np.uint8]
 
 GALLERY_SIDE = 256
 """Shorter side that gallery photos are decoded to at least: enough for a network's tile and the thumbnail.
-448 gave the same accuracy and indexed at 0.68 instead of 0.85 of the floor (benchmarks/index_speed.py)."""
+With 448 edited copies were found as often (0.968 against 0.966) and indexing ran at 0.68 of its floor instead of
+0.78, all else equal (benchmarks/index_speed.py)."""
 QUERY_SIDE = 448
 """The same for a query, of which halves are looked at as well."""
 

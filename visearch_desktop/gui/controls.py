@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from visearch_desktop.gui import icons, theme
+
+READING_WIDTH = 820
 
 
 def text(words: str, kind: str = "body") -> QLabel:
@@ -103,6 +106,28 @@ def column(*items: QWidget | QLayout | int | None, spacing: int = theme.S) -> QV
     made.setSpacing(spacing)
     fill(made, *items)
     return made
+
+
+def reading_page(*items: QWidget | QLayout | int | None) -> QScrollArea:
+    """What is read from top to bottom: the items in a centred column that scrolls, no wider than is easy to read."""
+    held = QWidget()
+    held.setMaximumWidth(READING_WIDTH)
+    body = QVBoxLayout(held)
+    body.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
+    body.setSpacing(theme.L)
+    fill(body, *items)
+    centred = QWidget()
+    across = QHBoxLayout(centred)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.addStretch(1)
+    across.addWidget(held, 100)
+    across.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(centred)
+    return scroll
 
 
 def fill(layout: QBoxLayout, *items: QWidget | QLayout | int | None) -> None:

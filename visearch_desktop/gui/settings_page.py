@@ -8,9 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,8 +24,6 @@ from visearch_desktop.gui.pack_cards import PackList
 
 if TYPE_CHECKING:
     from visearch_desktop.core.models import Pack
-
-WIDTH = 820
 
 
 class SettingsPage(QWidget):
@@ -122,11 +118,7 @@ class SettingsPage(QWidget):
         files.open_file(folder)
 
     def _lay_out(self) -> None:
-        body = QVBoxLayout()
-        body.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
-        body.setSpacing(theme.L)
-        controls.fill(
-            body,
+        self._scroll = controls.reading_page(
             controls.text(self.tr("Settings"), "display"),
             _section(self.tr("Look"), self.theme),
             _section(self.tr("Device that computes"), self.device, self._device_note),
@@ -134,21 +126,7 @@ class SettingsPage(QWidget):
             self._catalogs_section(),
             None,
         )
-        column = QWidget()
-        column.setMaximumWidth(WIDTH)
-        column.setLayout(body)
-        centred = QWidget()
-        line = QHBoxLayout(centred)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addStretch(1)
-        line.addWidget(column, 100)
-        line.addStretch(1)
-        self._scroll = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(centred)
-        self.notices.stand_above(scroll, self)
+        self.notices.stand_above(self._scroll, self)
 
     def _catalogs_section(self) -> QFrame:
         show = controls.button(self.tr("Show folder"), "folder")

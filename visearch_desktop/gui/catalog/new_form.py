@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from visearch_desktop.gui import controls, tasks, theme, wording
 from visearch_desktop.gui.catalog.rule_picker import RulePicker
@@ -19,8 +19,6 @@ from visearch_desktop.gui.pack_cards import PackChoice
 
 if TYPE_CHECKING:
     from visearch_desktop.core.models import Pack
-
-WIDTH = 820
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,23 +166,7 @@ class NewForm(QWidget):
         self.set_products(Path(name))
 
     def _lay_out(self) -> None:
-        body = QVBoxLayout()
-        body.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
-        body.setSpacing(theme.L)
-        controls.fill(body, self._head(), self._photos_step(), self._rule_step(), self._model_step(), None)
-        column = QWidget()
-        column.setMaximumWidth(WIDTH)
-        column.setLayout(body)
-        centred = QWidget()
-        line = QHBoxLayout(centred)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addStretch(1)
-        line.addWidget(column, 100)
-        line.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(centred)
+        scroll = controls.reading_page(self._head(), self._photos_step(), self._rule_step(), self._model_step(), None)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)

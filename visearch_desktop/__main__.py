@@ -28,7 +28,7 @@ def _window() -> int:
     try:
         preflight.check()
     except VisearchError as error:
-        print(error, error.advice, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        print(error.in_full, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
     from visearch_desktop.gui.app import run  # noqa: PLC0415 - after it is known that Qt can start
 

@@ -37,7 +37,7 @@ def main() -> int:
             return show_demo(catalog, photos[:1])
         return _without_display(catalog, photos, project / SCREENSHOT)
     except VisearchError as error:
-        output.say(f"{error} {error.advice}".strip())
+        output.complain(error)
         return 1
 
 

@@ -38,7 +38,7 @@ def say(sentence: str) -> None:
 
 def complain(error: VisearchError) -> None:
     """An error's sentence and its advice."""
-    say(f"{error} {error.advice}".strip())
+    say(error.in_full)
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> None:

@@ -97,7 +97,7 @@ class _Batch:
             case int():
                 self.known.append((photo.id, outcome))
             case PhotoError():
-                self.failed.append((photo.id, f"{outcome} {outcome.advice}".strip()))
+                self.failed.append((photo.id, outcome.in_full))
             case Absent.PHOTO:
                 self.vanished.append(photo.id)
             case Absent.FOLDER:

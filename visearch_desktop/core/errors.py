@@ -20,6 +20,11 @@ class VisearchError(Exception):
         super().__init__(sentence)
         self.advice = advice
 
+    @property
+    def in_full(self) -> str:
+        """The sentence and the advice, for where both stand on one line."""
+        return f"{self} {self.advice}".strip()
+
 
 class PhotoError(VisearchError):
     """One photo cannot be used: unreadable, damaged, too large, not a photo."""

@@ -140,7 +140,7 @@ def _publish(workspace: Workspace) -> Task[tuple[str, ...]]:
             yield Progress(Stage.PUBLISH)
         building.raise_error()
     except GalleryError as error:
-        return (f"{error} {error.advice}".strip(),)
+        return (error.in_full,)
     finally:
         building.abandon()
     return ()

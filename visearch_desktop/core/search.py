@@ -78,7 +78,7 @@ def search_photos(
         try:
             decoded.append(_decode(workspace, photo))
         except PhotoError as problem:
-            unread.append(Problem(photo.path or Path(photo.name), f"{problem} {problem.advice}".strip()))
+            unread.append(Problem(photo.path or Path(photo.name), problem.in_full))
     if not decoded:
         return Answer(tuple(query), error=unread[0].reason if unread else "No photo was given.", unread=tuple(unread))
     matches = _match(workspace, decoded, top, _Filter(text, where or {}))
@@ -115,7 +115,7 @@ def _answer(workspace: Workspace, photo: QueryPhoto, decoded: Future[_Query], to
     try:
         matches = _match(workspace, [decoded.result()], top, wanted)
     except PhotoError as problem:
-        return Answer((photo,), error=f"{problem} {problem.advice}".strip())
+        return Answer((photo,), error=problem.in_full)
     return Answer((photo,), matches, seconds=time.perf_counter() - start)
 
 

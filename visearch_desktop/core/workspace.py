@@ -165,7 +165,7 @@ class Workspace:
         try:
             self.card  # noqa: B018 - asked for its error
         except ModelError as error:
-            return f"{error} {error.advice}".strip()
+            return error.in_full
         return ""
 
     @property

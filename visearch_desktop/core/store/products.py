@@ -101,13 +101,6 @@ def find(database: Database, skus: Sequence[str]) -> Mapping[str, Product]:
     return {sku: Product(sku, title, json.loads(attributes)) for sku, title, attributes in rows}
 
 
-def every(database: Database) -> Iterable[Product]:
-    """All products of the table."""
-    with database.reading() as connection:
-        for sku, title, attributes in connection.execute("SELECT * FROM product ORDER BY sku"):
-            yield Product(sku, title, json.loads(attributes))
-
-
 def matching_contents(database: Database, passes: Callable[[Product], bool]) -> npt.NDArray[np.int64]:
     """Ids of the embedded contents that any SKU which passes shows, ascending.
 

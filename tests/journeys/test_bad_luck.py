@@ -269,3 +269,15 @@ def test_large_files_are_taken_one_at_a_time(workspace: Workspace, shop: Path, m
     monkeypatch.setattr(embed_photos, "LARGE_FILE_BYTES", 0)
     assert finish(index_folders(workspace, [shop])).photos == 12
     assert most == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets names hold any bytes")
+def test_folders_whose_names_are_not_text(workspace: Workspace, tmp_path: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff"))
+    with pytest.raises(CatalogError, match="not valid text"):
+        Workspace.create(folder, model=TINY)
+    folder.mkdir()
+    with pytest.raises(CatalogError, match="not valid text"):
+        Workspace.open(folder)
+    with pytest.raises(CatalogError, match="not valid text"):
+        workspace.add_root(folder)

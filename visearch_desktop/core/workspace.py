@@ -33,6 +33,11 @@ _SYSTEM_FILES = {".DS_Store", "desktop.ini", "Thumbs.db", f"{DATABASE_NAME}.new"
 def _check_folder(folder: Path) -> None:
     if not places.is_folder(folder):
         raise CatalogError(f"There is no folder {folder}, or it cannot be seen.")
+    _check_name(folder)
+
+
+def _check_name(folder: Path) -> None:
+    """Names of other systems may hold bytes that are not text; the database cannot keep those."""
     try:
         str(folder).encode("utf-8")
     except UnicodeEncodeError:
@@ -72,6 +77,7 @@ class Workspace:
         sku.parse(sku_rule)
         card = find_card(model, places.model_folders())
         folder = folder.absolute()
+        _check_name(folder)
         if is_catalog(folder):
             raise CatalogError(f"There is a catalog in {folder} already.", "Open it instead.")
         try:
@@ -85,6 +91,7 @@ class Workspace:
     @classmethod
     def open(cls, folder: Path, *, device: str = "auto", threads: int | None = None) -> Workspace:
         """Open a catalog; `CatalogError` when there is none, or none that can be used."""
+        _check_name(folder)
         return cls(Database(folder.absolute()), device, threads)
 
     def close(self) -> None:

@@ -28,6 +28,9 @@ _STAGES = {
     Stage.PUBLISH: "Building the search index",
     Stage.DOWNLOAD: "Downloading",
     Stage.CHECK: "Checking",
+    Stage.COMPARE: "Comparing photos",
+    Stage.REPORT: "Writing the report",
+    Stage.MOVE: "Moving photos",
 }
 
 
@@ -124,7 +127,7 @@ def _answer_fields(found: Answer) -> dict[str, object]:
         {
             "rank": match.rank, "sku": match.sku, "photo": str(match.photo), "similarity": round(match.similarity, 4),
             "relation": match.relation.value, "duplicate_score": round(match.duplicate_score, 6),
-            "evidence": dict(match.evidence),
+            "evidence": {**match.evidence.figures(), "view": match.evidence.view, "shared_by": list(match.shared_by)},
         }
         for match in found.matches
     ]  # fmt: skip

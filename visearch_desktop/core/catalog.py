@@ -32,8 +32,8 @@ PHOTO_SUFFIXES = frozenset(
 class Relation(StrEnum):
     """What a match is to the query.
 
-    `IDENTICAL`: same bytes or same pixels. `SIMILAR`: looks alike. `NEAR_DUPLICATE` (the same photo,
-    edited) and `VARIANT` (the same product, other colour or view) need geometric verification.
+    `IDENTICAL`: same bytes or same pixels. `NEAR_DUPLICATE`: the same photo, edited. `VARIANT`: the same product in
+    another colour or view. `SIMILAR`: looks alike.
     """
 
     IDENTICAL = "identical"
@@ -60,6 +60,46 @@ class QueryPhoto:
     data: bytes | None = field(default=None, repr=False)
 
 
+Points = tuple[tuple[float, float, float, float], ...]
+"""Matched points: x and y in the first photo, x and y in the second, as shares of width and height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a pair of photos is related as it is said to be.
+
+    `inliers` counts matched points that one alignment explains; `mirrored` says that the second photo is a mirror
+    image of the first. `covered` is the share of the smaller shown area that both photos show, `agreement` the share of
+    it where the pictures agree after alignment, both in [0, 1]. `colour_difference` is the CIEDE2000
+    difference of the product, None when it was not measured; `hash_distance` counts differing bits of 64.
+    `transform` is the 3 x 3 homography, row by row, from the first photo to the second, in shares of width and
+    height (0..1), None when no alignment was found; `points` are some of the inliers. `view` is the view of the query that
+    found the candidate; `local_density` the mean cosine of the candidate's neighbours.
+    """
+
+    inliers: int = 0
+    mirrored: bool = False
+    covered: float = 0.0
+    agreement: float = 0.0
+    colour_difference: float | None = None
+    hash_distance: int | None = None
+    transform: tuple[float, ...] | None = None
+    points: Points = ()
+    view: str = "whole"
+    local_density: float = 0.0
+
+    def figures(self) -> dict[str, object]:
+        """What reports and JSON say of it: the scalars, rounded."""
+        return {
+            "inliers": self.inliers,
+            "mirrored": self.mirrored,
+            "covered": round(self.covered, 3),
+            "agreement": round(self.agreement, 3),
+            "colour_difference": None if self.colour_difference is None else round(self.colour_difference, 1),
+            "hash_distance": self.hash_distance,
+        }
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """One SKU of an answer, shown by its best photo.
@@ -79,7 +119,7 @@ class Match:
     views: int = 1
     shared_by: tuple[str, ...] = ()
     product: Product | None = None
-    evidence: Mapping[str, object] = field(default_factory=dict)
+    evidence: Evidence = field(default_factory=Evidence)
 
 
 @dataclass(frozen=True, slots=True)

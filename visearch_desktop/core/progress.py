@@ -22,6 +22,9 @@ class Stage(StrEnum):
     PUBLISH = "publish"
     DOWNLOAD = "download"
     CHECK = "check"
+    COMPARE = "compare"
+    REPORT = "report"
+    MOVE = "move"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core import imaging
-from visearch_desktop.core.catalog import Answer, Match, Problem, Product, QueryPhoto, Relation
+from visearch_desktop.core.catalog import Answer, Evidence, Match, Problem, Product, QueryPhoto, Relation
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.matching import duplicate_score
@@ -217,11 +217,10 @@ def _pool_by_sku(
                 views=max(1, agreeing[fresh[0]]),
                 shared_by=tuple(fresh[1:]),
                 product=table.get(fresh[0]),
-                evidence={
-                    "view": imaging.QUERY_VIEWS[one.view % len(imaging.QUERY_VIEWS)].name,
-                    "local_density": round(densities[one.content], 4),
-                    "shared_by": fresh[1:],
-                },
+                evidence=Evidence(
+                    view=imaging.QUERY_VIEWS[one.view % len(imaging.QUERY_VIEWS)].name,
+                    local_density=densities[one.content],
+                ),
             )
         )
     return tuple(rows)

@@ -15,6 +15,7 @@ from visearch_desktop.core.catalog import CatalogInfo, Problem
 from visearch_desktop.core.embedding import Device, Embedder, ModelCard, find_card
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError, ModelError, PhotoError
 from visearch_desktop.core.gallery import Gallery
+from visearch_desktop.core.matching import Sketch, sketch_of
 from visearch_desktop.core.store import DATABASE_NAME, Database, photos, scans
 from visearch_desktop.core.store import products as product_rows
 
@@ -141,6 +142,11 @@ class Workspace:
                 photos.keep_thumbnail(self.database, content, made)
                 return made
         return None
+
+    def sketch(self, content: int) -> Sketch | None:
+        """What is compared of a photo, from the caches; None when the photo cannot be read any more."""
+        jpeg = self.thumbnail(content)
+        return sketch_of(jpeg) if jpeg is not None else None
 
     def sample_photos(self, limit: int) -> tuple[tuple[int, str, Path], ...]:
         """Some photos to show the catalog by: (content, SKU, path), one a SKU."""

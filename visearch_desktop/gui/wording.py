@@ -108,6 +108,9 @@ def stage(name: Stage) -> str:
         Stage.PUBLISH: tr("Making the photos searchable"),
         Stage.DOWNLOAD: tr("Downloading"),
         Stage.CHECK: tr("Checking the file"),
+        Stage.COMPARE: tr("Comparing photos"),
+        Stage.REPORT: tr("Writing the report"),
+        Stage.MOVE: tr("Moving photos"),
     }[name]
 
 

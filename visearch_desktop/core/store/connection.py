@@ -139,7 +139,8 @@ class Database:
             connection.execute("ATTACH ? AS cache", (str(file),))
             connection.execute("PRAGMA cache.journal_mode = WAL")
             connection.execute("PRAGMA cache.synchronous = OFF")
-            connection.execute(schema.CACHE)
+            for table in schema.CACHE:
+                connection.execute(table)
         except sqlite3.DatabaseError as error:
             if "malformed" not in str(error) and "not a database" not in str(error):
                 raise
@@ -155,6 +156,11 @@ class Database:
         version = self._writer.execute("PRAGMA user_version").fetchone()[0]
         if version > schema.VERSION:
             raise CatalogError("This catalog was made by a newer version of ViSearch.", "Update the program.")
+        for step in range(version + 1, schema.VERSION + 1):
+            # All of a step or nothing: a program that is killed meanwhile leaves the version before.
+            self._writer.executescript(
+                f"BEGIN IMMEDIATE; {schema.UPGRADES[step]} PRAGMA user_version = {step}; COMMIT;"
+            )
 
 
 def _create(file: Path, facts: Mapping[str, str]) -> None:
@@ -164,7 +170,7 @@ def _create(file: Path, facts: Mapping[str, str]) -> None:
     draft.unlink(missing_ok=True)
     connection = sqlite3.connect(draft, isolation_level=None)
     try:
-        connection.executescript(f"BEGIN IMMEDIATE; {schema.TABLES} COMMIT;")
+        connection.executescript(f"BEGIN IMMEDIATE; {schema.TABLES} {schema.REVIEW} COMMIT;")
         connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
         connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {schema.VERSION}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 
 # A `content` is one picture, known by the digest of its bytes: a moved, renamed or copied photo keeps its
 # embedding, and a verdict about it survives. Its ids are never used again (AUTOINCREMENT): snapshots and
@@ -50,5 +50,57 @@ CREATE TABLE product_photo (
 ) WITHOUT ROWID;
 """
 
-# In a file of its own, attached to every connection: a cache that may be deleted at any moment.
-CACHE = "CREATE TABLE IF NOT EXISTS cache.thumbnail (content_id INTEGER PRIMARY KEY, jpeg BLOB NOT NULL)"
+# A `pair` is two contents that were compared: what came of it by which method (see `matching.METHOD`). An `audited`
+# content has had its neighbours compared by that method; both are work saved, not truth. A `decision` is truth: rows are only
+# ever appended. `verdict` null takes back what was said; rows of one `action` are undone together; `a` <= `b`
+# are digests, so decisions outlive photos that come and go.
+REVIEW = """
+CREATE TABLE pair (
+    a INTEGER NOT NULL REFERENCES content ON DELETE CASCADE,
+    b INTEGER NOT NULL REFERENCES content ON DELETE CASCADE,
+    method INTEGER NOT NULL,
+    similarity REAL NOT NULL,
+    duplicate_score REAL NOT NULL,
+    relation TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (a, b),
+    CHECK (a < b)
+) WITHOUT ROWID;
+CREATE INDEX pair_b ON pair (b);
+
+CREATE TABLE audited (
+    content_id INTEGER PRIMARY KEY REFERENCES content ON DELETE CASCADE,
+    method INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE action (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    words TEXT NOT NULL,
+    undoes INTEGER REFERENCES action
+);
+
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    action_id INTEGER NOT NULL REFERENCES action,
+    a BLOB NOT NULL,
+    b BLOB NOT NULL,
+    verdict TEXT,
+    keeper BLOB,
+    evidence TEXT NOT NULL,
+    CHECK (a <= b)
+);
+CREATE INDEX decision_pair ON decision (a, b, id);
+CREATE INDEX decision_action ON decision (action_id);
+"""
+
+UPGRADES = {2: REVIEW}
+"""What turns a catalog of the version before into this one."""
+
+# In a file of its own, attached to every connection: caches that may be deleted at any moment. `features` holds a
+# content's local features, packed (see `imaging.features`).
+CACHE = (
+    "CREATE TABLE IF NOT EXISTS cache.thumbnail (content_id INTEGER PRIMARY KEY, jpeg BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS cache.features (content_id INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
+)

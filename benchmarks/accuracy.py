@@ -1,7 +1,8 @@
-"""Recall of edited supplier photos and of other views: python -m benchmarks.accuracy SHARED [--model NAME]
+"""Recall of edited supplier photos and of other views: python -m benchmarks.accuracy SHARED [--model NAME] [--own]
 
 SHARED holds `bench/` (the scripts that make edits and score answers) and `data/` (clothing and luma).
-Prints recall@1 for each edit, its mean, uAP, and recall by style, all through the command line.
+Prints recall@1 for each edit, its mean, uAP, how far the duplicate score can be trusted, and recall by style, all
+through the command line. `--own` adds the edits of `edit_sets.TEST`, which nothing was ever tuned on.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from benchmarks import own_edits, score_pairs
+from benchmarks.edit_sets import TEST
 
 
 def visearch(*arguments: object, output: Path | None = None) -> None:
@@ -32,11 +36,24 @@ def supplier_edits(shared: Path, work: Path, model: str, *, seed: int) -> None:
     """Edited copies of catalogue photos, and edited photos of products the catalogue does not hold."""
     photos = shared / "data" / "clothing" / "gallery"
     script(shared, "supplier_edits.py", "--photos", photos, "--out", work / "edits", "--seed", seed)
-    visearch("index", work / "edits" / "gallery", "--catalog", work / "edits-catalog", "--model", model)
-    answers = work / "edits.ndjson"
-    query = ("search", "--each", work / "edits" / "queries", "--catalog", work / "edits-catalog")
+    answer_and_score(shared, work / "edits", model)
+
+
+def edits_of_our_own(shared: Path, work: Path, model: str, *, seed: int) -> None:
+    """The same with the edits that we invented and never tuned on."""
+    photos = shared / "data" / "clothing" / "gallery"
+    own_edits.make(photos, work / "own", edits=TEST, gallery=700, queries=60, distractors=120, seed=seed)
+    answer_and_score(shared, work / "own", model)
+
+
+def answer_and_score(shared: Path, folder: Path, model: str) -> None:
+    """Index the gallery of a folder of edits, search with its queries, and score the answers."""
+    catalog, answers = folder / "catalog", folder / "answers.ndjson"
+    visearch("index", folder / "gallery", "--catalog", catalog, "--model", model)
+    query = ("search", "--each", folder / "queries", "--catalog", catalog)
     visearch(*query, "--top", 10, "--json", output=answers)
-    script(shared, "score_edits.py", work / "edits", answers)
+    script(shared, "score_edits.py", folder, answers)
+    score_pairs.print_scores(folder, answers)
 
 
 def other_views(shared: Path, work: Path, model: str) -> None:
@@ -55,10 +72,14 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--model", default="efficientnet-lite0")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--own", action="store_true", help="also the edits invented here")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
         print(f"{options.model}: supplier edits (seed {options.seed})", flush=True)
         supplier_edits(options.shared, Path(work), options.model, seed=options.seed)
+        if options.own:
+            print(f"{options.model}: edits never tuned on (seed {options.seed})", flush=True)
+            edits_of_our_own(options.shared, Path(work), options.model, seed=options.seed)
         print(f"{options.model}: other views of one style", flush=True)
         other_views(options.shared, Path(work), options.model)
 

@@ -1,4 +1,4 @@
-"""All the figures in one go, some twenty minutes: python -m benchmarks.run_all SHARED
+"""All the figures in one go, some forty minutes: python -m benchmarks.run_all SHARED
 
 SHARED holds `bench/` (the scripts that make edits and score answers) and `data/` (photo sets). The window is
 measured when there is a display.
@@ -28,11 +28,14 @@ def main() -> None:
     photos = shared / "data" / "luma" / "photos"
     run("index_speed", photos)
     for model in ("efficientnet-lite0", "resnet50-augnet"):
-        run("accuracy", shared, "--model", model)
+        run("accuracy", shared, "--model", model, "--own")
+    for module in ("traps", "variants", "planted"):
+        run(module, shared)
     with tempfile.TemporaryDirectory() as work:
         catalog = Path(work) / "catalog"
         run("big_catalog", shared / "data", catalog)
         run("search_latency", catalog, photos)
+        run("verify_latency", catalog, photos)
         run("ann_recall", catalog)
         if preflight.has_display():
             run("window", catalog, photos)

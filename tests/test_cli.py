@@ -135,7 +135,7 @@ def test_interrupted_and_killed_runs_go_on_from_there(tmp_path: Path, home: Path
     _, errors = first.communicate(timeout=20)
     if stop == signal.SIGINT:
         assert first.returncode == 130
-        assert errors.strip() == "Stopped. What was indexed so far is kept; the same command goes on from there."
+        assert errors.strip() == "Stopped. What was done so far is kept; the same command goes on from there."
         assert time.monotonic() - start < 3  # the interpreter's own end included
     again = subprocess.run([*command, "--json"], env=environment, capture_output=True, text=True, check=True)
     report = json.loads(again.stdout)

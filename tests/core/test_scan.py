@@ -37,6 +37,11 @@ def test_a_catalog_inside_is_left_alone(tmp_path: Path) -> None:
     assert names(tmp_path) == ["b.jpg"]
 
 
+def test_a_quarantine_inside_is_left_alone(tmp_path: Path) -> None:
+    touch(tmp_path / "out/visearch-quarantine.jsonl", tmp_path / "out/SKU1/a.jpg", tmp_path / "b.jpg")
+    assert names(tmp_path) == ["b.jpg"]
+
+
 @pytest.mark.parametrize(
     "name", ["商品图.jpg", "👟 red.jpg", "x" * 246 + ".jpg", "two\nlines.jpg", "a'b\"c;--.jpg", "%s{0}.jpg"]
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.gui.audit_fakes import FakeAudit
 from visearch_desktop.core.catalog import (
     Answer,
     CatalogInfo,
@@ -161,6 +162,7 @@ class FakeCore:
     def __init__(self) -> None:
         self.workspaces: dict[Path, FakeWorkspace] = {}
         self.created: list[tuple[Path, str, str, str]] = []
+        self.audit = FakeAudit()
 
     def open_catalog(self, folder: Path, device: str) -> FakeWorkspace:
         if folder not in self.workspaces:
@@ -183,5 +185,6 @@ class FakeCore:
 
         for name in ("open_catalog", "create_catalog", "packs", "catalog_lists"):
             monkeypatch.setattr(tasks, name, getattr(self, name))
+        self.audit.install(monkeypatch)
         monkeypatch.setattr(tasks, "search", search)
         monkeypatch.setattr(tasks, "index", index)

@@ -11,6 +11,7 @@ import sys
 
 import click
 
+from visearch_desktop.cli import audit, quarantine, verdicts  # noqa: F401 - they register their commands
 from visearch_desktop.cli.commands import visearch
 from visearch_desktop.cli.output import complain, say
 from visearch_desktop.core.errors import RuleError, VisearchError
@@ -36,7 +37,7 @@ def main() -> int:
         complain(error)
         return 1
     except (KeyboardInterrupt, click.Abort):
-        say("Stopped. What was indexed so far is kept; the same command goes on from there.")
+        say("Stopped. What was done so far is kept; the same command goes on from there.")
         sys.stdout.flush()
         # Photos that are being decoded are not worth waiting for: large ones took 4 s.
         os._exit(INTERRUPTED)

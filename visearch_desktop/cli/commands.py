@@ -17,17 +17,17 @@ from visearch_desktop.core.scan import Seen, scan
 from visearch_desktop.core.workspace import DEFAULT_MODEL, Workspace, is_catalog
 
 Command = Callable[..., Any]
-_PATH = click.Path(path_type=Path)
+PATH = click.Path(path_type=Path)
 
 
-def _catalog_options(command: Command) -> Command:
+def catalog_options(command: Command) -> Command:
     """What every command on a catalog takes."""
     for option in (
         click.option("--json", "as_json", is_flag=True, help="Machine-readable answers on stdout."),
         click.option(
             "--device", type=click.Choice(["auto", "cuda", "cpu"]), default="auto", help="Where the model runs."
         ),
-        click.option("--catalog", type=_PATH, required=True, metavar="DIR", help="The catalog's folder."),
+        click.option("--catalog", type=PATH, required=True, metavar="DIR", help="The catalog's folder."),
     ):
         command = option(command)
     return command
@@ -40,13 +40,13 @@ def visearch() -> None:
 
 
 @visearch.command()
-@click.argument("folders", type=_PATH, nargs=-1, required=True, metavar="FOLDER...")
+@click.argument("folders", type=PATH, nargs=-1, required=True, metavar="FOLDER...")
 @click.option("--model", default="", metavar="NAME", help=f"Model pack of a new catalog ({DEFAULT_MODEL}).")
 @click.option("--sku-rule", default="", metavar="RULE", help="auto, folder, name, name:SEPARATOR or table.")
-@click.option("--products", type=_PATH, metavar="FILE", help="Product table (CSV).")
+@click.option("--products", type=PATH, metavar="FILE", help="Product table (CSV).")
 @click.option("--retry-problems", is_flag=True, help="Read photos again that could not be read before.")
 @click.option("--reindex", is_flag=True, help="Embed every photo again, with --model if given.")
-@_catalog_options
+@catalog_options
 def index(
     folders: tuple[Path, ...], catalog: Path, model: str, sku_rule: str, products: Path | None,
     device: str, *, retry_problems: bool, reindex: bool, as_json: bool,
@@ -85,12 +85,12 @@ def _fit(workspace: Workspace, model: str, sku_rule: str, *, reindex: bool) -> N
 
 
 @visearch.command("search")
-@click.argument("photos", type=_PATH, nargs=-1, required=True, metavar="PHOTO...")
+@click.argument("photos", type=PATH, nargs=-1, required=True, metavar="PHOTO...")
 @click.option("--each", is_flag=True, help="An answer for each photo; folders are walked through.")
 @click.option("--top", type=click.IntRange(min=1), default=10, metavar="N", help="Rows of an answer (10).")
 @click.option("--text", default="", metavar="WORDS", help="Words that SKU, title or attributes contain.")
 @click.option("--where", multiple=True, metavar="COLUMN=VALUE", help="Value of a product-table column.")
-@_catalog_options
+@catalog_options
 def search_command(
     photos: tuple[Path, ...], catalog: Path, top: int, text: str, where: tuple[str, ...], device: str,
     *, each: bool, as_json: bool,

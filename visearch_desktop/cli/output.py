@@ -87,7 +87,7 @@ def index_report(report: IndexReport, *, as_json: bool) -> None:
     if as_json:
         counted = {name: getattr(report, name) for name in ("photos", "new", "changed", "moved", "gone")}
         failures = [{"photo": str(problem.photo), "reason": problem.reason} for problem in report.failures]
-        _json({**counted, "failures": failures, "notes": list(report.notes)})
+        json_line({**counted, "failures": failures, "notes": list(report.notes)})
         return
     click.echo(
         f"{report.photos} photos can be searched: {report.new} new, {report.changed} changed, {report.moved} moved, "
@@ -110,7 +110,7 @@ def answer(found: Answer, *, as_json: bool) -> None:
     for problem in found.unread if found.error is None else ():
         say(f"{problem.photo} was left out: {problem.reason}")
     if as_json:
-        _json(_answer_fields(found))
+        json_line(_answer_fields(found))
         return
     names = ", ".join(Path(photo.name).name for photo in found.query)
     if found.error:
@@ -158,7 +158,7 @@ def packs(found: Iterable[Pack]) -> None:
     Console().print(table)
 
 
-def _json(fields: dict[str, object]) -> None:
+def json_line(fields: dict[str, object]) -> None:
     """One line of UTF-8; bytes of file names that are not text are written as escapes."""
     line = json.dumps(fields, ensure_ascii=False)
     click.echo(line.encode("utf-8", "backslashreplace"))

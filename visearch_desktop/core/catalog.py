@@ -73,8 +73,8 @@ class Evidence:
     it where the pictures agree after alignment, both in [0, 1]. `colour_difference` is the CIEDE2000
     difference of the product, None when it was not measured; `hash_distance` counts differing bits of 64.
     `transform` is the 3 x 3 homography, row by row, from the first photo to the second, in shares of width and
-    height (0..1), None when no alignment was found; `points` are some of the inliers. `view` is the view of the query that
-    found the candidate; `local_density` the mean cosine of the candidate's neighbours.
+    height (0..1), None when no alignment was found; `points` are some of the inliers. `view` is the view of the query
+    that found the candidate; `local_density` the mean cosine of the candidate's neighbours.
     """
 
     inliers: int = 0

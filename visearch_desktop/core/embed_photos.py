@@ -55,6 +55,7 @@ class Decoded:
     height: int
     phash: int
     thumbnail: bytes
+    features: bytes
     tile: npt.NDArray[np.uint8]
 
 
@@ -117,7 +118,9 @@ class _Batch:
             if np.isnan(embedding).any():
                 self.failed.append((photo, "The model finds nothing to tell this photo by."))
                 continue
-            contents.append((photo, Content(one.digest, one.width, one.height, one.phash, one.thumbnail, embedding)))
+            contents.append(
+                (photo, Content(one.digest, one.width, one.height, one.phash, one.thumbnail, one.features, embedding))
+            )
         return contents
 
 
@@ -264,5 +267,6 @@ def _decode(workspace: Workspace, data: bytes, digest: bytes) -> Decoded:
         picture.height,
         imaging.perceptual_hash(small),
         imaging.encode_thumbnail(small),
+        imaging.pack(imaging.gallery_features(small)),
         imaging.make_tile(picture.pixels, card.size, card.resize),
     )

@@ -56,3 +56,11 @@ class TableError(VisearchError):
 
 class RuleError(VisearchError):
     """A SKU rule or a filter is not understood."""
+
+
+class ReportError(VisearchError):
+    """A report cannot be written, or an edited one cannot be read."""
+
+
+class QuarantineError(VisearchError):
+    """A quarantine folder cannot be used."""

@@ -22,7 +22,10 @@ SKIPPED_FOLDERS = frozenset(
     }
 )
 """Folders that systems and network drives keep for themselves; hidden folders are skipped as well."""
-_CATALOG_MARK = "catalog.sqlite"
+QUARANTINE_MARK = "visearch-quarantine.jsonl"
+"""The manifest of a quarantine folder: photos below it are out of the catalog."""
+_MARKS = frozenset({"catalog.sqlite", QUARANTINE_MARK})
+"""Files that say of the folder around them that its photos are none of the shop's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def scan(root: Path) -> Iterator[Seen | Unread]:
         except OSError as error:
             yield Unread(_printable(folder), _why(error))
             continue
-        if folder and any(entry.name == _CATALOG_MARK for entry in listed):
+        if folder and any(entry.name in _MARKS for entry in listed):
             continue
         folders: list[str] = []
         while listed:

@@ -1,6 +1,6 @@
 """Search: one or several photos in, ranked SKUs out.
 
-photos -> decode -> views -> embed -> gallery.candidates (exact cosine) -> score -> pool by SKU -> Answer
+photos -> decode -> views -> embed -> gallery.candidates (exact cosine) -> matching.verify -> pool by SKU -> Answer
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +20,8 @@ from visearch_desktop.core import imaging
 from visearch_desktop.core.catalog import Answer, Evidence, Match, Problem, Product, QueryPhoto, Relation
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.gallery import Candidate
-from visearch_desktop.core.matching import duplicate_score
+from visearch_desktop.core.matching import DUPLICATE_FROM, Judgement, Sketch, verify
+from visearch_desktop.core.matching import Candidate as Compared
 from visearch_desktop.core.store import Located, photos, products
 from visearch_desktop.core.workspace import Workspace
 
@@ -32,18 +33,23 @@ SAME_PIXELS_FROM = 0.95
 """Cosine from which a candidate of the same size is compared pixel by pixel. A JPEG decoded at reduced scale and
 the same pixels as a PNG gave 0.984 at the least, on 46 shop photos."""
 SAME_PIXELS_CHECKS = 3
-CONVINCING = 0.5
-"""Duplicate score from which a further photo of an SKU counts as agreeing with the query."""
+VERIFIED = 64
+"""Candidates verified for each photo of a query."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Query:
-    """A decoded query: its bytes' digest, whole size in pixels, and tiles uint8 [views, size, size, 3]."""
+class Decoded:
+    """A decoded query: its bytes' digest, whole size in pixels, and tiles uint8 [views, size, size, 3].
+
+    `seen` is the alignment that each view stands for, in shares of the query.
+    """
 
     data: bytes
     digest: bytes
     size: tuple[int, int]
     tiles: npt.NDArray[np.uint8]
+    sketch: Sketch
+    seen: list[npt.NDArray[np.float64]]
 
 
 def query_from_path(path: Path) -> QueryPhoto:
@@ -72,11 +78,11 @@ def search_photos(
         The answer; its `error` is set when no photo could be read.
     """
     start = time.perf_counter()
-    decoded: list[_Query] = []
+    decoded: list[Decoded] = []
     unread: list[Problem] = []
     for photo in query:
         try:
-            decoded.append(_decode(workspace, photo))
+            decoded.append(decode(workspace, photo))
         except PhotoError as problem:
             unread.append(Problem(photo.path or Path(photo.name), problem.in_full))
     if not decoded:
@@ -95,13 +101,13 @@ def search_each(
 ) -> Iterator[Answer]:
     """An answer for each photo, in order; the next photos are decoded while one is searched."""
     wanted = _Filter(text, where or {})
-    running: deque[tuple[QueryPhoto, Future[_Query]]] = deque()
+    running: deque[tuple[QueryPhoto, Future[Decoded]]] = deque()
     source = map(query_from_path, paths)
     pool = ThreadPoolExecutor(2, "decode")
     try:
         while True:
             while len(running) < 8 and (photo := next(source, None)) is not None:
-                running.append((photo, pool.submit(_decode, workspace, photo)))
+                running.append((photo, pool.submit(decode, workspace, photo)))
             if not running:
                 return
             photo, future = running.popleft()
@@ -110,7 +116,7 @@ def search_each(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _answer(workspace: Workspace, photo: QueryPhoto, decoded: Future[_Query], top: int, wanted: _Filter) -> Answer:
+def _answer(workspace: Workspace, photo: QueryPhoto, decoded: Future[Decoded], top: int, wanted: _Filter) -> Answer:
     start = time.perf_counter()
     try:
         matches = _match(workspace, [decoded.result()], top, wanted)
@@ -119,17 +125,23 @@ def _answer(workspace: Workspace, photo: QueryPhoto, decoded: Future[_Query], to
     return Answer((photo,), matches, seconds=time.perf_counter() - start)
 
 
-def _decode(workspace: Workspace, photo: QueryPhoto) -> _Query:
+def decode(workspace: Workspace, photo: QueryPhoto) -> Decoded:
+    """A query made ready to search with; `PhotoError` when it cannot be read."""
     if photo.data is None and photo.path is None:
         raise PhotoError("No photo was given.")
     data = photo.data if photo.data is not None else imaging.read_bytes(photo.path or Path())
     picture = imaging.read_picture(data, side=imaging.QUERY_SIDE)
     card = workspace.card
     tiles = imaging.query_tiles(picture.pixels, card.size, card.resize)
-    return _Query(data, hashlib.sha256(data).digest(), (picture.width, picture.height), tiles)
+    small = imaging.shrink_to_thumbnail(picture.pixels)
+    features = imaging.query_features(picture.pixels)
+    sketch = Sketch(features, imaging.perceptual_hash(small), lambda: small)
+    size = (picture.width, picture.height)
+    seen = imaging.view_transforms(picture.pixels)
+    return Decoded(data, hashlib.sha256(data).digest(), size, tiles, sketch, seen)
 
 
-def _match(workspace: Workspace, query: Sequence[_Query], top: int, wanted: _Filter) -> tuple[Match, ...]:
+def _match(workspace: Workspace, query: Sequence[Decoded], top: int, wanted: _Filter) -> tuple[Match, ...]:
     vectors = workspace.embedder.embed_shared(np.concatenate([one.tiles for one in query]))
     handicaps = [view.handicap for view in imaging.QUERY_VIEWS] * len(query)
     among = products.matching_contents(workspace.database, wanted.passes) if wanted else None
@@ -149,7 +161,7 @@ def _match(workspace: Workspace, query: Sequence[_Query], top: int, wanted: _Fil
 
 def _rows(
     workspace: Workspace,
-    query: Sequence[_Query],
+    query: Sequence[Decoded],
     candidates: Sequence[Candidate],
     same: set[int],
     wanted: _Filter,
@@ -165,11 +177,40 @@ def _rows(
     identical = frozenset(one.content for one in candidates if one.content in same) or frozenset(
         content for one in query for content in _same_pixels(workspace, one, candidates, places)
     )
-    return _pool_by_sku(workspace, candidates, places, table, identical)
+    judged = _verify(workspace, query, candidates)
+    return _pool_by_sku(candidates, judged, places, table, identical)
+
+
+def _verify(workspace: Workspace, query: Sequence[Decoded], candidates: Sequence[Candidate]) -> dict[int, Judgement]:
+    """What the nearest candidates are to the query, by content: the best that any of its photos says."""
+    near = candidates[:VERIFIED]
+    sketches = workspace.sketches([one.content for one in near])
+    near = [one for one in near if one.content in sketches]
+    densities = workspace.gallery.densities([one.content for one in near])
+    best: dict[int, Judgement] = {}
+    views = len(imaging.QUERY_VIEWS)
+    for number, photo in enumerate(query):
+        asked = [
+            Compared(
+                sketches[one.content],
+                one.similarity,
+                densities[one.content],
+                photo.seen[one.view % views] if one.view // views == number else None,
+            )
+            for one in near
+        ]
+        for one, judgement in zip(near, verify(photo.sketch, asked), strict=True):
+            if one.content not in best or judgement.duplicate_score > best[one.content].duplicate_score:
+                best[one.content] = judgement
+    return best
+
+
+_UNSEEN = Judgement(Relation.SIMILAR, 0.0, Evidence())
+_RANKS = {Relation.IDENTICAL: 0, Relation.NEAR_DUPLICATE: 1, Relation.VARIANT: 2, Relation.SIMILAR: 3}
 
 
 def _same_pixels(
-    workspace: Workspace, query: _Query, candidates: Sequence[Candidate], places: Mapping[int, Sequence[Located]]
+    workspace: Workspace, query: Decoded, candidates: Sequence[Candidate], places: Mapping[int, Sequence[Located]]
 ) -> Iterator[int]:
     """The contents among the nearest that decode to the query's pixels."""
     near = [one.content for one in candidates if one.similarity >= SAME_PIXELS_FROM][:SAME_PIXELS_CHECKS]
@@ -180,31 +221,31 @@ def _same_pixels(
 
 
 def _pool_by_sku(
-    workspace: Workspace,
     candidates: Sequence[Candidate],
+    judged: Mapping[int, Judgement],
     places: Mapping[int, Sequence[Located]],
     table: Mapping[str, Product],
     identical: frozenset[int],
 ) -> tuple[Match, ...]:
     """One row for each SKU, or for each group of SKUs that share their best photo; best first.
 
-    Identical photos lead, the others follow by similarity; no row scores higher than the one above it.
+    Identical photos lead, then near duplicates by their score, then variants; the others follow by similarity.
     """
-    densities = workspace.gallery.densities([one.content for one in candidates])
-    scores = {one.content: duplicate_score(one.similarity, densities[one.content]) for one in candidates}
+    named = {one.content: _named(judged.get(one.content, _UNSEEN), one.content in identical) for one in candidates}
     agreeing = Counter(
-        sku for content, score in scores.items() if score >= CONVINCING for sku in {row.sku for row in places[content]}
+        sku
+        for content, judgement in named.items()
+        if judgement.duplicate_score >= DUPLICATE_FROM
+        for sku in {row.sku for row in places[content]}
     )
     shown: set[str] = set()
     rows: list[Match] = []
-    ceiling = 1.0
-    for one in sorted(candidates, key=lambda one: (one.content not in identical, -one.similarity)):
+    for one in sorted(candidates, key=lambda one: _order(named[one.content], one)):
         fresh = sorted({row.sku for row in places[one.content]} - shown)
         if not fresh:
             continue
         shown.update(fresh)
-        if one.content not in identical:
-            ceiling = min(ceiling, scores[one.content])
+        judgement = named[one.content]
         rows.append(
             Match(
                 rank=len(rows) + 1,
@@ -212,18 +253,26 @@ def _pool_by_sku(
                 photo=places[one.content][0].path,
                 content=one.content,
                 similarity=one.similarity,
-                duplicate_score=ceiling,
-                relation=Relation.IDENTICAL if one.content in identical else Relation.SIMILAR,
+                duplicate_score=judgement.duplicate_score,
+                relation=judgement.relation,
                 views=max(1, agreeing[fresh[0]]),
                 shared_by=tuple(fresh[1:]),
                 product=table.get(fresh[0]),
-                evidence=Evidence(
-                    view=imaging.QUERY_VIEWS[one.view % len(imaging.QUERY_VIEWS)].name,
-                    local_density=densities[one.content],
+                evidence=replace(
+                    judgement.evidence, view=imaging.QUERY_VIEWS[one.view % len(imaging.QUERY_VIEWS)].name
                 ),
             )
         )
     return tuple(rows)
+
+
+def _named(judgement: Judgement, identical: bool) -> Judgement:
+    return replace(judgement, relation=Relation.IDENTICAL, duplicate_score=1.0) if identical else judgement
+
+
+def _order(judgement: Judgement, one: Candidate) -> tuple[int, float, float]:
+    proven = judgement.relation in (Relation.NEAR_DUPLICATE, Relation.VARIANT)
+    return _RANKS[judgement.relation], -judgement.duplicate_score if proven else 0.0, -one.similarity
 
 
 class _Filter:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import filelock
 
-from visearch_desktop.core import imaging, places, products, sku
+from visearch_desktop.core import places, products, sketches, sku
 from visearch_desktop.core.catalog import CatalogInfo, Problem
 from visearch_desktop.core.embedding import Device, Embedder, ModelCard, find_card
-from visearch_desktop.core.errors import CatalogBusyError, CatalogError, ModelError, PhotoError
+from visearch_desktop.core.errors import CatalogBusyError, CatalogError, ModelError
 from visearch_desktop.core.gallery import Gallery
-from visearch_desktop.core.matching import Sketch, sketch_of
+from visearch_desktop.core.matching import Sketch
 from visearch_desktop.core.store import DATABASE_NAME, Database, photos, scans
 from visearch_desktop.core.store import products as product_rows
 
@@ -132,21 +132,15 @@ class Workspace:
 
     def thumbnail(self, content: int) -> bytes | None:
         """JPEG bytes of a photo's thumbnail, made again if the cache has lost it; None when that cannot be done."""
-        kept = photos.thumbnail(self.database, content)
-        if kept is not None:
-            return kept
-        for place in photos.locate(self.database, [content]):
-            with suppress(PhotoError):
-                picture = imaging.read_picture(place.path, side=imaging.GALLERY_SIDE)
-                made = imaging.encode_thumbnail(imaging.shrink_to_thumbnail(picture.pixels))
-                photos.keep_thumbnail(self.database, content, made)
-                return made
-        return None
+        return sketches.thumbnail(self.database, content)
+
+    def sketches(self, contents: Sequence[int]) -> dict[int, Sketch]:
+        """What is compared of photos; one that cannot be read any more is left out."""
+        return sketches.read(self.database, contents)
 
     def sketch(self, content: int) -> Sketch | None:
-        """What is compared of a photo, from the caches; None when the photo cannot be read any more."""
-        jpeg = self.thumbnail(content)
-        return sketch_of(jpeg) if jpeg is not None else None
+        """What is compared of one photo; None when it cannot be read any more."""
+        return self.sketches([content]).get(content)
 
     def sample_photos(self, limit: int) -> tuple[tuple[int, str, Path], ...]:
         """Some photos to show the catalog by: (content, SKU, path), one a SKU."""

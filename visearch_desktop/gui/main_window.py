@@ -28,13 +28,14 @@ from PySide6.QtWidgets import (
 
 from visearch_desktop.core import places
 from visearch_desktop.gui import controls, icons, theme, wording
+from visearch_desktop.gui.audit.page import AuditPage
 from visearch_desktop.gui.catalog.page import CatalogPage
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.drops import Drop, might_hold, read_drop
 from visearch_desktop.gui.search.page import SearchPage
 from visearch_desktop.gui.settings_page import SettingsPage
 
-CATALOG, SEARCH, SETTINGS = range(3)
+CATALOG, SEARCH, AUDIT, SETTINGS = range(4)
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +52,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self.catalog = CatalogPage(desk)
         self.search = SearchPage(desk)
+        self._audit: AuditPage | None = None
+        self._no_audit = QWidget()  # stands in its place until it is made
         self.settings = SettingsPage(desk)
         self.pages = QStackedWidget()
         self._rail = QButtonGroup(self)
@@ -75,13 +78,27 @@ class MainWindow(QMainWindow):
         """What the status line says of the index."""
         return self._index.text()
 
+    @property
+    def audit(self) -> AuditPage:
+        """The Audit page, made when it is first wanted: it has many parts, and the window is to be there at once."""
+        if self._audit is None:
+            self._audit = made = AuditPage(self.desk)
+            self.pages.insertWidget(AUDIT, made)
+            self.pages.removeWidget(self._no_audit)
+            self._no_audit.deleteLater()
+            made.to_catalog.connect(self._to_catalog)
+            made.state_changed.connect(self._show_index)
+            self._restore_audit(made)
+        return self._audit
+
     def go(self, page: int) -> None:
         """Show a page."""
         self._rail.button(page).setChecked(True)
-        self.pages.setCurrentIndex(page)
+        shown = self.audit if page == AUDIT else (self.catalog, self.search, self._no_audit, self.settings)[page]
+        self.pages.setCurrentWidget(shown)
         if page == SETTINGS:
             self.settings.load()
-        (self.catalog, self.search, self.settings)[page].setFocus()
+        shown.setFocus()
 
     def take_drop(self, drop: Drop) -> None:
         """Photos are searched; folders and tables go to the catalog; anything else is explained."""
@@ -142,7 +159,7 @@ class MainWindow(QMainWindow):
         skus = self.tr("{} SKUs").format(wording.count(info.skus))
         self._holdings.setText(f"{info.name} · {wording.photos(info.photos)} · {skus}")
         self.setWindowTitle(f"{info.name} – ViSearch Desktop")
-        if not self.catalog.indexing:
+        if not (self.catalog.indexing or (self._audit is not None and self._audit.running)):
             self._show_index("")
 
     @Slot(str)
@@ -169,7 +186,7 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _lay_out(self) -> None:
-        for page in (self.catalog, self.search, self.settings):
+        for page in (self.catalog, self.search, self._no_audit, self.settings):
             self.pages.addWidget(page)
         middle = QWidget()
         line = QHBoxLayout(middle)
@@ -201,7 +218,8 @@ class MainWindow(QMainWindow):
         pages = (
             (CATALOG, "catalog", self.tr("Catalog"), "Ctrl+1"),
             (SEARCH, "search", self.tr("Search"), "Ctrl+2"),
-            (SETTINGS, "settings", self.tr("Settings"), "Ctrl+3"),
+            (AUDIT, "audit", self.tr("Audit"), "Ctrl+3"),
+            (SETTINGS, "settings", self.tr("Settings"), "Ctrl+4"),
         )
         for number, icon, name, keys in pages:
             tab = QToolButton()
@@ -229,10 +247,20 @@ class MainWindow(QMainWindow):
         if isinstance(splitter, QByteArray):
             self.search.splitter.restoreState(splitter)
 
+    def _restore_audit(self, page: AuditPage) -> None:
+        kept = window_state()
+        page.recall(kept.value("audit/choices"))
+        splitter = kept.value("audit/splitter")
+        if isinstance(splitter, QByteArray):
+            page.review.splitter.restoreState(splitter)
+
     def _remember(self) -> None:
         kept = window_state()
         kept.setValue("geometry", self.saveGeometry())
         kept.setValue("search/splitter", self.search.splitter.saveState())
+        if self._audit is not None:
+            kept.setValue("audit/splitter", self._audit.review.splitter.saveState())
+            kept.setValue("audit/choices", self._audit.kept())
         kept.sync()
 
 

@@ -22,6 +22,7 @@ from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.progress import Task
 
 if TYPE_CHECKING:
+    from visearch_desktop.core.imaging.difference import Pixels
     from visearch_desktop.core.models import Pack
     from visearch_desktop.core.workspace import Workspace
 
@@ -111,12 +112,8 @@ def picture(source: Piece, side: int) -> QImage:
     """`source` decoded as the core decodes it: turned upright, on white, at most `side` pixels."""
     from visearch_desktop.core.imaging import read_picture
 
-    pixels = read_picture(_png(source) if isinstance(source, QImage) else source, side=side).pixels
-    height, width = pixels.shape[:2]
-    image = QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
-    # Converting copies the pixels, whose bytes are about to go, into what a pixmap takes over as it is.
-    shown = image.convertToFormat(QImage.Format.Format_RGB32)
-    if max(width, height) <= side:
+    shown = _image(read_picture(_png(source) if isinstance(source, QImage) else source, side=side).pixels)
+    if max(shown.width(), shown.height()) <= side:
         return shown
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     return shown.scaled(side, side, keep, smooth)
@@ -131,6 +128,13 @@ def pictures(sources: Sequence[Piece], side: int) -> tuple[QImage | None, ...]:
         except PhotoError:
             made.append(None)
     return tuple(made)
+
+
+def difference(first: QImage, second: QImage, transform: tuple[float, ...] | None) -> QImage:
+    """A heat picture of where `second` differs from `first`, in the frame of the first."""
+    from visearch_desktop.core.imaging.difference import difference as heat
+
+    return _image(heat(_pixels(first), _pixels(second), transform))
 
 
 def packs() -> tuple[Pack, ...]:
@@ -176,6 +180,21 @@ def preview(rule: str, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
     from visearch_desktop.core.sku import preview as pairs
 
     return tuple(pairs(rule, names))
+
+
+def _image(pixels: Pixels) -> QImage:
+    height, width = pixels.shape[:2]
+    image = QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
+    # Converting copies the pixels, whose bytes are about to go, into what a pixmap takes over as it is.
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _pixels(image: QImage) -> Pixels:
+    import numpy as np
+
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
+    return rows[:, : 3 * plain.width()].reshape(plain.height(), plain.width(), 3).copy()
 
 
 def _png(image: QImage) -> bytes:

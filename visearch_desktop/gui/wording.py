@@ -9,8 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from visearch_desktop.core.catalog import Match, Relation
+from visearch_desktop.core.catalog import Evidence, Match, Relation
 from visearch_desktop.core.progress import Progress, Stage
+from visearch_desktop.gui.compare import alignment
 
 
 def tr(words: str, number: int = -1) -> str:
@@ -59,6 +60,26 @@ def likelihood(match: Match) -> str:
     if match.duplicate_score >= 0.3:
         return tr("Possibly the same photo, by its look alone") if by_look else tr("Possibly the same photo")
     return tr("Probably a different photo")
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """Why a pair is judged as it is: 57 matched points · mirrored · shows 43 % of the photo · colour difference 3.1.
+
+    Empty when nothing was measured.
+    """
+    parts = []
+    if evidence.inliers:
+        one = evidence.inliers == 1
+        parts.append(tr("1 matched point") if one else tr("{} matched points").format(count(evidence.inliers)))
+    if evidence.mirrored:
+        parts.append(tr("mirrored"))
+    seen = alignment.shares(evidence.transform)
+    if seen is not None and min(seen) < 0.97:
+        words = tr("shows {} % of the photo") if seen[0] < seen[1] else tr("shows more, the photo is {} % of it")
+        parts.append(words.format(count(max(1, round(100 * min(seen))))))
+    if evidence.colour_difference is not None:
+        parts.append(tr("colour difference {}").format(QLocale().toString(evidence.colour_difference, "f", 1)))
+    return " · ".join(parts)
 
 
 def place(path: Path) -> str:
@@ -121,7 +142,7 @@ def pace(progress: Progress) -> str:
     parts = [count(progress.done)]
     if progress.total is not None:
         parts = [tr("{} of {}").format(count(progress.done), count(progress.total))]
-    if progress.rate and progress.stage is Stage.EMBED:
+    if progress.rate and progress.stage in (Stage.EMBED, Stage.COMPARE):
         parts.append(tr("{} photos/s").format(QLocale().toString(progress.rate, "f", 0)))
     if progress.eta is not None:
         parts.append(tr("{} left").format(duration(progress.eta)))

@@ -4,25 +4,44 @@ Pictures are uint8 [height, width, 3] RGB arrays, turned upright, transparency f
 """
 
 from visearch_desktop.core.imaging import backend  # noqa: F401 - OpenCV must be set up before it is used
+from visearch_desktop.core.imaging.agreement import Agreement, compare_aligned
+from visearch_desktop.core.imaging.alignment import Alignment, align
+from visearch_desktop.core.imaging.features import Features, gallery_features, pack, query_features, unpack
 from visearch_desktop.core.imaging.phash import perceptual_hash
 from visearch_desktop.core.imaging.photo_file import read_bytes
 from visearch_desktop.core.imaging.picture import GALLERY_SIDE, QUERY_SIDE, Picture, read_picture, same_pixels
-from visearch_desktop.core.imaging.thumbnail import THUMBNAIL_SIDE, encode_thumbnail, shrink_to_thumbnail
-from visearch_desktop.core.imaging.tiles import QUERY_VIEWS, make_tile, query_tiles, trim_border
+from visearch_desktop.core.imaging.thumbnail import (
+    THUMBNAIL_SIDE,
+    decode_thumbnail,
+    encode_thumbnail,
+    shrink_to_thumbnail,
+)
+from visearch_desktop.core.imaging.tiles import QUERY_VIEWS, make_tile, query_tiles, trim_border, view_transforms
 
 __all__ = [
     "GALLERY_SIDE",
     "QUERY_SIDE",
     "QUERY_VIEWS",
     "THUMBNAIL_SIDE",
+    "Agreement",
+    "Alignment",
+    "Features",
     "Picture",
+    "align",
+    "compare_aligned",
+    "decode_thumbnail",
     "encode_thumbnail",
+    "gallery_features",
     "make_tile",
+    "pack",
     "perceptual_hash",
+    "query_features",
     "query_tiles",
     "read_bytes",
     "read_picture",
     "same_pixels",
     "shrink_to_thumbnail",
     "trim_border",
+    "unpack",
+    "view_transforms",
 ]

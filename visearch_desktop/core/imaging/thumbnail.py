@@ -25,3 +25,9 @@ def encode_thumbnail(small: npt.NDArray[np.uint8]) -> bytes:
     # Quality 80 at this size is about 6 KB a photo: 6 GB for a million.
     _, jpeg = cv2.imencode(".jpg", cv2.cvtColor(small, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 80])
     return jpeg.tobytes()
+
+
+def decode_thumbnail(jpeg: bytes) -> npt.NDArray[np.uint8] | None:
+    """The uint8 [h, w, 3] RGB picture that `encode_thumbnail` was given, nearly; None when the bytes are damaged."""
+    picture = cv2.imdecode(np.frombuffer(jpeg, np.uint8), cv2.IMREAD_COLOR) if jpeg else None
+    return None if picture is None else np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), np.uint8)

@@ -75,18 +75,36 @@ def make_tile(pixels: Pixels, size: int, resize: str) -> Pixels:
     return _resized(pixels, size, size)
 
 
+def view_transforms(pixels: Pixels) -> list[npt.NDArray[np.float64]]:
+    """For each of `QUERY_VIEWS`: the 3 x 3 map from shares of the query's width and height to shares of the view's."""
+    height, width = pixels.shape[:2]
+    top, bottom, left, right = _inside_border(pixels)
+    across, down = width / (right - left), height / (bottom - top)
+    rows = (
+        (1, 0, 0, 0, 1, 0), (-1, 0, 1, 0, 1, 0), (across, 0, -left / width * across, 0, down, -top / height * down),
+        (0, 1, 0, -1, 0, 1), (-1, 0, 1, 0, -1, 1), (0, -1, 1, 1, 0, 0), (2, 0, 0, 0, 1, 0), (2, 0, -1, 0, 1, 0),
+    )  # fmt: skip
+    return [np.array([row[:3], row[3:], (0, 0, 1)], np.float64) for row in rows]
+
+
 def trim_border(pixels: Pixels) -> Pixels:
     """The picture (uint8 [h, w, 3]) without the margins that have the colour of its corner; a view, not a copy."""
+    top, bottom, left, right = _inside_border(pixels)
+    return pixels[top:bottom, left:right]
+
+
+def _inside_border(pixels: Pixels) -> tuple[int, int, int, int]:
+    """Top, bottom, left and right of what is not border, in pixels; the whole picture when hardly anything is."""
     height, width = pixels.shape[:2]
     small = _resized(pixels, min(width, _LOOK), min(height, _LOOK)).astype(np.int16)
     content = np.abs(small - small[0, 0]).max(axis=2) > _TOLERANCE
     rows, columns = np.flatnonzero(content.any(axis=1)), np.flatnonzero(content.any(axis=0))
     if len(rows) < _SMALLEST_SHARE * len(content) or len(columns) < _SMALLEST_SHARE * content.shape[1]:
-        return pixels
+        return 0, height, 0, width
     down, across = height / small.shape[0], width / small.shape[1]
     top, bottom = int(rows[0] * down), int(np.ceil((rows[-1] + 1) * down))
     left, right = int(columns[0] * across), int(np.ceil((columns[-1] + 1) * across))
-    return pixels[top:bottom, left:right]
+    return top, min(bottom, height), left, min(right, width)
 
 
 def _resized(pixels: Pixels, width: int, height: int) -> Pixels:

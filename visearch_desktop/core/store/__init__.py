@@ -3,8 +3,20 @@
 SQLite is the truth; everything else in a catalog folder is a cache that can be made again from it.
 """
 
-from visearch_desktop.core.store import photos, products, scans
+from visearch_desktop.core.store import decisions, listings, photos, products, review, scans
 from visearch_desktop.core.store.connection import DATABASE_NAME, Database
 from visearch_desktop.core.store.photos import Content, Located, Pending
 
-__all__ = ["DATABASE_NAME", "Content", "Database", "Located", "Pending", "photos", "products", "scans"]
+__all__ = [
+    "DATABASE_NAME",
+    "Content",
+    "Database",
+    "Located",
+    "Pending",
+    "decisions",
+    "listings",
+    "photos",
+    "products",
+    "review",
+    "scans",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +34,7 @@ class Content:
     height: int
     phash: int
     thumbnail: bytes
+    features: bytes
     embedding: npt.NDArray[np.float32]
 
 
@@ -112,6 +113,7 @@ def settle(
             ).fetchone()
             connection.execute("UPDATE photo SET content_id = ? WHERE id = ?", (row[0], photo))
             connection.execute("INSERT OR REPLACE INTO cache.thumbnail VALUES (?, ?)", (row[0], content.thumbnail))
+            connection.execute("INSERT OR REPLACE INTO cache.features VALUES (?, ?)", (row[0], content.features))
         for photo, content_id in known:
             connection.execute("UPDATE photo SET content_id = ? WHERE id = ?", (content_id, photo))
             moved += connection.execute(
@@ -137,7 +139,8 @@ def drop_orphans(database: Database) -> None:
         connection.execute(
             "DELETE FROM content WHERE id NOT IN (SELECT content_id FROM photo WHERE content_id NOT NULL)"
         )
-        connection.execute("DELETE FROM cache.thumbnail WHERE content_id NOT IN (SELECT id FROM content)")
+        for table in ("thumbnail", "features"):
+            connection.execute(f"DELETE FROM cache.{table} WHERE content_id NOT IN (SELECT id FROM content)")
 
 
 def live_contents(database: Database) -> npt.NDArray[np.int64]:
@@ -206,6 +209,22 @@ def keep_thumbnail(database: Database, content: int, jpeg: bytes) -> None:
     """Put a thumbnail (back) into the cache."""
     with database.write(caches_only=True) as connection:
         connection.execute("INSERT OR REPLACE INTO cache.thumbnail VALUES (?, ?)", (content, jpeg))
+
+
+def sketches(database: Database, contents: Sequence[int]) -> dict[int, tuple[int, bytes | None]]:
+    """For each content: its perceptual hash, and its packed features if the cache has them."""
+    rows = database.rows(
+        "SELECT c.id, c.phash, f.packed FROM content c LEFT JOIN cache.features f ON f.content_id = c.id"
+        " WHERE c.id IN (SELECT value FROM json_each(?))",
+        (json.dumps([int(content) for content in contents]),),
+    )
+    return {int(content): (int(phash), packed) for content, phash, packed in rows}
+
+
+def keep_features(database: Database, features: Mapping[int, bytes]) -> None:
+    """Put packed features (back) into the cache, by content."""
+    with database.write(caches_only=True) as connection:
+        connection.executemany("INSERT OR REPLACE INTO cache.features VALUES (?, ?)", features.items())
 
 
 def samples(database: Database, limit: int) -> tuple[tuple[int, str, Path], ...]:

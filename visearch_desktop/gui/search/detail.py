@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from visearch_desktop.core.catalog import Match
-from visearch_desktop.gui import controls, files, tasks, theme, wording
+from visearch_desktop.gui import controls, files, theme, wording
 from visearch_desktop.gui.badge import Badge
-from visearch_desktop.gui.compare_view import CompareView
+from visearch_desktop.gui.compare.pane import ComparePane
 from visearch_desktop.gui.desk import Desk
-from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.tasks import Piece
-
-SIDE = 1600
-"""Longest side of the compared pictures: sharp on a large screen, decoded within a tenth of a second."""
 
 
 class Detail(QWidget):
@@ -31,12 +24,14 @@ class Detail(QWidget):
         self._match: Match | None = None
         self._whole: bool | None = None  # whether the matching photo could be read; None while that is under way
         self._query_name = ""
-        self.compare = CompareView()
+        self.pane = ComparePane(desk)
+        self.compare = self.pane.view
         self._sku = controls.Elided("", "title")
         self._title = controls.Elided("", "body", Qt.TextElideMode.ElideRight)
         self._badge = Badge()
         self._likelihood = controls.line("", "strong")
         self._figures = controls.text("", "muted")
+        self._why = controls.text("", "muted")
         self._path = controls.Elided("", "caption")
         self._attributes = QFormLayout()
         self._copy = controls.button(self.tr("Copy SKU"), "copy", tip=self.tr("Copy the SKU (Ctrl+C)"))
@@ -44,27 +39,28 @@ class Detail(QWidget):
             self.tr("Show in folder"), "folder", tip=self.tr("Show the photo in its folder (Ctrl+Enter)")
         )
         self._open = controls.icon_button("open-external", self.tr("Open the photo (Enter)"))
-        self._fit = controls.button(self.tr("Fit"), kind="quiet", tip=self.tr("Show both photos whole (0)"))
         self._lay_out()
         self._copy.clicked.connect(self.copy_sku)
         self._reveal.clicked.connect(self.reveal)
         self._open.clicked.connect(self.open)
-        self._fit.clicked.connect(self.compare.fit)
-        self.compare.zoomed.connect(self._zoomed)
+        self.pane.loaded.connect(self._take)
         desk.thumbnails.ready.connect(self._show_small)
-        self._zoomed(1.0)
 
     @property
     def match(self) -> Match | None:
         """The match shown."""
         return self._match
 
+    @property
+    def why(self) -> str:
+        """The evidence for the match in words; empty when there is none."""
+        return self._why.text()
+
     def show_query(self, piece: Piece | None, name: str) -> None:
         """Load the photo on the left."""
         self._query_name = name
         self.compare.show_pair((self._query_caption(), ""))
-        if piece is not None:
-            self._load(piece, "query", self._take_query)
+        self.pane.load(0, piece)
 
     def show_match(self, match: Match | None) -> None:
         """Show a match on the right and what is known of it."""
@@ -78,12 +74,14 @@ class Detail(QWidget):
         self._badge.show_relation(match.relation)
         self._likelihood.setText(wording.likelihood(match))
         self._figures.setText(self._figure_words(match))
+        self._why.setText(wording.evidence_words(match.evidence))
+        self._why.setVisible(bool(self._why.text()))
         self._path.setText(wording.place(match.photo))
         self._show_attributes(match)
-        self.compare.show_match(match.sku)
+        self.compare.show_match(match.sku, match.evidence)
         self._whole = None
         self._show_small(match.content)
-        self._load(match.photo, "match", self._take_match)
+        self.pane.load(1, match.photo)
 
     @Slot()
     def copy_sku(self) -> None:
@@ -104,19 +102,11 @@ class Detail(QWidget):
         if self._match is not None:
             files.open_file(self._match.photo)
 
-    def _load(self, piece: Piece, key: str, take: object) -> None:
-        job = Job(partial(tasks.pictures, (piece,), SIDE), key=key)
-        job.succeeded.connect(take)
-        self._desk.reading_lane.submit(job)
-
-    @Slot(object)
-    def _take_query(self, images: tuple[QImage | None, ...]) -> None:
-        self.compare.set_picture(0, images[0])
-
-    @Slot(object)
-    def _take_match(self, images: tuple[QImage | None, ...]) -> None:
-        self._whole = images[0] is not None
-        self.compare.set_picture(1, images[0])
+    @Slot(int, bool)
+    def _take(self, side: int, whole: bool) -> None:
+        if side == 0:
+            return
+        self._whole = whole
         if self._match is not None:
             self._show_small(self._match.content)
 
@@ -132,10 +122,6 @@ class Detail(QWidget):
         if self._whole is False:
             words = self.tr("{} · small copy; the file cannot be read now")
             self.compare.show_caption(1, words.format(self._match.sku))
-
-    @Slot(float)
-    def _zoomed(self, zoom: float) -> None:
-        self._fit.setEnabled(zoom > 1.0)
 
     def _query_caption(self) -> str:
         return self.tr("Your photo") + (f" · {self._query_name}" if self._query_name else "")
@@ -163,10 +149,7 @@ class Detail(QWidget):
 
     def _lay_out(self) -> None:
         line = controls.row(self._badge, self._likelihood, None, spacing=theme.M)
-        head = controls.column(self._sku, self._title, line, self._figures, spacing=theme.XS)
-        hold = (self.tr("Hold"), "caption"), (self.tr("Space"), "keys")
-        place = controls.line(self.tr("to see the match in your photo's place"), "caption")
-        keys = controls.row(*(controls.line(*words) for words in hold), place, None, self._fit)
+        head = controls.column(self._sku, self._title, line, self._why, self._figures, spacing=theme.XS)
         self._attributes.setContentsMargins(0, 0, theme.S, 0)
         self._attributes.setHorizontalSpacing(theme.L)
         self._attributes.setVerticalSpacing(6)
@@ -182,8 +165,7 @@ class Detail(QWidget):
         page.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         page.setSpacing(theme.S)
         page.addLayout(head)
-        page.addWidget(self.compare, 3)
-        page.addLayout(keys)
+        page.addWidget(self.pane, 3)
         page.addWidget(scroll, 1)
         path = controls.row(controls.glyph("folder", 16))
         path.addWidget(self._path, 1)

@@ -263,6 +263,7 @@ class SearchPage(QWidget):
         self.results.unfilter.connect(self._unfilter)
         self.results.list.opened.connect(self.detail.open)
         self.results.list.blinked.connect(self.detail.compare.blink)
+        self.detail.pane.listen_in(self.results.list)
         QShortcut(QKeySequence.StandardKey.Copy, self.results.list, self.detail.copy_sku,
                   context=Qt.ShortcutContext.WidgetShortcut)  # fmt: skip
         QShortcut(QKeySequence("Ctrl+Return"), self, self.detail.reveal)

@@ -1,0 +1,129 @@
+"""Which places of a photo have another colour than in its copy, once one change of light is taken out?
+
+Suppliers' edits change a whole photo by one rule: exposure, white balance, saturation, a grey or sepia look. A colour
+variant changes the product and leaves skin, ground and shadow as they were. So the rule that explains most
+of the photo is fitted robustly (least absolute differences), and what it leaves unexplained is another colour.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from visearch_desktop.core.imaging.ciede2000 import ciede2000
+from visearch_desktop.core.imaging.tiles import Pixels
+
+Floats = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
+
+_FITTED = 1500
+"""Pixels a rule is fitted to."""
+_ROUNDS = 5
+_WORTH = 0.6
+"""A rule counts when it leaves less than this share of the plain difference: a photo that was not edited needs none."""
+_SAME, _OTHER = 3.0, 5.0
+"""CIEDE2000 below which a place has kept its colour, and above which it has not."""
+_BROKEN = 0.012
+"""A rule is refused when it would recolour more than this share of a photo that in fact kept its colour: the skin
+and the shoes of a model whose jacket is blue instead of grey."""
+_TONED = 4.0
+"""Chroma that lightness leaves unexplained in 2 % of a grey or sepia picture."""
+_AVERAGED = 7
+"""Side of the square over which colours are averaged: the blocks of a coarse JPEG differ in colour by themselves."""
+
+
+def colour_difference(one: Pixels, two: Pixels, where: Mask) -> tuple[Floats, bool]:
+    """How differently two aligned pictures (uint8 [h, w, 3] RGB) are coloured, place by place.
+
+    Args:
+        one: the first picture.
+        two: the second, of the same size.
+        where: the places that may be trusted to show the same thing.
+
+    Returns:
+        CIEDE2000 (float32 [h, w]), and whether it took a change of light to explain the rest.
+    """
+    rows, columns = np.nonzero(where)
+    step = max(1, len(rows) // _FITTED)
+    at = (rows[::step], columns[::step])
+    if len(at[0]) < 30:
+        return ciede2000(_lab(one), _lab(two)), False
+    toned_one, toned_two = _is_toned(one, at), _is_toned(two, at)
+    if toned_one > toned_two or (toned_one == toned_two and (one >= 252).sum() < (two >= 252).sum()):
+        # Colour that was taken away, or clipped, cannot be told back: the picture that lost it is the one explained.
+        one, two, toned_one, toned_two = two, one, toned_two, toned_one
+    source, target = _lab(one), _lab(two)
+    rules = (_by_channel, _by_lightness_and_chroma) if toned_one == toned_two else (_by_tone,)
+    plain = ciede2000(source[at], target[at])
+    best, left = source, _WORTH * float(plain.mean())
+    for rule in rules:
+        lit = rule(one, two, at)
+        explained = ciede2000(lit[at], target[at])
+        broken = float(((plain < _SAME) & (explained > _OTHER)).mean())
+        if explained.mean() < left and broken <= _BROKEN:
+            best, left = lit, float(explained.mean())
+    return ciede2000(best, target), best is not source
+
+
+def _is_toned(picture: Pixels, at: tuple[npt.NDArray[np.int64], ...]) -> bool:
+    """Whether colour follows from lightness alone, as in grey and sepia pictures."""
+    values = _lab(picture)[at]
+    shades = np.stack([np.ones(len(values), np.float32), values[:, 0] / 100, (values[:, 0] / 100) ** 2], axis=1)
+    solved = np.linalg.lstsq(shades, values[:, 1:], rcond=None)[0]
+    return bool(np.percentile(np.abs(values[:, 1:] - shades @ solved).max(axis=1), 98) < _TONED)
+
+
+def _lab(pixels: Pixels) -> Floats:
+    averaged = cv2.blur(pixels.astype(np.float32) / 255, (_AVERAGED, _AVERAGED))
+    return np.asarray(cv2.cvtColor(averaged, cv2.COLOR_RGB2Lab), np.float32)
+
+
+def _by_channel(one: Pixels, two: Pixels, at: tuple[npt.NDArray[np.int64], ...]) -> Floats:
+    """Exposure and white balance: a gain and an offset for red, green and blue. Lab of the first picture so lit."""
+    lit = np.empty_like(one)
+    for channel in range(3):
+        x, y = one[..., channel][at].astype(np.float32), two[..., channel][at].astype(np.float32)
+        usable = (x > 3) & (x < 252) & (y > 3) & (y < 252)
+        design = np.stack([x, np.full_like(x, 128)], axis=1)
+        gain, lift = _fit(design[usable], y[usable], (0.6, -0.3), (1.7, 0.3), 3.0)
+        lit[..., channel] = np.clip(one[..., channel] * gain + 128 * lift, 0, 255).astype(np.uint8)
+    return _lab(lit)
+
+
+def _by_tone(one: Pixels, two: Pixels, at: tuple[npt.NDArray[np.int64], ...]) -> Floats:
+    """A grey or toned picture: each channel follows the first picture's luminance."""
+    grey = np.asarray(cv2.cvtColor(cv2.cvtColor(one, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB), np.uint8)
+    return _by_channel(grey, two, at)
+
+
+def _by_lightness_and_chroma(one: Pixels, two: Pixels, at: tuple[npt.NDArray[np.int64], ...]) -> Floats:
+    """Contrast, saturation and tone: lightness by gain and offset, both chroma axes by one gain and a tint."""
+    source, target = _lab(one), _lab(two)
+    x, y = source[at], target[at]
+    ones, zeros = np.ones(len(x), np.float32), np.zeros(len(x), np.float32)
+    gain, lift = _fit(np.stack([x[:, 0], 50 * ones], axis=1), y[:, 0], (0.6, -0.4), (1.7, 0.4), 1.0)
+    light = x[:, 0] / 50
+    design = np.concatenate([np.stack([x[:, 1], light, zeros], axis=1), np.stack([x[:, 2], zeros, light], axis=1)])
+    chroma, tint_a, tint_b = _fit(design, np.concatenate([y[:, 1], y[:, 2]]), (0.0, -20, -20), (1.8, 20, 20), 1.0)
+    lit = np.empty_like(source)
+    lit[..., 0] = np.clip(source[..., 0] * gain + 50 * lift, 0, 100)
+    lit[..., 1] = source[..., 1] * chroma + source[..., 0] / 50 * tint_a
+    lit[..., 2] = source[..., 2] * chroma + source[..., 0] / 50 * tint_b
+    return lit
+
+
+def _fit(
+    design: Floats, target: Floats, least: tuple[float, ...], most: tuple[float, ...], noise: float
+) -> npt.NDArray[np.float64]:
+    """Coefficients of the least absolute differences, by reweighting, held within limits; the identity at first."""
+    solved = np.zeros(design.shape[1])
+    solved[0] = 1.0
+    if len(target) < 30:
+        return solved
+    for _ in range(_ROUNDS):
+        weight = 1 / np.maximum(np.abs(target - design @ solved), noise)
+        weighted = design * weight[:, None]
+        normal = weighted.T @ design + 1e-3 * np.eye(design.shape[1])
+        solved = np.clip(np.linalg.solve(normal, weighted.T @ target), least, most)
+    return np.asarray(solved, np.float64)

@@ -1,0 +1,156 @@
+"""Read back what people wrote into a report: verdicts and the photos to keep, row by row."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from visearch_desktop.core.errors import ReportError
+from visearch_desktop.core.findings import Verdict
+from visearch_desktop.core.report import sheet, table
+
+_HEADER_ROWS = 20
+"""How far down the header is looked for: people put a title above a table."""
+_LONG_MARK = re.compile(r"([0-9a-f]{64})-([0-9a-f]{64})-([0-9a-f]{8})")
+_WORDS: Mapping[Verdict, tuple[str, ...]] = {
+    Verdict.DUPLICATE: ("duplicate", "duplicates", "dup", "dupe", "duplikat", "dublette", "doppelt", "重复"),
+    Verdict.VARIANT: ("variant", "variants", "variante", "变体"),
+    Verdict.SAME_SET: ("same set", "sameset", "set", "gleiches set", "套装", "同套"),
+    Verdict.DISTINCT: (
+        "distinct",
+        "different",
+        "not duplicate",
+        "not a duplicate",
+        "no duplicate",
+        "verschieden",
+        "不同",
+    ),
+}
+_VERDICTS = {word: verdict for verdict, words in _WORDS.items() for word in words}
+_WITHDRAWN = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}", "withdraw"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row says of a pair of contents; `number` is the row's in the spreadsheet, from 1.
+
+    `a` and `b` are digests (hexadecimal) in the order of the row. `verdict` is None for a blank cell; `withdrawn` says
+    that the verdict is to be taken back. `keep` is "A", "B" or "". `exported` is what both were when the
+    report was written, None where the row does not tell; `kept_file` is the file to keep, as the row names it.
+    """
+
+    number: int
+    a: str
+    b: str
+    verdict: Verdict | None = None
+    withdrawn: bool = False
+    keep: str = ""
+    exported: tuple[Verdict | None, str] | None = None
+    kept_file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A row that cannot be taken over, and why, in one sentence."""
+
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictSheet:
+    """An edited report: its rows in their order, and those that are not understood."""
+
+    file: Path
+    rows: tuple[Row, ...]
+    problems: tuple[RowProblem, ...] = ()
+
+
+def read_verdicts(file: Path) -> VerdictSheet:
+    """The verdicts in an XLSX or CSV report, sorted and changed as people like, as long as its “Pair” column is there.
+
+    Rows that are filtered out count as well. A blank verdict says nothing; “-” takes a verdict back.
+
+    Raises:
+        ReportError: the file cannot be read, or is not a report of an audit.
+    """
+    nearest: set[str] = {table.PAIR, table.VERDICT}
+    for rows in sheet.sheets(file):
+        for number, cells in enumerate(islice(rows, _HEADER_ROWS), 1):
+            names = [_fold(cell) for cell in cells]
+            missing = {name for name in (table.PAIR, table.VERDICT) if _fold(name) not in names}
+            if not missing:
+                return _read(file, _places(file, names), enumerate(rows, number + 1))
+            nearest = min(nearest, missing, key=len)
+    absent = " and ".join(f"“{name}”" for name in sorted(nearest))
+    column = "column" if len(nearest) == 1 else "columns"
+    raise ReportError(
+        f"{file.name} has no {column} {absent}.",
+        "Export the report again and leave its columns “Verdict” and “Pair” (which is hidden) in place.",
+    )
+
+
+def _places(file: Path, names: Sequence[str]) -> dict[str, int]:
+    for name in (table.VERDICT, table.KEEP, table.PAIR, table.EXPORTED):
+        if names.count(_fold(name)) > 1:
+            raise ReportError(f"{file.name} has more than one column “{name}”.", "Remove or rename the other one.")
+    wanted = (table.VERDICT, table.KEEP, table.PAIR, table.EXPORTED, "File A", "File B")
+    return {name: names.index(_fold(name)) for name in wanted if _fold(name) in names}
+
+
+def _read(file: Path, places: Mapping[str, int], rows: enumerate[tuple[str, ...]]) -> VerdictSheet:
+    read: list[Row] = []
+    problems: list[RowProblem] = []
+    for number, cells in rows:
+        said = {name: cells[place] if place < len(cells) else "" for name, place in places.items()}
+        if not any(cells):
+            continue
+        row = _row(number, said)
+        if isinstance(row, Row):
+            read.append(row)
+        else:
+            problems.append(RowProblem(number, row))
+    return VerdictSheet(file, tuple(read), tuple(problems))
+
+
+def _row(number: int, said: Mapping[str, str]) -> Row | str:
+    """The row, or why it is not understood."""
+    verdict = _plain(said[table.VERDICT])
+    keep = _plain(said.get(table.KEEP, "")).upper()
+    mark = said[table.PAIR].strip().lower()
+    if not mark:
+        return "It does not say which pair it is about: its hidden cell “Pair” is empty."
+    named = _LONG_MARK.fullmatch(mark)
+    if named is None or table.pair_mark(named[1], named[2]) != mark:
+        return "It cannot be told which pair it is about: its hidden cell “Pair” was changed."
+    withdrawn = verdict in _WITHDRAWN
+    if verdict and not withdrawn and verdict not in _VERDICTS:
+        shown = said[table.VERDICT][:40]
+        return f"“{shown}” is not a verdict: write duplicate, variant, same_set or distinct, or “-” to take it back."
+    if keep not in {"", "A", "B"}:
+        return f"“{said[table.KEEP][:40]}” does not say which photo to keep: write A or B."
+    exported = _exported(said.get(table.EXPORTED, ""))
+    kept_file = said.get(f"File {keep}", "")
+    return Row(number, named[1], named[2], _VERDICTS.get(verdict), withdrawn, keep, exported, kept_file)
+
+
+def _exported(text: str) -> tuple[Verdict | None, str] | None:
+    verdict, slash, keep = text.strip().partition("/")
+    if not slash or verdict not in {"", *Verdict} or keep not in {"", "A", "B"}:
+        return None
+    return (Verdict(verdict) if verdict else None), keep
+
+
+def _plain(text: str) -> str:
+    """A word as people mean it: width, case and the sort of gap between words do not matter."""
+    folded = unicodedata.normalize("NFKC", text).casefold().strip().lstrip("'").rstrip(".!")
+    gapless = re.sub(r"[\s_]+", " ", folded).strip()
+    return gapless if gapless in _WITHDRAWN else re.sub(r"[\s-]+", " ", gapless).strip()
+
+
+def _fold(name: str) -> str:
+    return re.sub(r"[\s_-]+", " ", unicodedata.normalize("NFKC", name).casefold()).strip().lstrip("'")

@@ -1,0 +1,175 @@
+"""What a report says of an audit, as a table: one row a pair, the same columns in XLSX and CSV."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from visearch_desktop.core.findings import Group, Member, Pair, Tier
+
+Value = str | int | float | bool | None
+
+VERDICT, KEEP, PAIR, EXPORTED = "Verdict", "Keep", "Pair", "As exported"
+"""The columns that are read again; the others may be changed, moved or removed."""
+PICTURES = ("Picture A", "Picture B")
+"""Columns that only the XLSX has."""
+ATTRIBUTE_COLUMNS = 12
+"""Columns of the product table that are shown: a sheet of 60 columns is not read by anyone."""
+CELL_LETTERS = 32_767
+"""What Excel takes in one cell, in UTF-16 units."""
+_ORDER = {tier: place for place, tier in enumerate(Tier)}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its header, its width in letters, and what it says of a pair of a group, numbered from 1."""
+
+    name: str
+    width: int
+    value: Callable[[int, Group, Pair], Value]
+    hidden: bool = False
+
+
+def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """The groups as every report has them: by tier, conflicts first, otherwise as they came."""
+    return tuple(sorted(groups, key=lambda group: _ORDER[group.tier]))
+
+
+def columns(groups: Iterable[Group]) -> tuple[Column, ...]:
+    """The columns that say what there is to say of these groups, without the pictures."""
+    attributes = tuple(column for name in _attributes(groups) for column in _of_both(name, 16, _attribute(name)))
+    return (
+        Column("Group", 7, lambda number, _group, _pair: number),
+        Column("Tier", 15, lambda _number, group, _pair: words(group.tier)),
+        Column("Relation", 15, lambda _number, _group, pair: words(pair.relation)),
+        *_of_both("SKU", 16, lambda member: joined(member.skus)),
+        Column(VERDICT, 12, lambda _number, _group, pair: pair.verdict.value if pair.verdict else ""),
+        Column(KEEP, 7, lambda _number, group, pair: kept_side(group, pair)),
+        Column("Conflicts", 30, lambda _number, group, _pair: conflicts(group)),
+        *_of_both("Title", 28, title),
+        *attributes,
+        Column("Similarity", 10, lambda _number, _group, pair: number(pair.similarity, 4)),
+        Column("Duplicate score", 10, lambda _number, _group, pair: number(pair.duplicate_score, 4)),
+        _evidence("Matched points", "inliers"),
+        _evidence("Mirrored", "mirrored"),
+        _evidence("Covered", "covered"),
+        _evidence("Agreement", "agreement"),
+        _evidence("Colour difference", "colour_difference"),
+        _evidence("Hash distance", "hash_distance"),
+        *_of_both("Pixels", 12, lambda member: f"{member.width} x {member.height}"),
+        *_of_both("Bytes", 11, lambda member: member.bytes),
+        *_of_both("File", 50, lambda member: str(member.photo)),
+        Column(EXPORTED, 12, lambda _number, group, pair: as_exported(group, pair), hidden=True),
+        Column(PAIR, 20, lambda _number, _group, pair: pair_mark(pair.a.digest, pair.b.digest), hidden=True),
+    )
+
+
+def rows(groups: Iterable[Group]) -> Iterator[tuple[int, Group, Pair]]:
+    """Every pair with its group and the group's number, from 1."""
+    for place, group in enumerate(groups, 1):
+        for pair in group.pairs:
+            yield place, group, pair
+
+
+def pair_mark(a: str, b: str) -> str:
+    """How a row names its two contents: both digests and a check sum, so that a changed one is found out."""
+    check = hashlib.sha256(f"{a}-{b}".encode()).hexdigest()[:8]
+    return f"{a}-{b}-{check}"
+
+
+def as_exported(group: Group, pair: Pair) -> str:
+    """Verdict and side to keep as they are written, to tell later what a person has changed."""
+    return f"{pair.verdict.value if pair.verdict else ''}/{kept_side(group, pair)}"
+
+
+def kept_side(group: Group, pair: Pair) -> str:
+    """Which photo of a pair is the group's keeper: "A", "B", or "" for neither."""
+    if group.keeper is None:
+        return ""
+    return {same(pair.a): "A", same(pair.b): "B"}.get(same(group.keeper), "")
+
+
+def same(member: Member) -> tuple[object, ...]:
+    """What tells members apart: the file, and the SKUs where one file stands for several listings in conflict."""
+    return member.photo, member.skus
+
+
+def conflicts(group: Group) -> str:
+    """The columns in which the products of a group disagree, with the values."""
+    return "; ".join(f"{found.column}: {' / '.join(found.values)}" for found in group.conflicts)
+
+
+def title(member: Member) -> str:
+    """The titles of the products that show a photo."""
+    return joined(product.title for product in member.products.values())
+
+
+def words(name: str) -> str:
+    """A tier, relation or verdict as words."""
+    return name.replace("_", " ")
+
+
+def number(value: float, digits: int) -> float | None:
+    """The number rounded; None for what is no number."""
+    return round(float(value), digits) if math.isfinite(value) else None
+
+
+def clean(text: str) -> str:
+    """The text as every program can show it.
+
+    Letters that XML does not allow become U+FFFD, bytes of file names that are not text are written as escapes,
+    and what is longer than a cell is cut.
+    """
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8").translate(_FORBIDDEN)
+    if len(text) * 2 > CELL_LETTERS:
+        wide = text.encode("utf-16-le")
+        if len(wide) > CELL_LETTERS * 2:
+            text = wide[: CELL_LETTERS * 2 - 2].decode("utf-16-le", "ignore") + "…"
+    return text
+
+
+def joined(values: Iterable[str]) -> str:
+    """Each value once, in order, those that are empty left out."""
+    return " | ".join(dict.fromkeys(value for value in values if value))
+
+
+_FORBIDDEN: Mapping[int, str] = dict.fromkeys(
+    (*(code for code in range(32) if chr(code) not in "\t\n\r"), 0x7F, 0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}"
+)
+
+
+def _of_both(name: str, width: int, value: Callable[[Member], Value]) -> tuple[Column, Column]:
+    return (
+        Column(f"{name} A", width, lambda _number, _group, pair: value(pair.a)),
+        Column(f"{name} B", width, lambda _number, _group, pair: value(pair.b)),
+    )
+
+
+def _evidence(name: str, figure: str) -> Column:
+    def value(_number: int, _group: Group, pair: Pair) -> Value:
+        found = pair.evidence.figures()[figure]
+        if isinstance(found, bool):
+            return "yes" if found else "no"
+        return number(found, 3) if isinstance(found, float) else found if isinstance(found, int) else None
+
+    return Column(name, 10, value)
+
+
+def _attribute(name: str) -> Callable[[Member], Value]:
+    return lambda member: joined(product.attributes.get(name, "") for product in member.products.values())
+
+
+def _attributes(groups: Iterable[Group]) -> list[str]:
+    """The product-table columns to show: those in conflict first, then as they come."""
+    groups = tuple(groups)
+    found = dict.fromkeys(difference.column for group in groups for difference in group.conflicts)
+    known = dict.fromkeys(
+        name
+        for group in groups
+        for member in group.members
+        for product in member.products.values()
+        for name in product.attributes
+    )
+    return [name for name in {**found, **known} if name in known][:ATTRIBUTE_COLUMNS]

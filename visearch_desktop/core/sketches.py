@@ -1,0 +1,67 @@
+"""What is kept of each photo for looking at it and for comparing it: thumbnails and local features.
+
+Both are caches: what they have lost is made again, the features from the thumbnail, the thumbnail from the photo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+
+from visearch_desktop.core import imaging
+from visearch_desktop.core.errors import CatalogError, PhotoError
+from visearch_desktop.core.matching import Sketch
+from visearch_desktop.core.store import Database, photos
+
+
+def thumbnail(database: Database, content: int) -> bytes | None:
+    """JPEG bytes of a photo's thumbnail; None when it is lost and the photo cannot be read."""
+    kept = photos.thumbnail(database, content)
+    if kept is not None:
+        return kept
+    for place in photos.locate(database, [content]):
+        with suppress(PhotoError):
+            picture = imaging.read_picture(place.path, side=imaging.GALLERY_SIDE)
+            made = imaging.encode_thumbnail(imaging.shrink_to_thumbnail(picture.pixels))
+            with suppress(CatalogError):  # a catalog that cannot be written now can still be looked at
+                photos.keep_thumbnail(database, content, made)
+            return made
+    return None
+
+
+def read(database: Database, contents: Sequence[int]) -> dict[int, Sketch]:
+    """What is compared of photos, by content; one that cannot be read any more is left out."""
+    found: dict[int, Sketch] = {}
+    made: dict[int, bytes] = {}
+    for content, (phash, packed) in photos.sketches(database, contents).items():
+        draw = partial(_draw, database, content)
+        features = _unpacked(packed)
+        if features is None:
+            with suppress(PhotoError):
+                features = imaging.gallery_features(draw())
+                made[content] = imaging.pack(features)
+        if features is not None:
+            found[content] = Sketch(features, phash, draw)
+    if made:
+        with suppress(CatalogError):
+            photos.keep_features(database, made)
+    return found
+
+
+def _draw(database: Database, content: int) -> npt.NDArray[np.uint8]:
+    jpeg = thumbnail(database, content)
+    small = imaging.decode_thumbnail(jpeg) if jpeg is not None else None
+    if small is None:
+        raise PhotoError("The photo cannot be read any more.")
+    return small
+
+
+def _unpacked(packed: bytes | None) -> imaging.Features | None:
+    try:
+        return imaging.unpack(packed) if packed is not None else None
+    except ValueError:
+        return None

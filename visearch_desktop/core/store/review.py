@@ -1,0 +1,195 @@
+"""Rows of compared pairs: what was compared by which method, and what came of it. Work saved, not truth."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from visearch_desktop.core.catalog import Evidence, Relation
+from visearch_desktop.core.store.connection import Database
+
+MOST_POINTS = 24
+"""Matched points kept of a pair: enough to draw, 1 KB a pair."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Uncompared:
+    """A content whose neighbours are still to be compared; `embedding` is float32 [dimension], L2-normalised."""
+
+    id: int
+    width: int
+    height: int
+    phash: int
+    embedding: npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two contents, `a` < `b`, and what came of comparing them; `evidence.transform` leads from `a` to `b`."""
+
+    a: int
+    b: int
+    similarity: float
+    duplicate_score: float
+    relation: Relation
+    evidence: Evidence = field(default_factory=Evidence)
+
+
+_UNCOMPARED = (
+    "FROM content c WHERE c.embedding IS NOT NULL AND EXISTS (SELECT 1 FROM photo p WHERE p.content_id = c.id)"
+    " AND NOT EXISTS (SELECT 1 FROM audited d WHERE d.content_id = c.id AND d.method = ?)"
+)
+
+
+def is_of_model(database: Database, model: str) -> bool:
+    """Whether what was compared, if anything, was compared by the embeddings of this model."""
+    return database.meta("audited_model", model) == model
+
+
+def start_over_if_model_changed(database: Database, model: str) -> None:
+    """Forget what was compared among the embeddings of another model: its candidates and cosines are not these."""
+    if database.meta("audited_model") != model:
+        with database.write() as connection:
+            connection.execute("DELETE FROM pair")
+            connection.execute("DELETE FROM audited")
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('audited_model', ?)", (model,))
+
+
+def count_uncompared(database: Database, method: int) -> int:
+    """How many contents are still to be compared with their neighbours by `method`."""
+    return int(database.rows(f"SELECT count(*) {_UNCOMPARED}", (method,))[0][0])
+
+
+def uncompared(database: Database, method: int, *, page: int) -> Iterator[list[Uncompared]]:
+    """The contents still to be compared by `method`, a page at a time, by ascending id."""
+    query = f"SELECT c.id, c.width, c.height, c.phash, c.embedding {_UNCOMPARED} AND c.id > ? ORDER BY c.id LIMIT ?"
+    last = 0
+    while rows := database.rows(query, (method, last, page)):
+        yield [
+            Uncompared(content, width, height, phash, np.frombuffer(packed, np.float16).astype(np.float32))
+            for content, width, height, phash, packed in rows
+        ]
+        last = int(rows[-1][0])
+
+
+def traits(database: Database, contents: Iterable[int]) -> dict[int, tuple[int, int, int]]:
+    """Width and height in pixels and perceptual hash of contents."""
+    rows = database.rows(
+        "SELECT id, width, height, phash FROM content WHERE id IN (SELECT value FROM json_each(?))", (_ids(contents),)
+    )
+    return {content: (width, height, phash) for content, width, height, phash in rows}
+
+
+def compared_with(database: Database, method: int, contents: Sequence[int]) -> set[tuple[int, int]]:
+    """The pairs (a < b) that `method` has compared and one of `contents` is part of."""
+    ids = _ids(contents)
+    rows = database.rows(
+        "SELECT a, b FROM pair WHERE a IN (SELECT value FROM json_each(?)) AND method = ?"
+        " UNION SELECT a, b FROM pair WHERE b IN (SELECT value FROM json_each(?)) AND method = ?",
+        (ids, method, ids, method),
+    )
+    return {(a, b) for a, b in rows}
+
+
+def record(database: Database, method: int, contents: Iterable[int], pairs: Iterable[Compared]) -> None:
+    """Keep the pairs and mark the contents as compared with their neighbours, in one transaction.
+
+    Contents that have gone meanwhile are left out. A pair that this method has compared before stays as it is: the
+    result is the same whatever interruptions there were.
+    """
+    with database.write(caches_only=True) as connection:
+        connection.executemany(
+            "INSERT INTO pair SELECT x.id, y.id, ?, ?, ?, ?, ? FROM content x, content y WHERE x.id = ? AND y.id = ?"
+            " ON CONFLICT (a, b) DO UPDATE SET method = excluded.method, similarity = excluded.similarity,"
+            " duplicate_score = excluded.duplicate_score, relation = excluded.relation, evidence = excluded.evidence"
+            " WHERE method <> excluded.method",
+            [
+                (method, one.similarity, one.duplicate_score, one.relation.value, _packed(one), one.a, one.b)
+                for one in pairs
+            ],
+        )
+        connection.executemany(
+            "INSERT OR REPLACE INTO audited SELECT id, ? FROM content WHERE id = ?",
+            [(method, content) for content in contents],
+        )
+
+
+def pairs(database: Database, method: int, *, least: float = -1.0, most: float = 1.0) -> Iterator[Compared]:
+    """The related pairs (all but `similar` ones) of similarity [least, most] of photos in use, without evidence."""
+    query = (
+        "SELECT a, b, similarity, duplicate_score, relation FROM pair WHERE method = ? AND relation <> ?"
+        " AND similarity BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM photo p WHERE p.content_id = a)"
+        " AND EXISTS (SELECT 1 FROM photo p WHERE p.content_id = b) ORDER BY a, b"
+    )
+    with database.reading() as connection:
+        for a, b, similarity, score, relation in connection.execute(query, (method, Relation.SIMILAR, least, most)):
+            if relation in set(Relation):
+                yield Compared(a, b, similarity, score, Relation(relation))
+
+
+def pairs_between(database: Database, method: int, wanted: Iterable[tuple[int, int]]) -> list[Compared]:
+    """The pairs asked for (a < b) that `method` has compared, whatever they are to each other, with their evidence."""
+    rows = database.rows(
+        "SELECT p.a, p.b, p.similarity, p.duplicate_score, p.relation, p.evidence FROM json_each(?) w JOIN pair p"
+        " ON p.a = json_extract(w.value, '$[0]') AND p.b = json_extract(w.value, '$[1]') WHERE p.method = ?"
+        " ORDER BY p.a, p.b",
+        (json.dumps(sorted(set(wanted))), method),
+    )
+    return [
+        Compared(a, b, similarity, score, Relation(relation), _unpacked(evidence))
+        for a, b, similarity, score, relation, evidence in rows
+        if relation in set(Relation)
+    ]
+
+
+def _ids(contents: Iterable[int]) -> str:
+    return json.dumps([int(content) for content in contents])
+
+
+def _packed(pair: Compared) -> str:
+    """The evidence as compact JSON; nothing for what is merely similar, of which there is most."""
+    if pair.relation is Relation.SIMILAR:
+        return "{}"
+    one = pair.evidence
+    facts: dict[str, object] = {
+        **one.figures(),
+        "view": one.view,
+        "local_density": round(one.local_density, 4),
+        "transform": None if one.transform is None else [float(f"{number:.6g}") for number in one.transform],
+        "points": [[round(number, 4) for number in point] for point in one.points[:MOST_POINTS]],
+    }
+    return json.dumps({name: fact for name, fact in facts.items() if fact is not None}, separators=(",", ":"))
+
+
+def _unpacked(text: str) -> Evidence:
+    """The evidence; an empty one when the row is damaged, which costs the drawing and not the report."""
+    try:
+        facts = json.loads(text)
+        return _evidence(facts)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return Evidence()
+
+
+def _evidence(facts: Mapping[str, Any]) -> Evidence:
+    transform, colour, bits = facts.get("transform"), facts.get("colour_difference"), facts.get("hash_distance")
+    if transform is not None and len(transform) != 9:
+        raise ValueError("a transform has nine numbers")
+    if any(len(point) != 4 for point in facts.get("points", ())):
+        raise ValueError("a point has four numbers")
+    return Evidence(
+        inliers=int(facts.get("inliers", 0)),
+        mirrored=bool(facts.get("mirrored", False)),
+        covered=float(facts.get("covered", 0.0)),
+        agreement=float(facts.get("agreement", 0.0)),
+        colour_difference=None if colour is None else float(colour),
+        hash_distance=None if bits is None else int(bits),
+        transform=None if transform is None else tuple(float(number) for number in transform),
+        points=tuple((float(x), float(y), float(u), float(v)) for x, y, u, v in facts.get("points", ())),
+        view=str(facts.get("view", "whole")),
+        local_density=float(facts.get("local_density", 0.0)),
+    )

@@ -1,0 +1,96 @@
+"""The compare view with its buttons and its workers: what pages put into their layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from visearch_desktop.gui import tasks, theme
+from visearch_desktop.gui.compare import keys
+from visearch_desktop.gui.compare.tools import CompareTools
+from visearch_desktop.gui.compare.view import CompareView, Mode
+from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.tasks import Piece
+
+SIDE = 1600
+"""Longest side of the pictures at first: sharp on a large screen, decoded within a tenth of a second."""
+CLOSE = 4800
+"""Longest side of the pictures once one looks closely: 70 MB at most."""
+
+
+class ComparePane(QWidget):
+    """Two photos and the ways to compare them.
+
+    Captions and evidence are said to `view`; `load` reads the photos. `loaded` says of a side, 0 or 1, whether its
+    photo could be read.
+    """
+
+    loaded = Signal(int, bool)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._coarse: list[Piece | None] = [None, None]  # what is shown with fewer pixels than it has
+        self.view = CompareView()
+        self.tools = CompareTools(self.view)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(theme.S)
+        page.addWidget(self.view, 1)
+        page.addWidget(self.tools)
+        self.view.difference_wanted.connect(self._make_difference)
+        self.view.zoomed.connect(self._look_closer)
+
+    def load(self, side: int, piece: Piece | None) -> None:
+        """Read the photo of a side and show it; None reads nothing, and stops what is being read."""
+        self._coarse[side] = None
+        self._desk.reading_lane.cancel(self._key(side))
+        if piece is not None:
+            self._read(side, piece, SIDE, self._take)
+
+    def listen_in(self, widget: QWidget) -> None:
+        """Let the keys of the view work while `widget`, such as a list beside it, has the focus."""
+        keys.listen_in(widget, self.view)
+
+    def _read(self, side: int, piece: Piece, most: int, take: Callable[..., None]) -> None:
+        job = Job(partial(tasks.pictures, (piece,), most), key=self._key(side))
+        job.succeeded.connect(partial(take, side, piece))
+        self._desk.reading_lane.submit(job)
+
+    def _take(self, side: int, piece: Piece, images: tuple[QImage | None, ...]) -> None:
+        image = images[0]
+        if image is not None and max(image.width(), image.height()) >= SIDE:
+            self._coarse[side] = piece
+        self.view.set_picture(side, image)
+        self.loaded.emit(side, image is not None)
+
+    def _take_close(self, side: int, _piece: Piece, images: tuple[QImage | None, ...]) -> None:
+        if images[0] is not None:
+            self.view.set_picture(side, images[0])
+
+    @Slot(float)
+    def _look_closer(self, zoom: float) -> None:
+        if self.view.mode is Mode.DIFFERENCE:
+            return  # a heat picture has no more pixels to show
+        for side, piece in enumerate(self._coarse):
+            if piece is not None and zoom > 1.0 and self.view.scale(side) >= 1.0:
+                self._coarse[side] = None
+                self._read(side, piece, CLOSE, self._take_close)
+
+    @Slot(int)
+    def _make_difference(self, pair: int) -> None:
+        sources = self.view.difference_sources()
+        if sources is None:
+            return
+        job = Job(partial(tasks.difference, *sources), key=f"difference {id(self)}")
+        job.succeeded.connect(partial(self.view.set_difference, pair))
+        job.failed.connect(lambda _error: self.view.set_difference(pair, None))
+        self._desk.reading_lane.submit(job)
+
+    def _key(self, side: int) -> str:
+        return f"compare {id(self)} {side}"

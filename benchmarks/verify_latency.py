@@ -14,10 +14,9 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.machine import describe
-from visearch_desktop.core import imaging
-from visearch_desktop.core.gallery import Candidate as Near
-from visearch_desktop.core.matching import Candidate, Sketch, sketch_of, verify
-from visearch_desktop.core.search import CANDIDATES
+from visearch_desktop.core import imaging, search
+from visearch_desktop.core.matching import Candidate, verify
+from visearch_desktop.core.search import VERIFIED
 from visearch_desktop.core.workspace import Workspace
 
 ALLOWED = 120.0
@@ -34,35 +33,28 @@ class Times:
     candidates: int
 
 
-def near(workspace: Workspace, picture: imaging.Picture) -> list[Near]:
-    """The candidates of a photo, as a search finds them."""
-    card = workspace.card
-    vectors = workspace.embedder.embed_shared(imaging.query_tiles(picture.pixels, card.size, card.resize))
-    handicaps = [view.handicap for view in imaging.QUERY_VIEWS]
-    return workspace.gallery.candidates(vectors, CANDIDATES, handicaps)
-
-
-def own_sketch(picture: imaging.Picture) -> Sketch:
-    """The sketch of a photo that is not in the catalog."""
-    return sketch_of(imaging.encode_thumbnail(imaging.shrink_to_thumbnail(picture.pixels)))
-
-
 def measure(workspace: Workspace, photo: Path) -> Times:
     """Verify one photo against its candidates."""
+    begun = time.perf_counter()
+    query = search.decode(workspace, search.query_from_path(photo))
+    decoded = time.perf_counter()
     picture = imaging.read_picture(photo, side=imaging.QUERY_SIDE)
-    found = near(workspace, picture)
-    densities = workspace.gallery.densities([one.content for one in found])
+    again = time.perf_counter()
+    imaging.query_features(picture.pixels)
+    featured = time.perf_counter()
+    vectors = workspace.embedder.embed_shared(query.tiles)
+    near = workspace.gallery.candidates(vectors, VERIFIED, [view.handicap for view in imaging.QUERY_VIEWS])
+    densities = workspace.gallery.densities([one.content for one in near])
     start = time.perf_counter()
-    query = own_sketch(picture)
-    made = time.perf_counter()
-    sketches = [(one, workspace.sketch(one.content)) for one in found]
-    candidates = [
-        Candidate(sketch, one.similarity, densities[one.content]) for one, sketch in sketches if sketch is not None
-    ]
+    sketches = workspace.sketches([one.content for one in near])
     read = time.perf_counter()
-    verify(query, candidates)
+    candidates = [
+        Candidate(sketches[one.content], one.similarity, densities[one.content], query.seen[one.view]) for one in near
+    ]
+    verify(query.sketch, candidates)
     judged = time.perf_counter()
-    return Times(1000 * (made - start), 1000 * (read - made), 1000 * (judged - read), len(candidates))
+    assert decoded > begun and again > decoded
+    return Times(1000 * (featured - again), 1000 * (read - start), 1000 * (judged - read), len(candidates))
 
 
 def main() -> None:

@@ -46,7 +46,7 @@ VARIANT_INLIERS, VARIANT_STRUCTURE, VARIANT_RECOLOURED = 12, 0.6, 0.2
 """A variant in the same pose: aligned, alike in structure, with the product in another colour."""
 
 # What each sign adds to the log-odds that both photos are the same one; fitted by benchmarks/calibrate.py.
-WEIGHTS = {"bias": -3.7, "inliers": 2.55, "changed": -9.97, "recoloured": -4.94}
+WEIGHTS = {"bias": -6.2, "inliers": 3.12, "changed": -10.53, "recoloured": -5.7, "relit": -5.36}
 MOST_INLIERS = 30
 """More than this says nothing more."""
 ALIKE, ALIKE_WORTH = 0.85, 12
@@ -118,6 +118,7 @@ def weighed(inliers: int, agreement: imaging.Agreement) -> dict[str, float]:
         "inliers": math.log1p(min(support, MOST_INLIERS)),
         "changed": agreement.changed,
         "recoloured": max(0.0, agreement.recoloured - NOISE),
+        "relit": 1 - agreement.structure if agreement.relit else 0.0,
     }
 
 

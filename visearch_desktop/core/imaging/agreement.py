@@ -33,6 +33,9 @@ _TEXTURED = 0.5
 """A window whose luminance varies as much as the noise; in a flatter one structure says nothing."""
 _CHANGED = 11.0
 """CIEDE2000 from which a place shows something else."""
+_SETTLED = 0.5
+"""Share of the middle with another structure from which colours do not matter: no number of matched points makes
+up for it. It spares most candidates the dearer half of the work."""
 _RECOLOURED = 5.0
 """CIEDE2000 from which a product has another colour. In a JPEG of quality 10 up to 18 % of a product differ by as
 much, under a strong colour cast up to 29 %; between colours of one style 30 % and more in 19 of 20 pairs."""
@@ -49,14 +52,15 @@ class Agreement:
     `covered` is the share of the canvas both show. `structure` is the mean correlation of the textured places.
     `changed` is the share of the middle of the overlap that has clearly another colour or, where it is textured,
     another structure. `recoloured` is the share of the product with another colour on the same structure, and
-    `colour_difference` the mean CIEDE2000 over the product. `relit`: one change of light was taken out first.
+    `colour_difference` the mean CIEDE2000 over the product. `relit`: one change of light was taken out first. Where
+    structure alone tells the photos apart, colours are not looked at: nothing is recoloured, the difference is None.
     """
 
     covered: float
     structure: float
     changed: float
     recoloured: float
-    colour_difference: float
+    colour_difference: float | None
     relit: bool
 
 
@@ -74,13 +78,17 @@ def compare_aligned(first: Pixels, second: Pixels, transform: Transform) -> Agre
     seen = both.astype(np.float32)
     correlation, texture = _correlation(_grey(one), _grey(two), seen)
     same_structure = (correlation > _FITS) | (texture < _TEXTURED)
+    middle = _middle(both.shape) * seen
+    covered, structure = float(seen.mean()), _mean(np.clip(correlation, 0, 1), texture * seen)
+    other = _mean(~same_structure, middle)
+    if other > _SETTLED:
+        return Agreement(covered, structure, other, 0.0, None, relit=False)
     trusted = both & same_structure
     difference, relit = colour_difference(one, two, trusted if 4 * trusted.sum() > both.sum() else both)
-    middle = _middle(both.shape) * seen
     product = np.maximum(_product(one), _product(two)) * seen
     return Agreement(
-        covered=float(seen.mean()),
-        structure=_mean(np.clip(correlation, 0, 1), texture * seen),
+        covered=covered,
+        structure=structure,
         changed=_mean((difference > _CHANGED) | ~same_structure, middle),
         recoloured=_mean((difference > _RECOLOURED) & same_structure, product),
         colour_difference=_mean(difference, product),
@@ -137,9 +145,9 @@ def _correlation(one: Floats, two: Floats, weight: Floats) -> tuple[Floats, Floa
     """Local correlation in [-1, 1] and how textured each place is, in [0, 1)."""
 
     def mean(values: Floats) -> Floats:
-        return np.asarray(cv2.blur(values * weight, (_WINDOW, _WINDOW)), np.float32) / amount
+        return np.asarray(cv2.blur(values * weight, (_WINDOW, _WINDOW)) / amount, np.float32)
 
-    amount = np.maximum(cv2.blur(weight, (_WINDOW, _WINDOW)), 1e-3)
+    amount = np.maximum(cv2.blur(weight, (_WINDOW, _WINDOW)), np.float32(1e-3))
     middle_one, middle_two = mean(one), mean(two)
     spread_one = np.maximum(mean(one * one) - middle_one**2, 0)
     spread_two = np.maximum(mean(two * two) - middle_two**2, 0)
@@ -161,4 +169,4 @@ def _product(picture: Pixels) -> Floats:
     lab = np.asarray(cv2.cvtColor(picture.astype(np.float32) / 255, cv2.COLOR_RGB2Lab), np.float32)
     rim = np.concatenate([lab[0], lab[-1], lab[:, 0], lab[:, -1]])
     ground = np.median(rim, axis=0)
-    return (np.abs(lab - ground).sum(axis=2) > _GROUND).astype(np.float32)
+    return np.asarray(np.abs(lab - ground).sum(axis=2) > _GROUND, np.float32)

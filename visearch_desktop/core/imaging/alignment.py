@@ -28,6 +28,7 @@ TOLERANCE = 0.03
 FEWEST = 3
 """Inliers below which nothing is said: two points agree by chance in every fifth pair."""
 _AFFINE_FROM, _HOMOGRAPHY_FROM = 5, 12
+_HYPOTHESES = 60
 _OCTAVES, _RADIANS = 0.8, 0.6
 """How far sizes and directions of voting matches may differ from the hypothesis."""
 
@@ -74,13 +75,15 @@ def align(query: Features, gallery: Sequence[Features]) -> list[Alignment | None
 
 
 def _matches(cosines: Floats) -> npt.NDArray[np.int64]:
-    """Matches [m, 2] of query and gallery features that are clearly better than the second best."""
+    """Matches [m, 2] of query and gallery features that are clearly better than the second best, clearest first."""
     rows = np.arange(len(cosines))
     best = cosines.argmax(axis=1)
     first = cosines[rows, best]
     cosines[rows, best] = -1.0
     second = cosines.max(axis=1)
-    kept = np.flatnonzero(1 - first < RATIO * RATIO * (1 - second))
+    ratio = (1 - first) / np.maximum(1 - second, 1e-6)
+    kept = np.flatnonzero(ratio < RATIO * RATIO)
+    kept = kept[np.argsort(ratio[kept], kind="stable")]
     return np.stack([kept, best[kept]], axis=1)
 
 
@@ -91,20 +94,19 @@ def _vote(
     if len(matched) <= more_than:
         return None
     here, there = query.places[matched[:, 0]], gallery.places[matched[:, 1]]
-    scale = there[:, 2] / here[:, 2]
-    turn = there[:, 3] - here[:, 3]
-    a, b = scale * np.cos(turn), scale * np.sin(turn)
-    x, y = here[:, 0], here[:, 1]
-    left = there[:, 0] - (a * x - b * y)
-    top = there[:, 1] - (b * x + a * y)
-    off_x = np.outer(a, x) - np.outer(b, y) + left[:, None] - there[:, 0]
-    off_y = np.outer(b, x) + np.outer(a, y) + top[:, None] - there[:, 1]
+    scale, turn = there[:, 2] / here[:, 2], there[:, 3] - here[:, 3]
+    # All matches vote, on the hypotheses of the clearest.
+    a, b = (scale * np.cos(turn))[:_HYPOTHESES, None], (scale * np.sin(turn))[:_HYPOTHESES, None]
+    off_x = a * (x := here[:, 0]) - b * (y := here[:, 1]) - there[:, 0]
+    off_y = b * x + a * y - there[:, 1]
+    off_x -= np.diagonal(off_x)[:, None]
+    off_y -= np.diagonal(off_y)[:, None]
     tolerance = TOLERANCE * max(gallery.width, gallery.height)
     octaves = np.log2(scale)
-    around = np.abs((turn[:, None] - turn + np.pi) % (2 * np.pi) - np.pi)
+    around = np.abs((turn[:_HYPOTHESES, None] - turn + np.pi) % (2 * np.pi) - np.pi)
     agree = (
         (off_x**2 + off_y**2 < tolerance**2)
-        & (np.abs(octaves[:, None] - octaves) < _OCTAVES)
+        & (np.abs(octaves[:_HYPOTHESES, None] - octaves) < _OCTAVES)
         & (around < _RADIANS)
     )  # fmt: skip
     best = agree[int(agree.sum(axis=1).argmax())]

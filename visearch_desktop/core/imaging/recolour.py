@@ -16,9 +16,12 @@ from visearch_desktop.core.imaging.tiles import Pixels
 
 Floats = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
+Places = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
+"""Rows and columns of some pixels."""
 
-_FITTED = 1500
+_FITTED = 900
 """Pixels a rule is fitted to."""
+_FEWEST = 30
 _ROUNDS = 5
 _WORTH = 0.6
 """A rule counts when it leaves less than this share of the plain difference: a photo that was not edited needs none."""
@@ -47,18 +50,18 @@ def colour_difference(one: Pixels, two: Pixels, where: Mask) -> tuple[Floats, bo
     rows, columns = np.nonzero(where)
     step = max(1, len(rows) // _FITTED)
     at = (rows[::step], columns[::step])
-    if len(at[0]) < 30:
-        return ciede2000(_lab(one), _lab(two)), False
-    toned_one, toned_two = _is_toned(one, at), _is_toned(two, at)
+    source, target = _lab(one), _lab(two)
+    if len(at[0]) < _FEWEST:
+        return ciede2000(source, target), False
+    toned_one, toned_two = _is_toned(source[at]), _is_toned(target[at])
     if toned_one > toned_two or (toned_one == toned_two and (one >= 252).sum() < (two >= 252).sum()):
         # Colour that was taken away, or clipped, cannot be told back: the picture that lost it is the one explained.
-        one, two, toned_one, toned_two = two, one, toned_two, toned_one
-    source, target = _lab(one), _lab(two)
+        one, two, source, target = two, one, target, source
     rules = (_by_channel, _by_lightness_and_chroma) if toned_one == toned_two else (_by_tone,)
     plain = ciede2000(source[at], target[at])
     best, left = source, _WORTH * float(plain.mean())
     for rule in rules:
-        lit = rule(one, two, at)
+        lit = rule(one, two, source, target, at)
         explained = ciede2000(lit[at], target[at])
         broken = float(((plain < _SAME) & (explained > _OTHER)).mean())
         if explained.mean() < left and broken <= _BROKEN:
@@ -66,9 +69,8 @@ def colour_difference(one: Pixels, two: Pixels, where: Mask) -> tuple[Floats, bo
     return ciede2000(best, target), best is not source
 
 
-def _is_toned(picture: Pixels, at: tuple[npt.NDArray[np.int64], ...]) -> bool:
-    """Whether colour follows from lightness alone, as in grey and sepia pictures."""
-    values = _lab(picture)[at]
+def _is_toned(values: Floats) -> bool:
+    """Whether colour follows from lightness alone (L*a*b* float32 [n, 3]), as in grey and sepia pictures."""
     shades = np.stack([np.ones(len(values), np.float32), values[:, 0] / 100, (values[:, 0] / 100) ** 2], axis=1)
     solved = np.linalg.lstsq(shades, values[:, 1:], rcond=None)[0]
     return bool(np.percentile(np.abs(values[:, 1:] - shades @ solved).max(axis=1), 98) < _TONED)
@@ -79,7 +81,7 @@ def _lab(pixels: Pixels) -> Floats:
     return np.asarray(cv2.cvtColor(averaged, cv2.COLOR_RGB2Lab), np.float32)
 
 
-def _by_channel(one: Pixels, two: Pixels, at: tuple[npt.NDArray[np.int64], ...]) -> Floats:
+def _by_channel(one: Pixels, two: Pixels, _source: Floats, _target: Floats, at: Places) -> Floats:
     """Exposure and white balance: a gain and an offset for red, green and blue. Lab of the first picture so lit."""
     lit = np.empty_like(one)
     for channel in range(3):
@@ -91,15 +93,14 @@ def _by_channel(one: Pixels, two: Pixels, at: tuple[npt.NDArray[np.int64], ...])
     return _lab(lit)
 
 
-def _by_tone(one: Pixels, two: Pixels, at: tuple[npt.NDArray[np.int64], ...]) -> Floats:
+def _by_tone(one: Pixels, two: Pixels, source: Floats, target: Floats, at: Places) -> Floats:
     """A grey or toned picture: each channel follows the first picture's luminance."""
     grey = np.asarray(cv2.cvtColor(cv2.cvtColor(one, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB), np.uint8)
-    return _by_channel(grey, two, at)
+    return _by_channel(grey, two, source, target, at)
 
 
-def _by_lightness_and_chroma(one: Pixels, two: Pixels, at: tuple[npt.NDArray[np.int64], ...]) -> Floats:
+def _by_lightness_and_chroma(_one: Pixels, _two: Pixels, source: Floats, target: Floats, at: Places) -> Floats:
     """Contrast, saturation and tone: lightness by gain and offset, both chroma axes by one gain and a tint."""
-    source, target = _lab(one), _lab(two)
     x, y = source[at], target[at]
     ones, zeros = np.ones(len(x), np.float32), np.zeros(len(x), np.float32)
     gain, lift = _fit(np.stack([x[:, 0], 50 * ones], axis=1), y[:, 0], (0.6, -0.4), (1.7, 0.4), 1.0)
@@ -119,7 +120,7 @@ def _fit(
     """Coefficients of the least absolute differences, by reweighting, held within limits; the identity at first."""
     solved = np.zeros(design.shape[1])
     solved[0] = 1.0
-    if len(target) < 30:
+    if len(target) < _FEWEST:
         return solved
     for _ in range(_ROUNDS):
         weight = 1 / np.maximum(np.abs(target - design @ solved), noise)

@@ -1,8 +1,8 @@
 """Fit what each sign adds to the duplicate score: python -m benchmarks.calibrate SHARED [--keep FILE]
 
-Same photo: edits of `edit_sets.TUNE` of photos that no accuracy benchmark asks for. Not the same: what else is looked at
-for them, edited photos that the gallery does not hold, the `tune` half of the traps, and other colours of every
-second luma style. Prints `WEIGHTS` for core/matching.py and how often each score was right.
+Same photo: edits of `edit_sets.TUNE` of photos that no accuracy benchmark asks for. Not the same: what else is looked
+at for them, edited photos that the gallery does not hold, the `tune` half of the traps, also in sepia, and other colours
+of every second luma style. Prints `WEIGHTS` for core/matching.py and how often each score was right.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import tempfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -160,7 +161,7 @@ def print_result(examples: list[Example], weights: dict[str, float]) -> None:
     same = np.array([one.same for one in examples])
     print("score       pairs   same photo   mean score")
     edges: npt.NDArray[np.float64] = np.array([0, 0.05, 0.2, 0.5, 0.8, 0.9, 0.99, 1.01])
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         chosen = (scores >= low) & (scores < high)
         if chosen.any():
             print(

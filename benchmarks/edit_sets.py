@@ -25,6 +25,7 @@ TUNE: dict[str, Edit] = {
     "saturated": partial(edits.saturation, factor=1.8),
     "noise15": partial(edits.noise, sigma=15),
     "sticker12": partial(overlays.stickers, share=0.12, count=1),
+    "offer": partial(overlays.offer, lines=2, bar=0.18, size=0.8),
     "watermark": partial(overlays.watermark, alpha=0.4, rows=5, text="PREVIEW"),
     "screenshot": partial(overlays.screenshot, dark=False, share=0.35),
     "grid_first": partial(overlays.grid, place=0),

@@ -21,6 +21,19 @@ def stickers(photo: Picture, _: Picture, random: np.random.Generator, *, share: 
     return out
 
 
+def offer(photo: Picture, _: Picture, random: np.random.Generator, *, lines: int, bar: float, size: float) -> Picture:
+    """Opaque lines of text across the photo, and a coloured bar with text along its upper or lower edge."""
+    out = photo.copy()
+    height, width = photo.shape[:2]
+    for line in range(lines):
+        written(out, "BIG OFFER NOW", 0.05 + 0.2 * random.random(), (line + 0.7) / (lines + 0.4), size, WHITE)
+    top = 0 if random.random() < 0.5 else int(height * (1 - bar))
+    colour = tuple(int(value) for value in random.integers(0, 230, 3))
+    cv2.rectangle(out, (0, top), (width, top + int(height * bar)), colour, -1)
+    written(out, "2 FOR 1", 0.1, (top / height) + 0.7 * bar, size, WHITE)
+    return out
+
+
 def watermark(photo: Picture, _: Picture, __: np.random.Generator, *, alpha: float, rows: int, text: str) -> Picture:
     """Half-transparent text all over."""
     layer = photo.copy()

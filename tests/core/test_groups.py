@@ -273,3 +273,30 @@ def test_what_a_person_chose_stays() -> None:
     ]
     kept = [group.keeper for group in propose_keepers(groups, [KeepRule(KeepKind.MOST_PIXELS)])]
     assert kept == [b, b, a, None]
+
+
+def test_the_rule_that_decided_is_told() -> None:
+    members = [member("a"), member("b", width=200), member("c", width=200, modified=1.0)]
+    rules = [KeepRule(KeepKind.PREFERRED_FOLDER, ""), KeepRule(KeepKind.MOST_PIXELS), KeepRule(KeepKind.OLDEST)]
+    assert deciding_rule(members, rules) == 2
+    assert deciding_rule(members[:2], rules) == 1
+    assert deciding_rule([member("a"), member("b")], rules) is None, "the path has to decide"
+    assert deciding_rule(members, []) is None
+
+
+def test_spaces_around_a_value_do_not_matter() -> None:
+    plain = member("aa")
+    preferred = member("zz", products={"A": Product("A", "", {"Supplier": " Acme "})})
+    assert choose([plain, preferred], [KeepRule(KeepKind.PREFERRED_VALUE, "supplier = acme")]) is preferred
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("商品品牌", "brand"), ("商品分类", "category"), ("销售价格", "price"), ("零售价(元)", "price"),
+        ("成本价格", ""), ("市场价格", ""), ("包装尺寸", ""), ("Vendor", "brand"), ("special_price", ""),
+        ("Brandy", ""),
+    ],
+)  # fmt: skip
+def test_columns_are_known_by_their_names(name: str, kind: str) -> None:
+    assert columns.alarm(name, ("1", "2")) == kind

@@ -571,8 +571,8 @@ def test_files_are_told_apart_by_their_facts() -> None:
 
 def test_the_evidence_is_said_in_words() -> None:
     said = wording.evidence_words(Evidence(inliers=57, mirrored=True, transform=CROP, colour_difference=3.14))
-    assert said == "57 matched points · mirrored · shows 25 % of the photo · colour difference 3.1"
-    assert "shows more, the photo is 25 % of it" in wording.evidence_words(Evidence(transform=COLLAGE))
+    assert said == "57 matched points · mirrored · the right photo shows 25 % of the left one · colour difference 3.1"
+    assert "the left photo shows 25 % of the right one" in wording.evidence_words(Evidence(transform=COLLAGE))
     assert wording.evidence_words(Evidence(inliers=1, transform=SAME)) == "1 matched point"
     assert wording.evidence_words(Evidence(transform=USELESS[0])) == ""
 

@@ -542,7 +542,7 @@ def test_the_command_prints_groups(command: Command, capsys: pytest.CaptureFixtu
     assert command() == 0
     out = capsys.readouterr().out
     assert "near duplicate" in out
-    assert "12 photos · 1 groups" in out.replace("\n", " ")
+    assert "12 photos · 1 group (" in out.replace("\n", " ")
     assert command("--tier", "variant") == 0
     assert "photo6" in capsys.readouterr().out
 

@@ -759,7 +759,7 @@ def test_the_commands_move_what_was_judged_and_bring_it_back(
     audit.decide(stocked, rulings)
     command = ("quarantine", "--catalog", stocked.folder, "--to", folder)
     assert run(monkeypatch, *command, "--dry-run") == 0
-    assert "2 photos (0.0 MB) to be moved, 0 stay for a reason." in capsys.readouterr().out
+    assert "To be moved: 2 photos (0.0 MB); to stay for a reason: 0." in capsys.readouterr().out
     assert run(monkeypatch, *command) == 1
     assert "add --yes" in capsys.readouterr().err
     assert tree(shop) == before

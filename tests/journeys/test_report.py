@@ -289,7 +289,7 @@ def test_pictures_end_where_programs_grow_slow(
     monkeypatch.setattr(page, "PICTURES", 1)
     text = save(*stocked, tmp_path / "audit.html").read_text(encoding="utf-8")
     assert text.count("data:image/jpeg") == 1
-    assert "Only the first 1 photos have a picture here; 1 have none." in text
+    assert "Pictures are left out after the first 1 photo: 1 photo without one." in text
     monkeypatch.setattr(workbook, "PICTURE_ROWS", 0)
     with zipfile.ZipFile(save(*stocked, tmp_path / "audit.xlsx")) as packed:
         assert not [name for name in packed.namelist() if "media" in name]
@@ -432,7 +432,8 @@ def test_edits_become_rulings(exported: Path) -> None:
         pair(0): (Verdict.DUPLICATE, digest("0b.jpg")), pair(1): (Verdict.SAME_SET, None), pair(2): (None, None),
         pair(3): (Verdict.DISTINCT, None),
     }  # fmt: skip
-    assert changes.rulings[0].figures == {"imported_from": exported.name, "row": 2, "kept_file": "/shop/0b.jpg"}
+    assert changes.rulings[0].figures == {"imported_from": exported.name, "row": 2, "kept_file": "/shop/0b.jpg",
+                                           "skus": ["A1"]}  # fmt: skip
 
 
 def test_a_blank_verdict_takes_nothing_back(exported: Path) -> None:

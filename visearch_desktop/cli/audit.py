@@ -15,6 +15,7 @@ from rich.table import Table
 from visearch_desktop.cli import output
 from visearch_desktop.cli.commands import PATH, catalog_options, visearch
 from visearch_desktop.core import audit, report
+from visearch_desktop.core.catalog import counted
 from visearch_desktop.core.errors import RuleError
 from visearch_desktop.core.findings import AuditOptions, AuditReport, Group, Scope, Tier
 from visearch_desktop.core.report.plain import write_json
@@ -49,8 +50,8 @@ def audit_command(
     device: str, *, as_json: bool,
 ) -> int:  # fmt: skip
     """Compare the catalog with itself: which listings show the same photo?"""
-    if min_similarity > max_similarity:
-        raise RuleError("--min-similarity is larger than --max-similarity.", "Swap the two.")
+    if not min_similarity <= max_similarity:  # nor is "nan"
+        raise RuleError("--min-similarity must be a number that is not larger than --max-similarity.")
     if file is not None and file.suffix.lower() not in report.SUFFIXES:  # told before an hour of comparing
         raise click.BadParameter(f"A report ends in {', '.join(report.SUFFIXES)}.", param_hint="--report")
     options = _options(scope, min_similarity, max_similarity, tiers)
@@ -88,18 +89,18 @@ def _show(found: AuditReport) -> None:
     if found.groups:
         Console().print(_table(found.groups[:GROUPS_SHOWN]))
         if len(found.groups) > GROUPS_SHOWN:
-            click.echo(f"and {len(found.groups) - GROUPS_SHOWN} more groups; --report lists them all")
-    facts = [f"{found.photos} photos", f"{len(found.groups)} groups"]
+            click.echo(f"and {counted(len(found.groups) - GROUPS_SHOWN, 'more group')}; --report lists them all")
+    facts = [counted(found.photos, "photo"), counted(len(found.groups), "group")]
     if found.expected:
-        facts.append(f"{found.expected} photos shared by size runs, as expected")
+        facts.append(f"{counted(found.expected, 'photo')} shared by size runs, as expected")
     if found.judged:
-        facts.append(f"{found.judged} pairs judged distinct")
+        facts.append(f"{counted(found.judged, 'pair')} judged distinct")
     click.echo(f"{' · '.join(facts)} ({found.seconds:.1f} s).")
 
 
 def _table(groups: tuple[Group, ...]) -> Table:
     table = Table(
-        "", "Tier", "Score", "SKUs", "Photos", "Why", title="Listings with the same photo", title_justify="left"
+        "", "Tier", "Score", "SKUs", "Photos", "Why", title="Groups, the most urgent first", title_justify="left"
     )
     for number, group in enumerate(groups, 1):
         weakest = min(pair.duplicate_score for pair in group.pairs)
@@ -107,6 +108,8 @@ def _table(groups: tuple[Group, ...]) -> Table:
         more = len(group.members) - len(shown)
         skus = [_skus(member.skus) for member in shown] + ([f"and {more} more"] if more else [])
         why = [f"{one.column}: {' / '.join(one.values)}" for one in group.conflicts]
+        if any(pair.evidence.mirrored for pair in group.pairs):  # a left and a right shoe are mirror images
+            why.append("mirrored")
         table.add_row(
             str(number), group.tier.replace("_", " "), f"{weakest:.2f}", escape("\n".join(skus)),
             escape("\n".join(member.photo.name for member in shown)), escape("\n".join(why)),

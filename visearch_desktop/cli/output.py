@@ -14,7 +14,7 @@ from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 from rich.table import Table
 
-from visearch_desktop.core.catalog import Answer, IndexReport
+from visearch_desktop.core.catalog import Answer, IndexReport, counted
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.core.models import Pack
 from visearch_desktop.core.progress import Progress, Stage, Task
@@ -78,25 +78,25 @@ def _counts(now: Progress) -> str:
     if now.rate:
         parts.append(f"{now.rate:.0f}/s")
     if now.problems:
-        parts.append(f"{now.problems} problems")
+        parts.append(counted(now.problems, "problem"))
     return " · ".join(parts)
 
 
 def index_report(report: IndexReport, *, as_json: bool) -> None:
     """What an index run did."""
     if as_json:
-        counted = {name: getattr(report, name) for name in ("photos", "new", "changed", "moved", "gone")}
+        counts = {name: getattr(report, name) for name in ("photos", "new", "changed", "moved", "gone")}
         failures = [{"photo": str(problem.photo), "reason": problem.reason} for problem in report.failures]
-        json_line({**counted, "failures": failures, "notes": list(report.notes)})
+        json_line({**counts, "failures": failures, "notes": list(report.notes)})
         return
     click.echo(
-        f"{report.photos} photos can be searched: {report.new} new, {report.changed} changed, {report.moved} moved, "
-        f"{report.gone} gone ({report.seconds:.1f} s)."
+        f"{counted(report.photos, 'photo')} can be searched: {report.new} new, {report.changed} changed, "
+        f"{report.moved} moved, {report.gone} gone ({report.seconds:.1f} s)."
     )
     for note in report.notes:
         say(note)
     if report.failures:
-        title = f"{len(report.failures)} problem photos"
+        title = counted(len(report.failures), "problem photo")
         table = Table("Photo", "Why it was left out", title=title, title_justify="left")
         for problem in report.failures[:PROBLEMS_SHOWN]:
             table.add_row(escape(str(problem.photo)), escape(problem.reason))

@@ -14,7 +14,7 @@ from rich.table import Table
 from visearch_desktop.cli import output
 from visearch_desktop.cli.commands import PATH, catalog_options, visearch
 from visearch_desktop.core import audit, quarantine
-from visearch_desktop.core.catalog import Problem
+from visearch_desktop.core.catalog import Problem, counted
 from visearch_desktop.core.workspace import Workspace
 
 
@@ -45,10 +45,11 @@ def quarantine_command(
         output.json_line({
             "moved": [{"photo": str(entry.photo), "place": str(entry.place)} for entry in moved.moved],
             "refused": _rows(plan.refused), "failed": _rows(moved.failed), "stopped": moved.stopped,
+            "notes": moved.notes,
         })  # fmt: skip
     else:
-        _complain(moved.failed, moved.stopped, moved.notes)
-        click.echo(f"{len(moved.moved)} photos were moved to {moved.folder}.")
+        _complain("was not moved", moved.failed, moved.stopped, moved.notes)
+        click.echo(f"Moved {counted(len(moved.moved), 'photo')} to {moved.folder}.")
     return 1 if moved.stopped or not moved.moved else 0
 
 
@@ -64,10 +65,12 @@ def restore_command(folder: Path, catalog: Path, device: str, *, as_json: bool) 
         workspace.close()
     if as_json:
         restored = [str(entry.photo) for entry in back.restored]
-        output.json_line({"restored": restored, "failed": _rows(back.failed), "stopped": back.stopped})
+        output.json_line(
+            {"restored": restored, "failed": _rows(back.failed), "stopped": back.stopped, "notes": back.notes}
+        )
     else:
-        _complain(back.failed, back.stopped, back.notes)
-        click.echo(f"{len(back.restored)} photos are back.")
+        _complain("was not brought back", back.failed, back.stopped, back.notes)
+        click.echo(f"Brought {counted(len(back.restored), 'photo')} back.")
     return 1 if back.stopped or (back.failed and not back.restored) else 0
 
 
@@ -88,15 +91,18 @@ def _show(plan: quarantine.Plan) -> None:
     for problem in plan.refused[: output.PROBLEMS_SHOWN]:
         output.say(f"{problem.photo} stays: {problem.reason}")
     click.echo(
-        f"{len(plan.departures)} photos ({plan.bytes / 1e6:.1f} MB) to be moved, {len(plan.refused)} stay for a reason."
+        f"To be moved: {counted(len(plan.departures), 'photo')} ({plan.bytes / 1e6:.1f} MB);"
+        f" to stay for a reason: {len(plan.refused)}."
     )
+    if not plan.departures and not plan.refused:
+        output.say("No photo has been judged a duplicate of one to keep: review the audit, or import an edited report.")
 
 
-def _complain(failed: Iterable[Problem], stopped: str, notes: Iterable[str]) -> None:
+def _complain(what: str, failed: Iterable[Problem], stopped: str, notes: Iterable[str]) -> None:
     for note in notes:
         output.say(note)
     for problem in failed:
-        output.say(f"{problem.photo} was not moved: {problem.reason}")
+        output.say(f"{problem.photo} {what}: {problem.reason}")
     if stopped:
         output.say(f"Stopped: {stopped}")
 

@@ -10,6 +10,7 @@ import click
 from visearch_desktop.cli import output
 from visearch_desktop.cli.commands import PATH, catalog_options, visearch
 from visearch_desktop.core import audit, report
+from visearch_desktop.core.catalog import counted
 from visearch_desktop.core.report import Changes
 from visearch_desktop.core.workspace import Workspace
 
@@ -30,7 +31,7 @@ def import_command(file: Path, catalog: Path, device: str, *, yes: bool, as_json
     """
     workspace = Workspace.open(catalog, device=device)
     try:
-        changes = report.preview(audit.verdicts(workspace), report.read_verdicts(file))
+        changes = report.preview(audit.verdicts(workspace), report.read_verdicts(file), audit.kept(workspace))
         if not as_json:
             _show(changes)
         agreed = bool(changes.rulings) and (yes or (not as_json and _asked("Apply these changes?")))
@@ -42,7 +43,8 @@ def import_command(file: Path, catalog: Path, device: str, *, yes: bool, as_json
         output.json_line({**_counts(changes), "problems": _problems(changes), "applied": agreed})
         return 0
     if changes.rulings:
-        output.say(f"{len(changes.rulings)} verdicts were taken over." if agreed else "Nothing was changed.")
+        taken = counted(len(changes.rulings), "verdict")
+        output.say(f"Taken over: {taken}." if agreed else "Nothing was changed.")
     return 0 if agreed or not changes.rulings else 1
 
 

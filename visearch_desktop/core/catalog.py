@@ -172,3 +172,8 @@ class CatalogInfo:
     skus: int
     problems: int
     pending: int
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things as sentences say it: "1 photo", "2,000 photos"."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

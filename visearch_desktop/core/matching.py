@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from visearch_desktop.core import imaging
 from visearch_desktop.core.catalog import Evidence, Points, Relation
+from visearch_desktop.core.errors import PhotoError
 
 METHOD = 2
 """Grows whenever the same two photos may be judged otherwise than before: pairs judged by another are judged anew."""
@@ -46,8 +47,10 @@ VARIANT_INLIERS, VARIANT_STRUCTURE, VARIANT_RECOLOURED = 12, 0.6, 0.2
 """A variant in the same pose: aligned, alike in structure, with the product in another colour."""
 
 # What each sign adds to the log-odds that both photos are the same one; fitted by benchmarks/calibrate.py.
-WEIGHTS = {"bias": -6.2, "inliers": 3.12, "changed": -10.53, "recoloured": -5.7, "relit": -5.36}
-MOST_INLIERS = 30
+WEIGHTS = {
+    "bias": -6.75, "inliers": 2.18, "exact": 3.81, "changed": -6.58, "recoloured": -7.22, "relit": -4.5,
+}  # fmt: skip
+MOST_INLIERS = 60
 """More than this says nothing more."""
 ALIKE, ALIKE_WORTH = 0.85, 12
 """Pictures whose structure agrees this well are worth that many inliers, however few corners they have: laid over each
@@ -116,6 +119,7 @@ def weighed(inliers: int, agreement: imaging.Agreement) -> dict[str, float]:
     return {
         "bias": 1.0,
         "inliers": math.log1p(min(support, MOST_INLIERS)),
+        "exact": agreement.exact,
         "changed": agreement.changed,
         "recoloured": max(0.0, agreement.recoloured - NOISE),
         "relit": 1 - agreement.structure if agreement.relit else 0.0,
@@ -125,7 +129,8 @@ def weighed(inliers: int, agreement: imaging.Agreement) -> dict[str, float]:
 def verify(query: Sketch, candidates: Sequence[Candidate]) -> list[Judgement]:
     """Judge candidates, which come nearest first; their judgements in the same order.
 
-    Never says `identical`: that comes from bytes or pixels.
+    Never says `identical`: that comes from bytes or pixels. A candidate that cannot be drawn any more is judged by its
+    similarity alone; `PhotoError` when the query cannot be drawn.
     """
     judged: list[Judgement] = []
     decided = False
@@ -163,7 +168,12 @@ def look(query: Sketch, candidates: Sequence[Candidate], *, first: bool = True) 
 
 
 def _lay_over(query: Sketch, candidate: Sketch, alignment: imaging.Alignment) -> Signs | None:
-    agreement = imaging.compare_aligned(query.small, candidate.small, alignment.transform)
+    shown = query.small
+    try:
+        other = candidate.small
+    except PhotoError:
+        return None  # gone since the candidates were found: as good as not looked at
+    agreement = imaging.compare_aligned(shown, other, alignment.transform)
     return Signs(alignment, agreement) if agreement is not None else None
 
 

@@ -33,6 +33,8 @@ SAME_PIXELS_FROM = 0.95
 """Cosine from which a candidate of the same size is compared pixel by pixel. A JPEG decoded at reduced scale and
 the same pixels as a PNG gave 0.984 at the least, on 46 shop photos."""
 SAME_PIXELS_CHECKS = 3
+SUPPORTED = 0.1
+"""Duplicate score from which a match that was not proven still precedes those that only look alike."""
 VERIFIED = 64
 """Candidates verified for each photo of a query."""
 
@@ -271,8 +273,10 @@ def _named(judgement: Judgement, identical: bool) -> Judgement:
 
 
 def _order(judgement: Judgement, one: Candidate) -> tuple[int, float, float]:
-    proven = judgement.relation in (Relation.NEAR_DUPLICATE, Relation.VARIANT)
-    return _RANKS[judgement.relation], -judgement.duplicate_score if proven else 0.0, -one.similarity
+    """What something seen in the photos speaks for comes before what only looks alike."""
+    seen = judgement.duplicate_score >= SUPPORTED
+    rank = min(_RANKS[judgement.relation], _RANKS[Relation.VARIANT]) if seen else _RANKS[judgement.relation]
+    return rank, -judgement.duplicate_score if rank < _RANKS[Relation.SIMILAR] else 0.0, -one.similarity
 
 
 class _Filter:

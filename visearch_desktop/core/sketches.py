@@ -21,8 +21,10 @@ from visearch_desktop.core.store import Database, photos
 def thumbnail(database: Database, content: int) -> bytes | None:
     """JPEG bytes of a photo's thumbnail; None when it is lost and the photo cannot be read."""
     kept = photos.thumbnail(database, content)
-    if kept is not None:
-        return kept
+    return kept if kept is not None else _made_again(database, content)
+
+
+def _made_again(database: Database, content: int) -> bytes | None:
     for place in photos.locate(database, [content]):
         with suppress(PhotoError):
             picture = imaging.read_picture(place.path, side=imaging.GALLERY_SIDE)
@@ -55,6 +57,9 @@ def read(database: Database, contents: Sequence[int]) -> dict[int, Sketch]:
 def _draw(database: Database, content: int) -> npt.NDArray[np.uint8]:
     jpeg = thumbnail(database, content)
     small = imaging.decode_thumbnail(jpeg) if jpeg is not None else None
+    if small is None and jpeg is not None:  # a damaged thumbnail is as good as a lost one
+        jpeg = _made_again(database, content)
+        small = imaging.decode_thumbnail(jpeg) if jpeg is not None else None
     if small is None:
         raise PhotoError("The photo cannot be read any more.")
     return small

@@ -208,7 +208,7 @@ class Workspace:
         """Hold the catalog's writer lock, again on the same thread if need be.
 
         Raises:
-            CatalogBusyError: another copy of the program, or another thread, is writing.
+            CatalogBusyError: another copy of the program, or another thread, is writing (index, audit, quarantine).
         """
         if not is_catalog(self.folder):
             raise CatalogError(f"The catalog in {self.folder} is not there any more.")
@@ -216,7 +216,7 @@ class Workspace:
             self._lock.acquire(timeout=0)
         except filelock.Timeout:
             raise CatalogBusyError(
-                "Another copy of ViSearch is indexing this catalog.",
+                "ViSearch is at work on this catalog already: it is being indexed, audited or changed.",
                 "Wait until it has finished; you can search meanwhile.",
             ) from None
         except OSError as error:

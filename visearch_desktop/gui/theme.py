@@ -140,5 +140,7 @@ def _palette(t: Tones) -> QPalette:
 
 def _style_sheet(t: Tones) -> str:
     sizes = {f"pt_{name}": f"{points(name)}pt" for name in TYPE_SCALE}
-    text = (places.bundled("resources") / "styles" / "window.qss").read_text(encoding="utf-8")
-    return Template(text).substitute(asdict(t) | sizes)
+    resources = places.bundled("resources")
+    text = (resources / "styles" / "window.qss").read_text(encoding="utf-8")
+    arrow = (resources / "icons" / "combo-arrow.svg").as_posix()
+    return Template(text).substitute(asdict(t) | sizes | {"combo_arrow": arrow})

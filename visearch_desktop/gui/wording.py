@@ -43,27 +43,36 @@ def explain(relation: Relation) -> str:
     return {
         Relation.IDENTICAL: tr("The very same photo: the same file, or the same pixels."),
         Relation.NEAR_DUPLICATE: tr("The same photo, edited: saved again, resized, cropped or mirrored."),
-        Relation.VARIANT: tr("The same product in another colour or view."),
-        Relation.SIMILAR: tr("Looks alike. Compare before you decide."),
+        Relation.VARIANT: tr("Seems to be the same product in another colour: the shapes match, the colours do not."),
+        Relation.SIMILAR: tr("Looks alike, but nothing shows that it is the same photo. Compare before you decide."),
     }[relation]
 
 
 def likelihood(match: Match) -> str:
-    """How sure a match is, in words. The bands only choose words; the figure is shown beside them."""
+    """What a match is and how sure that is. The bands only choose words; the figure is shown beside them."""
     if match.relation is Relation.IDENTICAL:
         return tr("The very same photo")
-    by_look = match.relation is Relation.SIMILAR  # nothing but the embedding says so
-    if match.duplicate_score >= 0.9:
-        return tr("Very likely the same photo, by its look alone") if by_look else tr("Very likely the same photo")
-    if match.duplicate_score >= 0.6:
-        return tr("Probably the same photo, by its look alone") if by_look else tr("Probably the same photo")
-    if match.duplicate_score >= 0.3:
-        return tr("Possibly the same photo, by its look alone") if by_look else tr("Possibly the same photo")
-    return tr("Probably a different photo")
+    if match.relation is Relation.VARIANT:
+        return tr("Probably the same product in another colour")
+    if match.relation is Relation.NEAR_DUPLICATE:
+        sure = match.duplicate_score >= 0.9
+        return tr("Very likely the same photo") if sure else tr("Probably the same photo")
+    return tr("Possibly the same photo") if match.duplicate_score >= 0.2 else tr("Probably a different photo")
+
+
+def score_meaning(score: float) -> str:
+    """What a duplicate score says, in one sentence."""
+    shown = min(99, max(1, round(100 * score)))
+    said = tr("Of 100 pairs of photos with this duplicate score, about {} show the same photo.").format(shown)
+    if score >= 0.995:
+        said = tr("Of 100 pairs of photos with this duplicate score, nearly all show the same photo.")
+    elif score < 0.005:
+        said = tr("Of 100 pairs of photos with this duplicate score, hardly any show the same photo.")
+    return said
 
 
 def evidence_words(evidence: Evidence) -> str:
-    """Why a pair is judged as it is: 57 matched points · mirrored · shows 43 % of the photo · colour difference 3.1.
+    """What was seen in a pair: 57 matched points · mirrored · the left photo shows 43 % of the right one · ...
 
     Empty when nothing was measured.
     """
@@ -75,7 +84,12 @@ def evidence_words(evidence: Evidence) -> str:
         parts.append(tr("mirrored"))
     seen = alignment.shares(evidence.transform)
     if seen is not None and min(seen) < 0.97:
-        words = tr("shows {} % of the photo") if seen[0] < seen[1] else tr("shows more, the photo is {} % of it")
+        right_is_cut = seen[0] < seen[1]
+        words = (
+            tr("the right photo shows {} % of the left one")
+            if right_is_cut
+            else tr("the left photo shows {} % of the right one")
+        )
         parts.append(words.format(count(max(1, round(100 * min(seen))))))
     if evidence.colour_difference is not None:
         parts.append(tr("colour difference {}").format(QLocale().toString(evidence.colour_difference, "f", 1)))

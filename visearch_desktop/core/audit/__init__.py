@@ -12,7 +12,7 @@ from visearch_desktop.core.audit.keep import (
     duplicates,
     propose_keepers,
 )
-from visearch_desktop.core.audit.ledger import KEPT_FILE, decide, history, redo, rulings, undo, verdicts
+from visearch_desktop.core.audit.ledger import KEPT_FILE, decide, history, kept, redo, rulings, undo, verdicts
 from visearch_desktop.core.audit.running import columns as table_columns
 from visearch_desktop.core.audit.running import is_complete, load, run
 
@@ -27,6 +27,7 @@ __all__ = [
     "duplicates",
     "history",
     "is_complete",
+    "kept",
     "load",
     "propose_keepers",
     "redo",

@@ -13,7 +13,7 @@ from visearch_desktop.core.audit.evidence import SAME
 from visearch_desktop.core.audit.ledger import KEPT_FILE
 from visearch_desktop.core.audit.links import Ids, Links, read_links
 from visearch_desktop.core.audit.members import MOST_MEMBERS, listings_of, within_scope
-from visearch_desktop.core.catalog import Product, Relation
+from visearch_desktop.core.catalog import Product, Relation, counted
 from visearch_desktop.core.errors import RuleError
 from visearch_desktop.core.findings import (
     AuditOptions,
@@ -58,14 +58,14 @@ def assemble(database: Database, options: AuditOptions) -> Task[AuditReport]:
     check_column(database, options)
     links = read_links(database, options)
     work = _Assembly(database, options, links)
-    groups: list[Group] = []
+    found: dict[str, Group] = {}
     for batch in _batches(work.candidates()):
-        groups += work.groups(batch)
-        yield Progress(Stage.COMPARE, len(groups))
-    groups.sort(key=_urgency)
+        for group in work.groups(batch):
+            found.setdefault(group.key, group)  # groups that overlap may be the same but for members out of scope
+        yield Progress(Stage.COMPARE, len(found))
     return AuditReport(
         photos=photos.counts(database)[0],
-        groups=tuple(groups),
+        groups=tuple(sorted(found.values(), key=_urgency)),
         expected=len(work.expected),
         judged=links.judged + work.judged,
         notes=work.notes(),
@@ -100,26 +100,34 @@ class _Assembly:
 
     def groups(self, candidates: Sequence[Ids]) -> Iterator[Group]:
         """The groups that candidates come to, as the options ask for them."""
+        # Pairs before files: what an index run removes in between is then a pair too many, and not one too few.
+        wanted = {pair for group in candidates for pair in combinations(sorted(group), 2)}
+        compared = review.pairs_between(self._database, matching.METHOD, wanted)
+        pairs = {(one.a, one.b): one for one in compared}
         files: dict[int, list[Listed]] = {}
         for file in listings.listed(self._database, {content for group in candidates for content in group}):
             files.setdefault(file.content, []).append(file)
         skus = {sku for rows in files.values() for file in rows for sku in file.skus}
         table = products.find(self._database, sorted(skus))
-        wanted = {pair for group in candidates for pair in combinations(sorted(group), 2)}
-        compared = review.pairs_between(self._database, matching.METHOD, wanted)
-        pairs = {(one.a, one.b): one for one in compared}
+        tiers = self._options.tiers
         for group in candidates:
-            made = self._group(group, [row for content in group for row in files.get(content, ())], table, pairs)
-            if made is not None and made.tier in self._options.tiers:
-                yield made
+            made = self._group(group, files, table, pairs)
+            if made is None or made.tier in tiers:
+                parts = [made]
+            elif made.tier is Tier.NEAR_DUPLICATE and Tier.IDENTICAL in tiers:
+                parts = [self._group(part, files, table, pairs) for part in self._links.identical_parts(group)]
+            else:
+                parts = []
+            yield from (part for part in parts if part is not None and part.tier in tiers)
 
     def notes(self) -> tuple[str, ...]:
         """What the reader should know of what is not shown."""
         notes = []
         if crowded := len(self._links.crowded):
-            notes.append(f"{crowded} photos resemble so many others that only the nearest are shown: placeholders?")
+            some = "1 photo resembles" if crowded == 1 else f"{crowded:,} photos resemble"
+            notes.append(f"{some} so many others that only the nearest are shown: placeholders?")
         if self._large:
-            notes.append(f"Of {self._large} groups with very many listings, {MOST_MEMBERS} are shown.")
+            notes.append(f"Of {counted(self._large, 'group')} with very many listings, {MOST_MEMBERS} are shown.")
         model = self._database.meta("model_identity")
         waiting = review.count_uncompared(self._database, matching.METHOD)
         if waiting or not review.is_of_model(self._database, model):
@@ -127,9 +135,10 @@ class _Assembly:
         return tuple(notes)
 
     def _group(
-        self, contents: Ids, files: Sequence[Listed], table: Mapping[str, Product], pairs: Mapping[_Ids2, Compared]
-    ) -> Group | None:
-        listed = listings_of(files, table, self._options)
+        self, contents: Ids, files: Mapping[int, Sequence[Listed]], table: Mapping[str, Product],
+        pairs: Mapping[_Ids2, Compared],
+    ) -> Group | None:  # fmt: skip
+        listed = listings_of([row for content in contents for row in files.get(content, ())], table, self._options)
         if self._options.scope is Scope.ACROSS_SKUS and listed.one_run:
             if self._tier(contents) is not Tier.VARIANT:
                 self.expected.update(contents)
@@ -140,6 +149,8 @@ class _Assembly:
         if len(members) < 2:
             return None
         shown = tuple(sorted({member.content for member in members}))
+        if any(pair not in pairs for pair in combinations(shown, 2)):
+            return None  # another program has forgotten it meanwhile, for another model
         tier = self._tier(shown)
         conflicts: tuple[Difference, ...] = ()
         if tier is not Tier.VARIANT and self._options.scope is not Scope.WITHIN_SKU:

@@ -11,6 +11,7 @@ from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.findings import Difference
 
 BRAND, PRICE, CATEGORY = "brand", "price", "category"
+_TYPE = "type"
 MOST_VALUES = 8
 """Values named of a column in which products differ."""
 _ENOUGH_VALUES = 100
@@ -36,22 +37,37 @@ _NUMBER = re.compile(r"\d[\d.,\s]*")
 
 def alarm(name: str, values: Sequence[str]) -> str:
     """Whether a column of these values is a brand, a price or a category; "" when it is none of them."""
-    folded = _folded(name)
-    words = set(folded.split())
-    if words & _BRANDS or folded in _BRANDS:
-        return BRAND
-    if words & _PRICES and not words & _NOT_THE_PRICE:
-        return PRICE
-    if words & _CATEGORIES:
-        return CATEGORY
-    if folded in _TYPES and not all(value.strip().casefold() in _STRUCTURE for value in values if value.strip()):
-        return CATEGORY
-    return ""
+    kind = _named(name)
+    if kind == _TYPE:
+        said = (value.strip().casefold() for value in values if value.strip())
+        return "" if all(value in _STRUCTURE for value in said) else CATEGORY
+    return kind
 
 
 def identifies(name: str, value: str) -> str:
     """The kind of a column whose value tells products apart; "" for sizes, stock, numbers and all else."""
     return alarm(name, (value,)) or _IDENTIFYING.get(_folded(name), "")
+
+
+@lru_cache(1024)
+def _named(name: str) -> str:
+    """What the name of a column alone says of it."""
+    folded = _folded(name)
+    words = set(folded.split())
+    if words & _BRANDS or folded.endswith(_unparted(_BRANDS)):
+        return BRAND
+    if (words & _PRICES and not words & _NOT_THE_PRICE) or (
+        folded.endswith(_unparted(_PRICES)) and not folded.startswith(("成本", "市场", "采购"))
+    ):
+        return PRICE
+    if words & _CATEGORIES or folded.endswith(_unparted(_CATEGORIES)):
+        return CATEGORY
+    return _TYPE if folded in _TYPES else ""
+
+
+def _unparted(terms: Iterable[str]) -> tuple[str, ...]:
+    """The terms of a script that puts no space between words: 商品品牌 is a brand as well as 品牌."""
+    return tuple(term for term in terms if not term.isascii())
 
 
 @lru_cache(1024)

@@ -172,7 +172,10 @@ def _verify(workspace: Workspace, examined: _Examined, sketch_of: SketchOf) -> l
         matching.Candidate(other, one.similarity, densities[one.content], examined.seen[one.view])
         for one, other in found
     ]
-    judgements = _judgements(sketch, asked)
+    try:
+        judgements = _judgements(sketch, asked)
+    except PhotoError:
+        return None  # it has gone meanwhile
     traits = review.traits(workspace.database, [one.content for one, _ in found])
     return [
         _compared(workspace, content, one, judgement, traits.get(one.content))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from visearch_desktop.core.audit.ledger import KEPT_FILE
+from visearch_desktop.core.audit.ledger import KEPT_FILE, SHOWN_SKUS
 from visearch_desktop.core.findings import Group, Member, Ruling, Tier, Verdict
 from visearch_desktop.core.store import decisions, listings
 from visearch_desktop.core.store.listings import Listed
@@ -86,9 +86,12 @@ def duplicates(workspace: Workspace) -> tuple[Duplicate, ...]:
 
     A verdict without a keeper moves nothing. A keeper that is itself the duplicate of another leads on to that one;
     where verdicts lead in a circle, the one with the smallest digest is kept. Of several files with the bytes of a
-    duplicate all go; of the keeper's own, all but one when the verdict is about its copies, else all stay.
+    duplicate all go; of the keeper's own, all but one when the verdict is about its copies, else all stay. Where the
+    keepers lead to a photo that was said to be no duplicate of the first one, this one stays; so do files of SKUs
+    that nobody saw when the verdict was given, such as another size that shares a photo judged within one SKU.
     """
-    ruled = [one for one in decisions.current(workspace.database).values() if one.verdict is Verdict.DUPLICATE]
+    said = decisions.current(workspace.database)
+    ruled = [one for one in said.values() if one.verdict is Verdict.DUPLICATE]
     leads = _leads(ruled)
     copies = {one.a: one for one in ruled if one.a == one.b and one.keeper == one.a}
     digests = {*leads, *leads.values(), *copies}
@@ -97,13 +100,22 @@ def duplicates(workspace: Workspace) -> tuple[Duplicate, ...]:
         files.setdefault(file.digest, []).append(file)
     named = {one.keeper: one.figures.get(KEPT_FILE) for one in ruled if one.keeper}
     named.update({digest: one.figures.get(KEPT_FILE) for digest, one in copies.items()})
+    shown = _shown(ruled)
     found = []
     for digest in sorted(digests & files.keys()):
         keeper = _last(leads, digest)
         if keeper not in files or (keeper == digest and digest not in copies):
             continue
+        about = said.get((min(digest, keeper), max(digest, keeper)))
+        if about is not None and about.verdict is not Verdict.DUPLICATE:
+            continue
         kept = next((file for file in files[keeper] if str(file.photo) == named.get(keeper)), files[keeper][0])
-        found += [Duplicate(one.photo, digest, kept.photo, keeper) for one in files[digest] if one.photo != kept.photo]
+        seen = shown[digest]
+        found += [
+            Duplicate(one.photo, digest, kept.photo, keeper)
+            for one in files[digest]
+            if one.photo != kept.photo and (seen is None or seen.issuperset(one.skus))
+        ]
     return tuple(sorted(found, key=lambda one: str(one.photo)))
 
 
@@ -115,6 +127,19 @@ def _leads(ruled: Sequence[Ruling]) -> dict[str, str]:
             if one.keeper and digest != one.keeper:
                 leads[digest] = min(one.keeper, leads.get(digest, one.keeper))
     return leads
+
+
+def _shown(ruled: Sequence[Ruling]) -> dict[str, frozenset[str] | None]:
+    """The SKUs that people saw when they judged each digest a duplicate; None where a ruling does not tell."""
+    shown: dict[str, frozenset[str] | None] = {}
+    for one in ruled:
+        names = one.figures.get(SHOWN_SKUS)
+        seen = frozenset(map(str, names)) if isinstance(names, list) else None
+        for digest in {one.a, one.b}:
+            if one.keeper and (digest != one.keeper or one.a == one.b):
+                before = shown.get(digest, frozenset())
+                shown[digest] = None if seen is None or before is None else before | seen
+    return shown
 
 
 def _last(leads: dict[str, str], digest: str) -> str:
@@ -141,7 +166,7 @@ def _lies_in(photo: Path, folder: str) -> bool:
 def _says(member: Member, condition: str) -> bool:
     column, _, value = condition.casefold().partition("=")
     cells = (cell for product in member.products.values() for cell in product.attributes.items())
-    return any(name.casefold() == column.strip() and text.casefold() == value.strip() for name, text in cells)
+    return any(name.casefold() == column.strip() and text.strip().casefold() == value.strip() for name, text in cells)
 
 
 _Preference = Callable[[Member, str], float]

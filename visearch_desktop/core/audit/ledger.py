@@ -7,12 +7,14 @@ decides needs no writer lock (`store.decisions` says why); two programs may deci
 from __future__ import annotations
 
 import getpass
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from visearch_desktop.core.findings import Action, Group, Member, Pair, Ruling, Verdict
 from visearch_desktop.core.store import decisions
 from visearch_desktop.core.workspace import Workspace
 
+SHOWN_SKUS = "skus"
+"""Name of the figure of a ruling that says which SKUs the person saw: photos of others are not to go by it."""
 KEPT_FILE = "kept_file"
 """Name of the figure of a ruling that says which file to keep, when several have the bytes of the keeper."""
 
@@ -54,18 +56,28 @@ def verdicts(workspace: Workspace) -> dict[tuple[str, str], Verdict]:
     return {pair: ruling.verdict for pair, ruling in found.items() if ruling.verdict is not None}
 
 
+def kept(workspace: Workspace) -> dict[tuple[str, str], tuple[str, str]]:
+    """Of pairs judged duplicates, the digest of the photo to keep, and its file ("" where none was named)."""
+    found = decisions.current(workspace.database)
+    return {pair: (one.keeper, str(one.figures.get(KEPT_FILE, ""))) for pair, one in found.items() if one.keeper}
+
+
 def rulings(group: Group, verdict: Verdict | None, keeper: Member | None = None) -> tuple[Ruling, ...]:
     """One verdict about every pair of a group, with its evidence; `keeper` is the member to keep of duplicates."""
-    made = {_pair_of(pair): _ruling(pair, verdict, keeper) for pair in group.pairs}
+    skus: dict[str, set[str]] = {}
+    for member in group.members:
+        skus.setdefault(member.digest, set()).update(member.skus)
+    made = {_pair_of(pair): _ruling(pair, verdict, keeper, skus) for pair in group.pairs}
     return tuple(made.values())
 
 
-def _ruling(pair: Pair, verdict: Verdict | None, keeper: Member | None) -> Ruling:
+def _ruling(pair: Pair, verdict: Verdict | None, keeper: Member | None, skus: Mapping[str, set[str]]) -> Ruling:
     figures: dict[str, object] = {
         "similarity": round(pair.similarity, 4),
         "duplicate_score": round(pair.duplicate_score, 4),
         "relation": pair.relation.value,
         **pair.evidence.figures(),
+        SHOWN_SKUS: sorted(skus[pair.a.digest] | skus[pair.b.digest]),
     }
     kept = keeper if verdict is Verdict.DUPLICATE else None
     if kept is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from visearch_desktop.core import matching
 from visearch_desktop.core.audit.linkage import complete_linkage
@@ -48,6 +49,17 @@ class Links:
         """Groups of contents that all are at least variants of each other, some of them no more than that."""
         groups = complete_linkage(self.weights, once=self.crowded)
         return [group for group in groups if self.weakest(group) is Relation.VARIANT]
+
+    def identical_parts(self, group: Ids) -> list[Ids]:
+        """What is left of a group when only identical photos are asked for; its other photos each alone."""
+        chosen = {
+            pair: self.weights[pair]
+            for pair in combinations(sorted(group), 2)
+            if self.relations[pair] is Relation.IDENTICAL
+        }
+        parts = complete_linkage(chosen)
+        together = {content for part in parts for content in part}
+        return [*parts, *((content,) for content in group if content not in together)]
 
     def weakest(self, group: Ids) -> Relation:
         """The relation of a group's weakest pair; `IDENTICAL` for a single content."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from visearch_desktop.core import matching
 from visearch_desktop.core.audit.assemble import assemble, check_column
 from visearch_desktop.core.audit.compare import compare
+from visearch_desktop.core.catalog import counted
 from visearch_desktop.core.errors import CatalogError
 from visearch_desktop.core.findings import AuditOptions, AuditReport
 from visearch_desktop.core.progress import Task
@@ -43,8 +44,10 @@ def run(workspace: Workspace, options: AuditOptions) -> Task[AuditReport]:
     report = yield from assemble(database, options)
     notes = report.notes
     if unread:
-        some = "1 photo" if unread == 1 else f"{unread} photos"
-        notes = (f"{some} could not be compared: neither the file nor its thumbnail is there now.", *notes)
+        notes = (
+            f"{counted(unread, 'photo')} could not be compared: neither the file nor its thumbnail is there now.",
+            *notes,
+        )
     return replace(report, notes=notes, seconds=time.monotonic() - start)
 
 

@@ -65,7 +65,8 @@ def size_runs(
             size: tuple[str, ...] = (sku,)
             words = frozenset[str]()
         else:
-            facts, size, words = _facts(product, apart), _size(product), _title_words(product)
+            facts, size = _facts(product, apart), _size(product)
+            words = _title_words(product, size)
             run = next((run for run in runs if "" not in run.facts and run.admits(facts, size, words)), _Run())
         if not run.skus:
             if len(runs) >= most:
@@ -94,9 +95,9 @@ def _size(product: Product) -> tuple[str, ...]:
     return tuple(word.casefold() for word in _words(product.sku) if _LETTER_SIZES.fullmatch(word))
 
 
-def _title_words(product: Product) -> frozenset[str]:
+def _title_words(product: Product, of_size: tuple[str, ...]) -> frozenset[str]:
     """The words of the title, sizes left out."""
-    sizes = {word for size in _size(product) for word in _words(size)}
+    sizes = {word for size in of_size for word in _words(size)}
     words = (word.casefold() for word in _words(product.title))
     return frozenset(word for word in words if word not in sizes and not _LETTER_SIZES.fullmatch(word))
 

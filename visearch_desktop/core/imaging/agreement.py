@@ -27,13 +27,15 @@ _WINDOW = 9
 """Side of the windows whose structure is compared."""
 _NOISE = 5.0
 """Standard deviation of luminance, of 255, below which a window is taken for flat."""
+_EXACT = 0.85
+"""Correlation that the same photo keeps where nothing was laid over it."""
 _FITS = 0.5
 """Correlation from which the structure of a window agrees."""
 _TEXTURED = 0.5
 """A window whose luminance varies as much as the noise; in a flatter one structure says nothing."""
 _CHANGED = 11.0
 """CIEDE2000 from which a place shows something else."""
-_SETTLED = 0.5
+_SETTLED = 0.6
 """Share of the middle with another structure from which colours do not matter: no number of matched points makes
 up for it. It spares most candidates the dearer half of the work."""
 _RECOLOURED = 5.0
@@ -41,6 +43,8 @@ _RECOLOURED = 5.0
 much, under a strong colour cast up to 29 %; between colours of one style 30 % and more in 19 of 20 pairs."""
 _GROUND = 12.0
 """Sum of the differences in L*, a* and b* that the ground of a photo stays below."""
+_MOST_SHRUNK = 16.0
+"""Blurring further would leave nothing to compare; photos that fit each other are shrunk by 3 or so."""
 _SMALLEST = 60
 """Pixels of the canvas both photos must show."""
 
@@ -51,9 +55,10 @@ class Agreement:
 
     `covered` is the share of the canvas both show. `structure` is the mean correlation of the textured places.
     `changed` is the share of the middle of the overlap that has clearly another colour or, where it is textured,
-    another structure. `recoloured` is the share of the product with another colour on the same structure, and
-    `colour_difference` the mean CIEDE2000 over the product. `relit`: one change of light was taken out first. Where
-    structure alone tells the photos apart, colours are not looked at: nothing is recoloured, the difference is None.
+    another structure; `exact` the share of its texture that agrees as only the same photo does. `recoloured` is the
+    share of the product with another colour on the same structure, and `colour_difference` the mean CIEDE2000 over
+    the product. `relit`: one change of light was taken out first. Where structure alone tells the photos apart,
+    colours are not looked at: nothing is recoloured, the difference is None.
     """
 
     covered: float
@@ -62,6 +67,7 @@ class Agreement:
     recoloured: float
     colour_difference: float | None
     relit: bool
+    exact: float
 
 
 def compare_aligned(first: Pixels, second: Pixels, transform: Transform) -> Agreement | None:
@@ -81,8 +87,9 @@ def compare_aligned(first: Pixels, second: Pixels, transform: Transform) -> Agre
     middle = _middle(both.shape) * seen
     covered, structure = float(seen.mean()), _mean(np.clip(correlation, 0, 1), texture * seen)
     other = _mean(~same_structure, middle)
+    light = texture * middle
     if other > _SETTLED:
-        return Agreement(covered, structure, other, 0.0, None, relit=False)
+        return Agreement(covered, structure, other, 0.0, None, relit=False, exact=_mean(correlation > _EXACT, light))
     trusted = both & same_structure
     difference, relit = colour_difference(one, two, trusted if 4 * trusted.sum() > both.sum() else both)
     product = np.maximum(_product(one), _product(two)) * seen
@@ -93,6 +100,7 @@ def compare_aligned(first: Pixels, second: Pixels, transform: Transform) -> Agre
         recoloured=_mean((difference > _RECOLOURED) & same_structure, product),
         colour_difference=_mean(difference, product),
         relit=relit,
+        exact=_mean((correlation > _EXACT) & (difference < _CHANGED), light),
     )
 
 
@@ -129,7 +137,8 @@ def _draw_on(frame: Pixels, other: Pixels, transform: Transform) -> tuple[Pixels
     pixels = np.diag([other.shape[1], other.shape[0], 1.0]) @ transform @ np.diag([1 / size[0], 1 / size[1], 1.0])
     shrink = float(np.sqrt(abs(np.linalg.det(pixels[:2, :2] / max(pixels[2, 2], 1e-9)))))
     if shrink > 1.2:  # pixels of the other photo that fall on one of the canvas are averaged first
-        other = np.asarray(cv2.GaussianBlur(other, (0, 0), 0.5 * shrink), np.uint8)
+        # A transform that is nearly degenerate shrinks by millions, and blurring that far takes hours.
+        other = np.asarray(cv2.GaussianBlur(other, (0, 0), 0.5 * min(shrink, _MOST_SHRUNK)), np.uint8)
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     warped = cv2.warpPerspective(other, pixels, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
     ones = np.full(other.shape[:2], 255, np.uint8)

@@ -125,6 +125,7 @@ def _move(workspace: Workspace, manifest: Manifest, departure: Departure) -> Ent
         if entry is not None:
             entry = settle_failed(manifest, entry)
             if entry.state is State.MOVED and not os.path.lexists(entry.photo):
+                rows.forget(workspace.database, departure.root, departure.path)
                 return entry
         if isinstance(error, PhotoError):
             raise

@@ -13,6 +13,8 @@ from visearch_desktop.core.errors import ReportError
 from visearch_desktop.core.findings import Verdict
 from visearch_desktop.core.report import sheet, table
 
+_NO_SHEETS = frozenset((".html", ".htm", ".json"))
+_OF_BOTH = ("File A", "File B", "SKU A", "SKU B")
 _HEADER_ROWS = 20
 """How far down the header is looked for: people put a title above a table."""
 _LONG_MARK = re.compile(r"([0-9a-f]{64})-([0-9a-f]{64})-([0-9a-f]{8})")
@@ -40,7 +42,8 @@ class Row:
 
     `a` and `b` are digests (hexadecimal) in the order of the row. `verdict` is None for a blank cell; `withdrawn` says
     that the verdict is to be taken back. `keep` is "A", "B" or "". `exported` is what both were when the
-    report was written, None where the row does not tell; `kept_file` is the file to keep, as the row names it.
+    report was written, None where the row does not tell; `kept_file` is the file to keep, as the row names it; `skus`
+    are those that the row names, None where it has no such columns.
     """
 
     number: int
@@ -51,6 +54,7 @@ class Row:
     keep: str = ""
     exported: tuple[Verdict | None, str] | None = None
     kept_file: str = ""
+    skus: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ def read_verdicts(file: Path) -> VerdictSheet:
     Raises:
         ReportError: the file cannot be read, or is not a report of an audit.
     """
+    if file.suffix.lower() in _NO_SHEETS:
+        raise ReportError(f"{file.name} is no report that can be edited.", "Write the report as .xlsx or .csv.")
     nearest: set[str] = {table.PAIR, table.VERDICT}
     for rows in sheet.sheets(file):
         for number, cells in enumerate(islice(rows, _HEADER_ROWS), 1):
@@ -98,7 +104,7 @@ def _places(file: Path, names: Sequence[str]) -> dict[str, int]:
     for name in (table.VERDICT, table.KEEP, table.PAIR, table.EXPORTED):
         if names.count(_fold(name)) > 1:
             raise ReportError(f"{file.name} has more than one column “{name}”.", "Remove or rename the other one.")
-    wanted = (table.VERDICT, table.KEEP, table.PAIR, table.EXPORTED, "File A", "File B")
+    wanted = (table.VERDICT, table.KEEP, table.PAIR, table.EXPORTED, *_OF_BOTH)
     return {name: names.index(_fold(name)) for name in wanted if _fold(name) in names}
 
 
@@ -135,7 +141,15 @@ def _row(number: int, said: Mapping[str, str]) -> Row | str:
         return f"“{said[table.KEEP][:40]}” does not say which photo to keep: write A or B."
     exported = _exported(said.get(table.EXPORTED, ""))
     kept_file = said.get(f"File {keep}", "")
-    return Row(number, named[1], named[2], _VERDICTS.get(verdict), withdrawn, keep, exported, kept_file)
+    skus = _skus(said)
+    return Row(number, named[1], named[2], _VERDICTS.get(verdict), withdrawn, keep, exported, kept_file, skus)
+
+
+def _skus(said: Mapping[str, str]) -> frozenset[str] | None:
+    if not {"SKU A", "SKU B"} <= said.keys():
+        return None
+    names = f"{said['SKU A']}{table.BETWEEN}{said['SKU B']}".split(table.BETWEEN)
+    return frozenset(name.strip().removeprefix("'") for name in names if name.strip())
 
 
 def _exported(text: str) -> tuple[Verdict | None, str] | None:

@@ -43,6 +43,8 @@ def sheets(file: Path) -> Iterator[Rows]:
 
 def _bytes(file: Path) -> bytes:
     try:
+        if file.is_dir():
+            raise ReportError(f"{file} is a folder.", "Choose a report, an XLSX or CSV file.")
         if not file.is_file():
             raise ReportError(f"There is no file {file}.")
         if file.stat().st_size > MOST_BYTES:

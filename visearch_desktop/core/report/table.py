@@ -13,6 +13,8 @@ Value = str | int | float | bool | None
 
 VERDICT, KEEP, PAIR, EXPORTED = "Verdict", "Keep", "Pair", "As exported"
 """The columns that are read again; the others may be changed, moved or removed."""
+BETWEEN = " | "
+"""What parts several values in one cell."""
 PICTURES = ("Picture A", "Picture B")
 """Columns that only the XLSX has."""
 ATTRIBUTE_COLUMNS = 12
@@ -132,7 +134,7 @@ def clean(text: str) -> str:
 
 def joined(values: Iterable[str]) -> str:
     """Each value once, in order, those that are empty left out."""
-    return " | ".join(dict.fromkeys(value for value in values if value))
+    return BETWEEN.join(dict.fromkeys(value for value in values if value))
 
 
 _FORBIDDEN: Mapping[int, str] = dict.fromkeys(

@@ -25,7 +25,11 @@ class Changes:
     problems: tuple[RowProblem, ...] = ()
 
 
-def preview(current: Mapping[tuple[str, str], Verdict], sheet: VerdictSheet) -> Changes:
+def preview(
+    current: Mapping[tuple[str, str], Verdict],
+    sheet: VerdictSheet,
+    kept: Mapping[tuple[str, str], tuple[str, str]] = {},
+) -> Changes:
     """What the sheet would change.
 
     A cell counts as edited when it differs from what was exported, so a sheet that lay about for a week does
@@ -35,6 +39,7 @@ def preview(current: Mapping[tuple[str, str], Verdict], sheet: VerdictSheet) -> 
     Args:
         current: the verdicts of now, by digest pair (a <= b).
         sheet: what was read.
+        kept: the photos to keep of now, by digest pair: digest, and file or "".
     """
     rows: dict[tuple[str, str], list[Row]] = {}
     for row in sheet.rows:
@@ -54,19 +59,25 @@ def preview(current: Mapping[tuple[str, str], Verdict], sheet: VerdictSheet) -> 
         if verdict is not Verdict.DUPLICATE:
             keeper = None
             problems.extend(RowProblem(row.number, _LONE_KEEP) for row in edited if _chose(row) and not row.withdrawn)
-        kind = _kind(now, verdict, chosen=keeper is not None and any(map(_chose, edited)))
+        files = [row.kept_file for row in edited if keeper and _keeper(row) == keeper and row.kept_file]
+        file = files[0] if files else ""
+        chosen = keeper is not None and any(map(_chose, edited)) and not _is_kept(kept.get(pair), keeper, file)
+        kind = _kind(now, verdict, chosen=chosen)
         counts[kind] += 1
         if kind != "unchanged":
             figures: dict[str, object] = {"imported_from": sheet.file.name, "row": edited[0].number}
-            kept = [row.kept_file for row in edited if keeper and _keeper(row) == keeper and row.kept_file]
-            if kept:  # tells copies of the same bytes apart
-                figures[_KEPT_FILE] = kept[0]
+            if file:  # tells copies of the same bytes apart
+                figures[_KEPT_FILE] = file
+            if all(row.skus is not None for row in told):
+                figures[_SHOWN_SKUS] = sorted({sku for row in told for sku in row.skus or ()})
             rulings.append(Ruling(*pair, verdict, keeper, figures))
     return Changes(**counts, rulings=tuple(rulings), problems=tuple(sorted(problems, key=lambda one: one.number)))
 
 
 _KEPT_FILE = "kept_file"
 """The figure of a ruling that `audit.ledger` knows the file to keep by."""
+_SHOWN_SKUS = "skus"
+"""Likewise the SKUs that the person saw."""
 _LONE_KEEP = "Which photo to keep was left out: that is for rows with the verdict duplicate."
 
 
@@ -89,8 +100,13 @@ def _keeper(row: Row) -> str | None:
     return {"A": row.a, "B": row.b}.get(row.keep) if not row.withdrawn else None
 
 
+def _is_kept(now: tuple[str, str] | None, keeper: str, file: str) -> bool:
+    """Whether this is the photo that is kept already."""
+    return now is not None and now[0] == keeper and (not now[1] or not file or now[1] == file)
+
+
 def _kind(now: Verdict | None, verdict: Verdict | None, *, chosen: bool) -> str:
-    if now is verdict:  # the same word again is worth a ruling when it comes with a photo to keep
+    if now is verdict:  # the same word again is worth a ruling when it comes with another photo to keep
         return "changed" if chosen else "unchanged"
     if verdict is None:
         return "withdrawn"

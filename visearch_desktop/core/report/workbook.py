@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
+from visearch_desktop.core.catalog import counted
 from visearch_desktop.core.errors import ReportError
 from visearch_desktop.core.findings import AuditReport, Member, Verdict
 from visearch_desktop.core.imaging import THUMBNAIL_SIDE
@@ -165,7 +166,8 @@ class _Pairs:
 
 
 def _say(sheet: Any, book: Any, audit: AuditReport, pairs: int) -> None:
-    found = f"{audit.photos:,} photos compared: {len(audit.groups):,} groups, {pairs:,} pairs."
+    groups = counted(len(audit.groups), "group")
+    found = f"{counted(audit.photos, 'photo')} compared: {groups}, {counted(pairs, 'pair')}."
     cut = f"Only the first {PICTURE_ROWS:,} rows have pictures." if pairs > PICTURE_ROWS else ""
     sheet.set_column(0, 0, 110)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})

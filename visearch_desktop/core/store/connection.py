@@ -158,9 +158,15 @@ class Database:
             raise CatalogError("This catalog was made by a newer version of ViSearch.", "Update the program.")
         for step in range(version + 1, schema.VERSION + 1):
             # All of a step or nothing: a program that is killed meanwhile leaves the version before.
-            self._writer.executescript(
-                f"BEGIN IMMEDIATE; {schema.UPGRADES[step]} PRAGMA user_version = {step}; COMMIT;"
-            )
+            try:
+                self._writer.executescript(
+                    f"BEGIN IMMEDIATE; {schema.UPGRADES[step]} PRAGMA user_version = {step}; COMMIT;"
+                )
+            except sqlite3.Error:
+                if self._writer.in_transaction:
+                    self._writer.rollback()
+                if self._writer.execute("PRAGMA user_version").fetchone()[0] < step:
+                    raise  # else another program has taken the step meanwhile
 
 
 def _create(file: Path, facts: Mapping[str, str]) -> None:

@@ -51,8 +51,8 @@ CREATE TABLE product_photo (
 """
 
 # A `pair` is two contents that were compared: what came of it by which method (see `matching.METHOD`). An `audited`
-# content has had its neighbours compared by that method; both are work saved, not truth. A `decision` is truth: rows are only
-# ever appended. `verdict` null takes back what was said; rows of one `action` are undone together; `a` <= `b`
+# content has had its neighbours compared by that method; both are work saved, not truth. A `decision` is truth: rows
+# are only ever appended. `verdict` null takes back what was said; rows of one `action` are undone together; `a` <= `b`
 # are digests, so decisions outlive photos that come and go.
 REVIEW = """
 CREATE TABLE pair (

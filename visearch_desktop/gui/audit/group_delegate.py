@@ -154,7 +154,7 @@ class GroupDelegate(QStyledItemDelegate):
             said = words.member_product(card.group.members[place])
             spot = QRectF(left, last.top() + line * height, inside.right() - left, height)
             tone = tones.text if place == card.keeper else tones.muted
-            _text(painter, spot, f"{place + 1}  {said}", font, tone)
+            _text(painter, spot, f"{place + 1}  {said}", font, tone, Qt.TextElideMode.ElideMiddle)  # keeps the price
 
     def _paint_chips(self, painter: QPainter, box: QRectF, card: Card, tones: theme.Tones) -> None:
         font, bold = theme.font("caption"), theme.font("caption", strong=True)
@@ -205,9 +205,16 @@ def _inside(rect: QRectF) -> QRectF:
     return rect.adjusted(6 + theme.M, 3 + theme.S, -6 - theme.M, -3 - theme.S)
 
 
-def _text(painter: QPainter, box: QRectF, words: str, font: QFont, colour: str) -> None:
+def _text(
+    painter: QPainter,
+    box: QRectF,
+    words: str,
+    font: QFont,
+    colour: str,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
     painter.setFont(font)
     painter.setPen(QColor(colour))
     one_line = " ".join(words.split())
-    shown = QFontMetricsF(font).elidedText(one_line, Qt.TextElideMode.ElideRight, box.width())
+    shown = QFontMetricsF(font).elidedText(one_line, mode, box.width())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

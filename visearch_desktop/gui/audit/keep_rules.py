@@ -9,12 +9,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
 
+from visearch_desktop.core.findings import Tier
 from visearch_desktop.gui import controls, theme, wording
 from visearch_desktop.gui.audit import words
 from visearch_desktop.gui.audit.side_page import SidePage
 from visearch_desktop.gui.audit.tasks import KeepPlan, Rule
+from visearch_desktop.gui.audit.value_dialog import ValueDialog
 
-FOLDER = "preferred_folder"
+FOLDER, VALUE = "preferred_folder", "preferred_value"
+"""Rules that need an argument; there may be several of them."""
 
 
 class KeepRules(QWidget):
@@ -25,6 +28,7 @@ class KeepRules(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rules: list[Rule] = []
+        self._columns: tuple[str, ...] = ()
         self._counts: dict[int, QLabel] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.XS)
@@ -46,6 +50,11 @@ class KeepRules(QWidget):
         self._rules = list(rules)
         self._fill()
 
+    def show_columns(self, columns: Sequence[str]) -> None:
+        """Offer rules about these columns of the product table."""
+        self._columns = tuple(columns)
+        self._fill()
+
     def show_counts(self, counts: Sequence[int]) -> None:
         """Say how many groups each rule decides."""
         for place, count in enumerate(counts):
@@ -53,9 +62,10 @@ class KeepRules(QWidget):
                 self._counts[place].setText(self.tr("decides {}").format(words.groups(count)))
 
     def add(self, kind: str, argument: str = "") -> None:
-        """Add a rule at the end."""
-        self._rules.append((kind, argument))
-        self._tell()
+        """Add a rule at the end, once."""
+        if (kind, argument) not in self._rules:
+            self._rules.append((kind, argument))
+            self._tell()
 
     def shift(self, place: int, step: int) -> None:
         """Put a rule one place earlier (-1) or later (1)."""
@@ -77,6 +87,8 @@ class KeepRules(QWidget):
         kind = self.adder.itemData(place)
         if kind == FOLDER:
             self._choose_folder()
+        elif kind == VALUE:
+            self._choose_value()
         elif kind:
             self.add(kind)
         self.adder.setCurrentIndex(0)
@@ -88,6 +100,12 @@ class KeepRules(QWidget):
         dialog.fileSelected.connect(partial(self.add, FOLDER))
         dialog.open()
 
+    def _choose_value(self) -> None:
+        dialog = ValueDialog(self._columns, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(partial(self.add, VALUE))
+        dialog.open()
+
     def _fill(self) -> None:
         controls.clear(self._rows)
         self._counts = {}
@@ -97,10 +115,12 @@ class KeepRules(QWidget):
             self._rows.addWidget(controls.text(self.tr("No rule: the first photo of each group is kept."), "muted"))
         self.adder.clear()
         self.adder.addItem(self.tr("Add a rule…"))
-        used = {kind for kind, _ in self._rules if kind != FOLDER}
+        hidden = {kind for kind, _ in self._rules} - {FOLDER, VALUE}
+        if not self._columns:
+            hidden.add(VALUE)
         for kind in words.RULES:
-            if kind not in used:
-                self.adder.addItem(words.rule(kind) + ("…" if kind == FOLDER else ""), kind)
+            if kind not in hidden:
+                self.adder.addItem(words.rule(kind) + ("…" if kind in (FOLDER, VALUE) else ""), kind)
 
     def _row(self, place: int, rule: Rule) -> QFrame:
         frame, inside = controls.card(margin=theme.S)
@@ -110,7 +130,8 @@ class KeepRules(QWidget):
         name = controls.line(f"{place + 1}.  {words.rule(kind)}")
         line = controls.row(name)
         if argument:
-            line.addWidget(controls.Elided(wording.place(Path(argument)), "muted"), 1)
+            shown = wording.place(Path(argument)) if kind == FOLDER else argument.replace("=", ": ", 1)
+            line.addWidget(controls.Elided(shown, "muted"), 1)
         else:
             line.addStretch(1)
         said = words.rule(kind)
@@ -153,14 +174,15 @@ class KeepPage(SidePage):
     def show_plan(self, plan: KeepPlan, row: int) -> None:
         """Show what the rules come to: for all groups, and for the one at `row` (-1: none is chosen)."""
         self.rules.show_counts(plan.decided)
-        tied = len(plan.groups) - sum(plan.decided)
-        self._tied.setText(
-            wording.tr("In {} no rule tells the photos apart; the first photo is kept.").format(words.groups(tied))
-            if tied
-            else ""
-        )
-        self._tied.setVisible(bool(tied))
+        said = wording.tr("In {} no rule tells the photos apart; the first photo is kept.")
+        self._tied.setText(said.format(words.groups(plan.tied)) if plan.tied else "")
+        self._tied.setVisible(bool(plan.tied))
         keeper = plan.groups[row].keeper if 0 <= row < len(plan.groups) else None
+        if 0 <= row < len(plan.groups) and plan.groups[row].tier is Tier.VARIANT:
+            self._example.setText(
+                wording.tr("In the group you were looking at, all photos are kept: they are variants.")
+            )
+            return
         if keeper is None:
             self._example.setText(wording.tr("Choose a group to see which of its photos would be kept."))
             return

@@ -32,6 +32,9 @@ class Ledger(QObject):
     changed = Signal(object)
     """Rows of which something else is stored now."""
 
+    recorded = Signal(int)
+    """So many rulings of an edited report were stored."""
+
     took_back = Signal(object, object, bool)
     """The action that was undone (or done again: True), the rows it changed."""
 
@@ -131,6 +134,8 @@ class Ledger(QObject):
         before, rows = review.apply(rulings, keepers or None)
         self._history[action] = before, {row: review.keeper_place(row) for row in before.keepers}
         self.changed.emit(rows)
+        if not keepers:
+            self.recorded.emit(len(rulings))
         if not keepers and not review.knows(rulings):
             self.stale.emit()  # some of the pairs are not shown yet
 

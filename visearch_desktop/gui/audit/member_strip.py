@@ -79,7 +79,7 @@ class _Tile(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         painter.setFont(theme.font("caption", strong=kept))
         painter.setPen(QColor(tones.text if kept else tones.muted))
-        name = wording.tr("Keep") if kept else words.member_title(member)
+        name = wording.tr("Keep") if kept else next(iter(member.skus), member.photo.name)
         if index.row() < 9:
             name = f"{index.row() + 1} · {name}"
         line = QRectF(box.left(), box.bottom() + 1, box.width(), 18)

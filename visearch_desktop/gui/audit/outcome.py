@@ -108,6 +108,7 @@ class Outcome(QObject):
         if workspace is None:
             return
         self.quarantine_page.show_plan(None)
+        self._notices.clear()
         self.shown.emit(self.quarantine_page)
         job = Job(partial(tasks.plan_quarantine, workspace), key="quarantine")
         job.succeeded.connect(self.quarantine_page.show_plan)
@@ -120,6 +121,7 @@ class Outcome(QObject):
         if self._desk.workspace is None:
             return
         self.restore_page.show_folders(None)
+        self._notices.clear()
         self.shown.emit(self.restore_page)
         job = Job(partial(tasks.quarantines, self._desk.workspace), key="quarantines")
         job.succeeded.connect(self.restore_page.show_folders)
@@ -141,6 +143,7 @@ class Outcome(QObject):
 
     def _take_changes(self, file: Path, changes: Changes) -> None:
         self.import_page.show_changes(file.name, changes)
+        self._notices.clear()
         self.shown.emit(self.import_page)
 
     @Slot(object)

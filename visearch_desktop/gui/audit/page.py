@@ -94,6 +94,8 @@ class AuditPage(QWidget):
         self.run_panel.run(work, self.tr("Comparing photos"), self._take_review, self._take_stop)
         self.start.set_busy(True)
         self._version = self.review.ledger.version
+        if self.page is self._found:
+            self.review.list.setFocus()  # the button of a notice that started this is gone
 
     @Slot()
     def load(self) -> None:
@@ -150,7 +152,7 @@ class AuditPage(QWidget):
     def _show_review(self, review: Review, *, again: bool = False) -> None:
         self.review.show_review(review, again=again)
         self.outcome.options = self.choices.options
-        self.head.summary.setText(words.summary(review.report))
+        self.head.summary.setText(words.summary(review.report, complete=review.complete))
         if again and self._pages.currentWidget() is not self.start:
             return
         if review.groups:
@@ -164,7 +166,7 @@ class AuditPage(QWidget):
     def _say_notes(self, review: Review) -> None:
         notes = review.report.notes
         if notes and self.notices.sentence == "" and (review.groups or review.complete):
-            on = None if review.complete else (self.tr("Go on"), self.run)
+            on = None if review.complete else (self.tr("Run the audit"), self.run)
             self.notices.show_notice("info", notes[-1], " ".join(notes[:-1][:2]), on)
 
     def _take_stop(self) -> None:
@@ -264,6 +266,7 @@ class AuditPage(QWidget):
         self.run_panel.failed.connect(self._failed)
         self.run_panel.state_changed.connect(self.state_changed)
         self.review.keep_rules_wanted.connect(self._ask_rules)
+        self.start.columns_read.connect(self.keep.rules.show_columns)
         self.keep.changed.connect(self._preview_rules)
         self.keep.left.connect(self._back)
         ledger.stale.connect(self.load)

@@ -16,6 +16,7 @@ from visearch_desktop.gui.audit import words
 from visearch_desktop.gui.audit.evidence import evidence_from
 from visearch_desktop.gui.audit.member_strip import MemberStrip
 from visearch_desktop.gui.badge import Badge
+from visearch_desktop.gui.compare.alignment import telling
 from visearch_desktop.gui.compare.attributes import AttributeTable, facts_of
 from visearch_desktop.gui.compare.pane import ComparePane
 from visearch_desktop.gui.desk import Desk
@@ -25,7 +26,7 @@ SIDE = 1600
 """Longest side of the compared pictures, as on the Search page."""
 
 
-ROOM = 360
+ROOM = 440
 """Height in logical pixels from which the table of attributes is shown."""
 
 
@@ -44,6 +45,7 @@ class PairPane(QWidget):
         self.strip = MemberStrip(desk.thumbnails)
         self._badge = Badge()
         self._figures = controls.Elided("", "muted", Qt.TextElideMode.ElideRight)
+        self._why = controls.Elided("", "muted", Qt.TextElideMode.ElideRight)
         self._said = controls.line("", "strong")
         self._conflicts = controls.Elided("", "alarm", Qt.TextElideMode.ElideRight)
         self._lay_out()
@@ -60,7 +62,11 @@ class PairPane(QWidget):
         left, right = group.members[keeper], group.members[other]
         self.setEnabled(True)
         self._badge.show_relation(pair.relation if pair else group.relation)
+        evidence = telling(pair.relation, evidence_from(pair, left)) if pair else None
         self._figures.setText(_pair_figures(pair))
+        self._figures.setToolTip(wording.score_meaning(pair.duplicate_score) if pair else "")
+        self._why.setText(wording.evidence_words(evidence) if evidence else "")
+        self._why.setVisible(bool(self._why.text()))
         self._said.setText(said)
         self._conflicts.setText(" · ".join(words.conflict(difference) for difference in group.conflicts))
         whole = ("\n".join((difference.column, *difference.values)) for difference in group.conflicts)
@@ -69,7 +75,7 @@ class PairPane(QWidget):
         self.strip.setVisible(len(group.members) > 2)
         self._make_room()
         self.strip.show_group(group, keeper if keeps else -1, other)
-        self._show_members(left, right, evidence_from(pair, left) if pair else None, keeps=keeps)
+        self._show_members(left, right, evidence, keeps=keeps)
         self.attributes.show_products([(words.member_title(one), facts_of(one)) for one in (left, right)])
 
     def clear(self) -> None:
@@ -156,6 +162,7 @@ class PairPane(QWidget):
         head.addWidget(self._figures, 1)
         head.addWidget(self._said)
         page.addLayout(head)
+        page.addWidget(self._why)
         page.addWidget(self._conflicts)
         page.addWidget(self.compare, 3)
         page.addWidget(self.strip)
@@ -169,14 +176,5 @@ def _caption(member: Member) -> str:
 def _pair_figures(pair: Pair | None) -> str:
     if pair is None:
         return ""
-    parts = [
-        wording.tr("duplicate score {}").format(wording.similarity(pair.duplicate_score)),
-        wording.tr("similarity {}").format(wording.similarity(pair.similarity)),
-    ]
-    if pair.evidence.mirrored:
-        parts.append(wording.tr("mirrored"))
-    if pair.evidence.inliers:
-        parts.append(wording.tr("{} points match").format(wording.count(pair.evidence.inliers)))
-    if pair.evidence.colour_difference is not None:
-        parts.append(wording.tr("colour difference {}").format(f"{pair.evidence.colour_difference:.1f}"))
-    return " · ".join(parts)
+    score = wording.tr("duplicate score {}").format(wording.similarity(pair.duplicate_score))
+    return f"{score} · {wording.tr('similarity {}').format(wording.similarity(pair.similarity))}"

@@ -74,6 +74,7 @@ class RunPanel(QFrame):
         self._stage.setText(words)
         for label in (self._pace, self._current):
             label.setText("")
+        self._current.hide()
         self._bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         self.show()
@@ -102,6 +103,7 @@ class RunPanel(QFrame):
         self._stage.setText(said)
         self._pace.setText(wording.pace(progress))
         self._current.setText(progress.current)
+        self._current.setVisible(bool(progress.current))
         self._bar.setRange(0, progress.total or 0)
         self._bar.setValue(progress.done)
         share = f" {100 * progress.done // progress.total} %" if progress.total else ""

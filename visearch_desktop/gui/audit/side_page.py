@@ -58,6 +58,7 @@ class LineList(QListView):
         self.setModel(self._lines)
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
+        self.setSpacing(2)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -72,4 +73,4 @@ class LineList(QListView):
         """List other lines; none takes the list away."""
         self._lines.setStringList([" ".join(line.split()) for line in lines])
         self.setVisible(bool(lines))
-        self.setFixedHeight(min(260, 12 + 26 * len(lines)))
+        self.setFixedHeight(min(260, 12 + len(lines) * (max(16, self.sizeHintForRow(0)) + 2 * self.spacing())))

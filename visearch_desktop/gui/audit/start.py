@@ -24,6 +24,7 @@ class Start(QWidget):
     to_catalog = Signal()
     keep_rules_wanted = Signal()
     back = Signal()
+    columns_read = Signal(tuple)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class Start(QWidget):
 
     def _take_columns(self, choices: Choices, columns: tuple[str, ...]) -> None:
         self.form.show_columns(columns)
+        self.columns_read.emit(columns)
         self.form.show_options(choices.options)
 
     def show_rules(self, choices: Choices) -> None:

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visearch_desktop.core.catalog import Problem
-from visearch_desktop.core.findings import Action, AuditOptions, AuditReport, Group, Member, Ruling, Verdict
+from visearch_desktop.core.findings import Action, AuditOptions, AuditReport, Group, Member, Ruling, Tier, Verdict
 from visearch_desktop.core.progress import Task
 from visearch_desktop.gui.audit.review import Review
 
@@ -24,10 +25,14 @@ Rule = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class KeepPlan:
-    """What keep rules come to: the groups with their keepers, and how many groups each rule decides."""
+    """What keep rules come to: the groups with their keepers, how many groups each rule decides, and how many none.
+
+    Variants count as neither: all of them are kept.
+    """
 
     groups: tuple[Group, ...]
     decided: tuple[int, ...]
+    tied: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +115,8 @@ def keep_plan(groups: Sequence[Group], rules: Sequence[Rule]) -> KeepPlan:
 
     made = _keep_rules(rules)
     proposed = core.propose_keepers(groups, made)
-    decided = [0] * len(rules)
-    for group in groups:
-        place = core.deciding_rule(group.members, made)
-        if place is not None:
-            decided[place] += 1
-    return KeepPlan(proposed, tuple(decided))
+    places = Counter(core.deciding_rule(group.members, made) for group in groups if group.tier is not Tier.VARIANT)
+    return KeepPlan(proposed, tuple(places[place] for place in range(len(rules))), places[None])
 
 
 def product_columns(workspace: Workspace) -> tuple[str, ...]:
@@ -138,7 +139,7 @@ def read_verdicts(workspace: Workspace, file: Path) -> Changes:
     from visearch_desktop.core import audit as core
     from visearch_desktop.core import report
 
-    return report.preview(core.verdicts(workspace), report.read_verdicts(file))
+    return report.preview(core.verdicts(workspace), report.read_verdicts(file), core.kept(workspace))
 
 
 def plan_quarantine(workspace: Workspace) -> MovePlan:

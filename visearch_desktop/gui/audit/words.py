@@ -23,7 +23,7 @@ def tier_meaning(name: Tier) -> str:
         Tier.CONFLICT: tr("The same photo on products that differ in brand, price or category. Look at these first."),
         Tier.IDENTICAL: tr("The very same photo: the same file, or the same pixels."),
         Tier.NEAR_DUPLICATE: tr("The same photo, edited: saved again, resized, cropped or mirrored."),
-        Tier.VARIANT: tr("Probably the same product in another colour or view. Suggestions only."),
+        Tier.VARIANT: tr("Probably the same product in another colour. Suggestions only."),
     }[name]
 
 
@@ -146,9 +146,10 @@ def groups(number: int) -> str:
     return tr("1 group") if number == 1 else tr("{} groups").format(wording.count(number))
 
 
-def summary(report: AuditReport) -> str:
-    """What an audit looked at, in one line."""
-    parts = [tr("{} compared").format(wording.photos(report.photos)), groups(len(report.groups))]
+def summary(report: AuditReport, *, complete: bool = True) -> str:
+    """What an audit looked at, in one line; `complete` says that all photos have been compared."""
+    looked = tr("{} compared") if complete else tr("{}, not all compared yet")
+    parts = [looked.format(wording.photos(report.photos)), groups(len(report.groups))]
     if report.expected:
         parts.append(tr("{} shared by size runs, as expected").format(wording.photos(report.expected)))
     if report.judged:
@@ -158,7 +159,10 @@ def summary(report: AuditReport) -> str:
     return " · ".join(parts)
 
 
-RULES = ("most_pixels", "largest_file", "preferred_folder", "oldest", "newest", "shortest_name", "most_skus")
+RULES = (
+    "most_pixels", "largest_file", "preferred_folder", "preferred_value",
+    "oldest", "newest", "shortest_name", "most_skus",
+)  # fmt: skip
 """The keep rules in the order in which they are offered; the names are those of the core."""
 
 
@@ -167,6 +171,7 @@ def rule(kind: str) -> str:
     return {
         "most_pixels": tr("Most pixels"),
         "preferred_folder": tr("In this folder"),
+        "preferred_value": tr("Of products with"),
         "oldest": tr("Oldest file"),
         "newest": tr("Newest file"),
         "largest_file": tr("Largest file"),

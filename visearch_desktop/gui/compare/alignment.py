@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPolygonF, QTransform
+
+from visearch_desktop.core.catalog import Evidence, Relation
 
 UNIT = QRectF(0, 0, 1, 1)
 _MOST = 2500.0
 """Most by which areas may differ, 50 times in each direction; beyond, there is nothing to look at."""
 _LEAST_SHARED = 1e-3
 """Share of each photo that both must show for an alignment to be of use."""
+FEW = 12
+"""Fewer matched points than this are found between photos of different things."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,6 +94,18 @@ def shares(transform: Sequence[float] | None) -> tuple[float, float] | None:
     if made is None:
         return None
     return _area(made.seen_in_first()), _area(made.seen_in_second())
+
+
+def telling(relation: Relation, evidence: Evidence) -> Evidence:
+    """Evidence as far as it tells anything.
+
+    Where photos are only similar, a few matched points are chance, and so is the way they would lie on each other.
+    """
+    if relation is Relation.IDENTICAL:
+        return replace(evidence, colour_difference=None)
+    if relation is not Relation.SIMILAR or evidence.inliers >= FEW:
+        return evidence
+    return replace(evidence, inliers=0, mirrored=False, transform=None, points=(), colour_difference=None)
 
 
 def middle_of(region: QPolygonF) -> QPointF:

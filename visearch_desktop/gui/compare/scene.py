@@ -126,7 +126,7 @@ class Scene:
         regions = (places[0].map(known.seen_in_first()), places[1].map(known.seen_in_second()))
         for room, region in zip(rooms, regions, strict=True):
             painter.save()
-            painter.setClipRect(room)
+            painter.setClipRect(_with_stroke(room))
             marks.outline(painter, region)
             painter.restore()
         some = self.points[: min(marks.room_for(region) for region in regions)]
@@ -180,7 +180,7 @@ class Scene:
 
     def _paint_region(self, painter: QPainter, room: QRectF, place: QTransform, region: QPolygonF) -> None:
         painter.save()
-        painter.setClipRect(room)
+        painter.setClipRect(_with_stroke(room))
         marks.outline(painter, (place * _to(room.center())).map(region))
         painter.restore()
 
@@ -205,6 +205,11 @@ class Scene:
 
 def _line_in(box: QRectF) -> QRectF:
     return QRectF(box.left() + 8, box.bottom() - CAPTION, max(0.0, box.width() - 16), CAPTION)
+
+
+def _with_stroke(room: QRectF) -> QRectF:
+    """Where a line along the edge of a picture may be painted: half of it lies outside."""
+    return room.adjusted(-3, -3, 3, 3)
 
 
 def _to(point: QPointF) -> QTransform:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLay
 from visearch_desktop.core.catalog import Match
 from visearch_desktop.gui import controls, files, theme, wording
 from visearch_desktop.gui.badge import Badge
+from visearch_desktop.gui.compare.alignment import telling
 from visearch_desktop.gui.compare.pane import ComparePane
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.tasks import Piece
@@ -74,11 +75,13 @@ class Detail(QWidget):
         self._badge.show_relation(match.relation)
         self._likelihood.setText(wording.likelihood(match))
         self._figures.setText(self._figure_words(match))
-        self._why.setText(wording.evidence_words(match.evidence))
+        self._figures.setToolTip(wording.score_meaning(match.duplicate_score))
+        evidence = telling(match.relation, match.evidence)
+        self._why.setText(wording.evidence_words(evidence))
         self._why.setVisible(bool(self._why.text()))
         self._path.setText(wording.place(match.photo))
         self._show_attributes(match)
-        self.compare.show_match(match.sku, match.evidence)
+        self.compare.show_match(match.sku, evidence)
         self._whole = None
         self._show_small(match.content)
         self.pane.load(1, match.photo)

@@ -1,0 +1,296 @@
+"""Thumbnails and features are caches: lost, damaged, unwritable. And catalogs of the version before."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.conftest import TINY, finish, write_photo
+from visearch_desktop.core import audit, imaging, sketches
+from visearch_desktop.core.audit import compare
+from visearch_desktop.core.catalog import Relation
+from visearch_desktop.core.errors import CatalogError, PhotoError
+from visearch_desktop.core.findings import AuditOptions
+from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.search import query_from_path, search_photos
+from visearch_desktop.core.store import DATABASE_NAME, Database, photos, schema
+from visearch_desktop.core.workspace import Workspace
+
+
+@pytest.fixture
+def indexed(workspace: Workspace, shop: Path) -> Workspace:
+    finish(index_folders(workspace, [shop]))
+    return workspace
+
+
+def contents(workspace: Workspace) -> list[int]:
+    return [int(content) for content in photos.live_contents(workspace.database)]
+
+
+def content_of(workspace: Workspace, name: str) -> int:
+    located = photos.locate(workspace.database, contents(workspace))
+    return next(row.content for row in located if row.path.name == name)
+
+
+def forget(workspace: Workspace, *tables: str) -> None:
+    with workspace.database.write(caches_only=True) as connection:
+        for table in tables:
+            connection.execute(f"DELETE FROM cache.{table}")
+
+
+def packed(workspace: Workspace) -> dict[int, bytes | None]:
+    found = photos.sketches(workspace.database, contents(workspace))
+    return {content: data for content, (_, data) in found.items()}
+
+
+def best(workspace: Workspace, photo: Path) -> tuple[str, Relation]:
+    match = search_photos(workspace, [query_from_path(photo)]).matches[0]
+    return match.photo.name, match.relation
+
+
+# -- lost and damaged caches --------------------------------------------------------------------
+
+
+def test_indexing_keeps_features_of_every_photo(indexed: Workspace) -> None:
+    kept = packed(indexed)
+    assert len(kept) == 12
+    assert all(data and len(imaging.unpack(data).places) for data in kept.values())
+
+
+@pytest.mark.parametrize("lost", [("features",), ("thumbnail",), ("features", "thumbnail")], ids="+".join)
+def test_what_a_cache_has_lost_is_made_again(indexed: Workspace, lost: tuple[str, ...]) -> None:
+    before = {content: one.features for content, one in indexed.sketches(contents(indexed)).items()}
+    forget(indexed, *lost)
+    again = indexed.sketches(contents(indexed))
+    assert list(again) == list(before)
+    for content, one in again.items():
+        assert len(one.features.places) == pytest.approx(len(before[content].places), abs=10)
+        assert one.small.shape == (192, 256, 3)
+        assert photos.thumbnail(indexed.database, content) is not None
+    assert all(packed(indexed).values())
+
+
+def test_a_deleted_cache_file_is_made_again(indexed: Workspace, shop: Path, tmp_path: Path) -> None:
+    query = write_photo(tmp_path / "q.webp", 6, quality=60)
+    indexed.close()
+    for file in indexed.folder.glob("thumbnails.sqlite*"):
+        file.unlink()
+    with_none = Workspace.open(indexed.folder, device="cpu")
+    assert set(packed(with_none).values()) == {None}
+    assert best(with_none, query) == ("photo6.jpg", Relation.NEAR_DUPLICATE)
+    assert all(packed(with_none).values())
+    with_none.close()
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x01\x02", b"\x09" + bytes(300)], ids=["empty", "short", "another format"])
+def test_damaged_features_are_made_again(indexed: Workspace, damage: bytes) -> None:
+    before = packed(indexed)
+    photos.keep_features(indexed.database, dict.fromkeys(contents(indexed), damage))
+    found = indexed.sketches(contents(indexed))
+    assert len(found) == 12
+    assert all(len(one.features.places) for one in found.values())
+    assert {content: len(data or b"") // 200 for content, data in packed(indexed).items()} == pytest.approx(
+        {content: len(data or b"") // 200 for content, data in before.items()}, abs=2
+    )
+
+
+def test_a_damaged_thumbnail_is_made_again_for_comparing(indexed: Workspace) -> None:
+    content = content_of(indexed, "photo6.jpg")
+    whole = indexed.sketch(content)
+    assert whole is not None
+    photos.keep_thumbnail(indexed.database, content, b"no picture at all")
+    again = indexed.sketch(content)
+    assert again is not None
+    assert np.array_equal(again.small, whole.small)
+
+
+def test_a_catalog_that_cannot_be_written_is_searched_all_the_same(indexed: Workspace, tmp_path: Path) -> None:
+    query = write_photo(tmp_path / "q.webp", 6, quality=60)
+    forget(indexed, "features", "thumbnail")
+    indexed.database._writer.execute("PRAGMA query_only = ON")
+    with pytest.raises(CatalogError):
+        photos.keep_features(indexed.database, {1: b"x"})
+    assert best(indexed, query) == ("photo6.jpg", Relation.NEAR_DUPLICATE)
+    assert indexed.thumbnail(content_of(indexed, "photo6.jpg"))
+    assert set(packed(indexed).values()) == {None}
+
+
+def test_a_photo_that_has_gone_with_its_caches_is_left_out(indexed: Workspace, shop: Path) -> None:
+    gone = content_of(indexed, "photo6.jpg")
+    forget(indexed, "features", "thumbnail")
+    (shop / "SKU3/photo6.jpg").unlink()
+    (shop / "SKU3/photo7.jpg").write_bytes(b"damaged")
+    lost = {gone, content_of(indexed, "photo7.jpg")}
+    assert set(indexed.sketches(contents(indexed))) == set(contents(indexed)) - lost
+    assert indexed.sketch(gone) is None
+    assert indexed.sketch(999) is None
+    assert indexed.sketches([]) == {}
+    assert sketches.thumbnail(indexed.database, gone) is None
+
+
+def test_a_photo_gone_between_reading_and_comparing_ends_no_search(
+    indexed: Workspace, shop: Path, tmp_path: Path
+) -> None:
+    """Its features are there, but neither thumbnail nor file."""
+    query = write_photo(tmp_path / "q.webp", 6, quality=60)
+    forget(indexed, "thumbnail")
+    (shop / "SKU3/photo6.jpg").unlink()
+    sketch = indexed.sketch(content_of(indexed, "photo6.jpg"))
+    assert sketch is not None
+    with pytest.raises(PhotoError):
+        sketch.small  # noqa: B018 - asked for its error
+    answer = search_photos(indexed, [query_from_path(query)])
+    assert answer.error is None
+    assert [match.photo.name for match in answer.matches if match.sku == "SKU3"] == ["photo6.jpg"]
+    assert {match.relation for match in answer.matches} == {Relation.SIMILAR}
+
+
+def test_a_photo_gone_between_reading_and_comparing_ends_no_audit(
+    indexed: Workspace, shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_photo(shop / "COPY/copy6.webp", 6, quality=60)
+    write_photo(shop / "COPY2/copy8.webp", 8, quality=60)
+    finish(index_folders(indexed))
+    gone = content_of(indexed, "photo6.jpg")
+    read = Workspace.sketch
+
+    def vanishes(self: Workspace, content: int) -> object:
+        """The audit has seen the thumbnail of every photo; that of one is lost before it is compared."""
+        with self.database.write(caches_only=True) as connection:
+            connection.execute("DELETE FROM cache.thumbnail WHERE content_id = ?", (gone,))
+        (shop / "SKU3/photo6.jpg").unlink(missing_ok=True)
+        return read(self, content)
+
+    monkeypatch.setattr(Workspace, "sketch", vanishes)
+    monkeypatch.setattr(compare, "LEAST_EXCESS", -9.0)
+    report = finish(audit.run(indexed, AuditOptions()))
+    found = [{member.photo.name for member in group.members} for group in report.groups]
+    assert {"photo8.jpg", "copy8.webp"} in found
+    assert any("could not be compared" in note for note in report.notes)
+
+
+def test_orphans_are_dropped_with_their_features(indexed: Workspace, shop: Path) -> None:
+    gone = content_of(indexed, "photo6.jpg")
+    (shop / "SKU3/photo6.jpg").unlink()
+    finish(index_folders(indexed))
+    rows = indexed.database.rows("SELECT content_id FROM cache.features ORDER BY content_id")
+    assert [row[0] for row in rows] == contents(indexed)
+    assert gone not in contents(indexed)
+    assert len(rows) == 11
+
+
+# -- catalogs of the version before -------------------------------------------------------------
+
+
+@pytest.fixture
+def old(indexed: Workspace) -> Path:
+    """The folder of a catalog as version 1 left it: no tables of the audit, no features."""
+    indexed.close()
+    tables = sqlite3.connect(":memory:")
+    tables.executescript(schema.TABLES)
+    kept = {name for (name,) in tables.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    tables.close()
+    raw = sqlite3.connect(indexed.folder / DATABASE_NAME, isolation_level=None)
+    raw.execute("PRAGMA foreign_keys = OFF")
+    for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        if name not in kept and not name.startswith("sqlite_"):
+            raw.execute(f"DROP TABLE {name}")
+    raw.execute("PRAGMA user_version = 1")
+    raw.close()
+    cache = sqlite3.connect(indexed.folder / "thumbnails.sqlite", isolation_level=None)
+    cache.execute("DROP TABLE features")
+    cache.close()
+    return indexed.folder
+
+
+def state(folder: Path) -> tuple[int, set[str]]:
+    raw = sqlite3.connect(folder / DATABASE_NAME)
+    version = raw.execute("PRAGMA user_version").fetchone()[0]
+    names = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")}
+    raw.close()
+    return version, names
+
+
+def fresh(folder: Path) -> tuple[int, set[str]]:
+    Workspace.create(folder, model=TINY, device="cpu").close()
+    return state(folder)
+
+
+def test_a_catalog_of_version_1_is_upgraded_and_searched(old: Path, tmp_path: Path) -> None:
+    version, names = state(old)
+    assert version == 1
+    assert not {"pair", "audited", "action", "decision"} & names
+    upgraded = Workspace.open(old, device="cpu")
+    assert best(upgraded, write_photo(tmp_path / "q.webp", 6, quality=60)) == ("photo6.jpg", Relation.NEAR_DUPLICATE)
+    assert all(packed(upgraded).values())
+    assert finish(audit.run(upgraded, AuditOptions())).photos == 12
+    upgraded.close()
+    assert state(old) == fresh(tmp_path / "new")
+
+
+@pytest.mark.parametrize("after", ["CREATE TABLE pair", "CREATE TABLE decision", "CREATE INDEX decision_action"])
+def test_an_upgrade_that_breaks_off_leaves_the_version_before(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: str
+) -> None:
+    before = state(old)
+    broken = schema.REVIEW.replace(after, f"SELECT no_such_function(); {after}")
+    assert broken != schema.REVIEW
+    monkeypatch.setitem(schema.UPGRADES, 2, broken)
+    with pytest.raises(sqlite3.OperationalError, match="no_such_function"):
+        Database(old)
+    assert state(old) == before
+    monkeypatch.setitem(schema.UPGRADES, 2, schema.REVIEW)
+    again = Workspace.open(old, device="cpu")
+    assert best(again, write_photo(tmp_path / "q.webp", 6, quality=60))[0] == "photo6.jpg"
+    again.close()
+
+
+def test_a_catalog_opened_by_many_at_once_is_upgraded_once(old: Path) -> None:
+    together, errors = threading.Barrier(4), []
+
+    def open_it() -> None:
+        together.wait()
+        try:
+            Database(old).close()
+        except Exception as error:  # noqa: BLE001 - told by the test
+            errors.append(error)
+
+    threads = [threading.Thread(target=open_it) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    assert state(old)[0] == schema.VERSION
+
+
+def test_an_upgrade_that_another_program_has_made_meanwhile_is_done(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both programs have read version 1; the other one is quicker."""
+    check = Database._check_version
+
+    class Late(dict[int, str]):
+        def __getitem__(self, step: int) -> str:
+            Database(old).close()
+            return schema.REVIEW
+
+    def check_late(self: Database) -> None:
+        if threading.current_thread() not in started:
+            started.add(threading.current_thread())
+            monkeypatch.setattr(schema, "UPGRADES", Late())
+            monkeypatch.setattr(Database, "_check_version", check_with_the_real)
+        check(self)
+
+    def check_with_the_real(self: Database) -> None:
+        monkeypatch.setattr(schema, "UPGRADES", {2: schema.REVIEW})
+        check(self)
+
+    started: set[threading.Thread] = set()
+    monkeypatch.setattr(Database, "_check_version", check_late)
+    Database(old).close()
+    assert state(old)[0] == schema.VERSION

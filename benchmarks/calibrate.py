@@ -1,8 +1,8 @@
 """Fit what each sign adds to the duplicate score: python -m benchmarks.calibrate SHARED [--keep FILE]
 
-Same photo: edits of `edit_sets.TUNE` of photos that no accuracy benchmark asks for. Not the same: what else is looked
-at for them, edited photos that the gallery does not hold, the `tune` half of the traps, also in sepia, and other colours
-of every second luma style. Prints `WEIGHTS` for core/matching.py and how often each score was right.
+Same photo: edits of `edit_sets.TUNE` of photos that no accuracy benchmark asks for. Not the same: what else is
+looked at for them, edited photos that the gallery does not hold, the `tune` half of the traps, also in sepia, and
+other colours of every second luma style. Prints `WEIGHTS` for core/matching.py and how often each score was right.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from benchmarks.judged import Judge, index, judge_of
 from benchmarks.luma import colour_pairs, read_shots, same_pictures
 from benchmarks.traps import read_traps
 from visearch_desktop.core import imaging, search
-from visearch_desktop.core.matching import WEIGHTS, Candidate, Signs, Sketch, look, weighed
+from visearch_desktop.core.matching import DUPLICATE_FROM, WEIGHTS, Candidate, Signs, Sketch, look, weighed
 from visearch_desktop.core.store import photos
 from visearch_desktop.core.workspace import Workspace
 
@@ -164,22 +164,17 @@ def print_result(examples: list[Example], weights: dict[str, float]) -> None:
     for low, high in pairwise(edges):
         chosen = (scores >= low) & (scores < high)
         if chosen.any():
-            print(
-                f"{low:.2f}-{min(high, 1):.2f} {chosen.sum():7d} {same[chosen].mean():12.3f} {scores[chosen].mean():12.3f}"
-            )
+            means = f"{same[chosen].mean():12.3f} {scores[chosen].mean():12.3f}"
+            print(f"{low:.2f}-{min(high, 1):.2f} {chosen.sum():7d} {means}")
     for kind in sorted({one.kind for one in examples}):
         chosen = np.array([one.kind == kind for one in examples])
-        missed, wrong = (chosen & same & (scores < 0.5)).sum(), (chosen & ~same & (scores >= 0.5)).sum()
-        print(
-            f"{kind:18} same {int((chosen & same).sum()):4d} missed {missed:3d}   other {int((chosen & ~same).sum()):5d} wrong {wrong:3d}"
-        )
-    worst = sorted(range(len(examples)), key=lambda index: -abs(scores[index] - same[index]))[:25]
-    for number in worst:
+        right, other = chosen & same, chosen & ~same
+        missed, wrong = (right & (scores < DUPLICATE_FROM)).sum(), (other & (scores >= DUPLICATE_FROM)).sum()
+        print(f"{kind:18} same {right.sum():4d} missed {missed:3d}   other {other.sum():5d} wrong {wrong:3d}")
+    for number in np.argsort(-np.abs(scores - same))[:25]:
         one = examples[number]
-        print(
-            f"{scores[number]:.2f} {'same' if one.same else 'other'} {one.kind} {one.pair}",
-            {k: round(v, 2) for k, v in one.seen.items()},
-        )
+        seen = " ".join(f"{name} {value:.2f}" for name, value in one.seen.items() if value is not None)
+        print(f"{scores[number]:.2f} {'same ' if one.same else 'other'} {one.kind} {one.pair} {seen}")
 
 
 def print_unaligned(examples: list[Example]) -> None:
@@ -207,7 +202,7 @@ def main() -> None:
         if options.keep:
             options.keep.write_text(json.dumps([asdict(one) for one in examples]))
     aligned = [one for one in examples if one.seen["inliers"]]
-    print("now", WEIGHTS)
+
     print_result(aligned, fit(aligned))
     print_unaligned([one for one in examples if not one.seen["inliers"]])
 

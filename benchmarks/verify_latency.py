@@ -1,7 +1,7 @@
 """Time to verify a dropped photo: python -m benchmarks.verify_latency CATALOG PHOTOS [--count 100]
 
 Per photo: reading the sketches of all its candidates from the store and judging them, the target being a p95 of
-120 ms on two cores. Making the photo's own sketch is shown apart.
+120 ms on two cores. Finding the photo's own features is shown apart.
 """
 
 from __future__ import annotations
@@ -35,11 +35,9 @@ class Times:
 
 def measure(workspace: Workspace, photo: Path) -> Times:
     """Verify one photo against its candidates."""
-    begun = time.perf_counter()
     query = search.decode(workspace, search.query_from_path(photo))
-    decoded = time.perf_counter()
     picture = imaging.read_picture(photo, side=imaging.QUERY_SIDE)
-    again = time.perf_counter()
+    begun = time.perf_counter()
     imaging.query_features(picture.pixels)
     featured = time.perf_counter()
     vectors = workspace.embedder.embed_shared(query.tiles)
@@ -53,8 +51,7 @@ def measure(workspace: Workspace, photo: Path) -> Times:
     ]
     verify(query.sketch, candidates)
     judged = time.perf_counter()
-    assert decoded > begun and again > decoded
-    return Times(1000 * (featured - again), 1000 * (read - start), 1000 * (judged - read), len(candidates))
+    return Times(1000 * (featured - begun), 1000 * (read - start), 1000 * (judged - read), len(candidates))
 
 
 def main() -> None:
@@ -74,7 +71,7 @@ def main() -> None:
     print(describe())
     print(f"{len(times)} photos, {np.mean([one.candidates for one in times]):.0f} candidates each")
     for title, values in (
-        ("own sketch", [one.sketch for one in times]),
+        ("own features", [one.sketch for one in times]),
         ("read sketches", [one.read for one in times]),
         ("judge", [one.judge for one in times]),
         ("verify (read + judge)", [one.read + one.judge for one in times]),

@@ -5,6 +5,7 @@ Needs no display. The pictures are of the real window: it is filled in, indexed 
 
 from __future__ import annotations
 
+import csv
 import os
 import shutil
 import sys
@@ -13,23 +14,34 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QCursor, QImage, QTransform
+from PySide6.QtWidgets import QApplication, QWidget
 
 from visearch_desktop.core import places
+from visearch_desktop.core.findings import Tier
 from visearch_desktop.core.settings import Settings, save
 from visearch_desktop.gui.app import Program, make_application
 from visearch_desktop.gui.demo import wait_for_results, wait_until
+from visearch_desktop.gui.main_window import AUDIT
 
 PICTURES = Path(__file__).resolve().parent / "screenshots"
 EXAMPLE = "DSC04418.jpg"
 """The supplier photo searched with: mirrored and cropped."""
+RELISTED = (
+    ("table-lamp-on.jpg", "cut", "NV-2041", "Fluted lamp, petrol", "Nordvik", "79.00"),
+    ("chair-spindle-oak-2.jpg", "mirrored", "NV-2077", "Farmhouse chair, oak", "Nordvik", "189.00"),
+    ("mug-speckle-blue-1.jpg", "saved again", "NV-2102", "Stoneware mug, blue", "Tolvanne", "14.90"),
+    ("jute-basket-1.jpg", "mirrored and cut", "NV-2115", "Jute basket with handles", "Havendry", "45.00"),
+    ("copper-saucepan-1.jpg", "cut", "NV-2120", "Saucepan, solid copper", "Oxtrava", "119.00"),
+    ("watering-can-2.jpg", "mirrored", "NV-2133", "Watering can, enamelled steel", "Havendry", "42.00"),
+)
+"""Products that a shop has listed once more: photo, what was done to it, and the SKU, title, brand and price it got."""
 PATIENCE = 300.0
 
 
 def main() -> int:
-    """Make the three pictures in a home folder of their own, so that no path of this computer is in them."""
+    """Make the pictures in a home folder of their own, so that no path of this computer is in them."""
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         os.environ["HOME"] = home
@@ -50,7 +62,7 @@ def main() -> int:
 
 
 def take_pictures(app: QApplication, program: Program, shop: Path) -> None:
-    """The first run, the indexed catalog, an answered search."""
+    """The first run, the indexed catalog, an answered search; then an audit of a shop with products listed twice."""
     window, desk = program.window, program.desk
     form, panel = window.catalog.form, window.catalog.overview.index_panel
     wait_until(app, lambda: bool(form.packs.chosen), PATIENCE)
@@ -64,14 +76,47 @@ def take_pictures(app: QApplication, program: Program, shop: Path) -> None:
     window.search.search([shop / "supplier" / EXAMPLE])
     wait_for_results(app, program)
     take(app, program, "search.png")
+    list_again(shop)
+    before = desk.info.photos if desk.info else 0
+    panel.index(products=shop / "products.csv")
+    wait_until(app, lambda: bool(desk.info and desk.info.photos > before) and not panel.running, PATIENCE)
+    window.go(AUDIT)
+    wait_until(app, lambda: window.audit.review.review is not None and not desk.reading_lane.busy, PATIENCE)
+    window.audit.run()
+    wait_until(app, lambda: not window.audit.running and not desk.reading_lane.busy, PATIENCE)
+    window.audit.review.go_to(2)  # the lamp: it shows a cut photo and two conflicts
+    take(app, program, "audit.png")
+    window.audit.review.tabs.choose(Tier.NEAR_DUPLICATE)
+    take(app, program, "compare.png", of=window.audit.review.pair)
 
 
-def take(app: QApplication, program: Program, name: str, height: int = 800) -> None:
-    """Save a picture of the window once everything in it has come."""
+def list_again(shop: Path) -> None:
+    """Put edited copies of some photos among the shop's, with SKUs of their own."""
+    with (shop / "products.csv").open(encoding="utf-8-sig", newline="") as file:
+        table = list(csv.DictReader(file))
+    for photo, edit, sku, title, brand, price in RELISTED:
+        image = QImage(str(shop / "Product photos" / photo))
+        if "mirrored" in edit:
+            image = image.transformed(QTransform.fromScale(-1, 1), Qt.TransformationMode.SmoothTransformation)
+        if "cut" in edit:
+            wide, high = image.width(), image.height()
+            image = image.copy(QRect(wide // 10, high // 8, wide * 7 // 10, high * 3 // 4))
+        name = f"{sku.lower()}.jpg"
+        image.save(str(shop / "Product photos" / name), quality=60)
+        of = next(row for row in table if photo in row["images"])
+        table.append({**of, "sku": sku, "name": title, "brand": brand, "price": price, "ean": "", "images": name})
+    with (shop / "products.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.DictWriter(file, list(table[0]))
+        rows.writeheader()
+        rows.writerows(table)
+
+
+def take(app: QApplication, program: Program, name: str, height: int = 800, of: QWidget | None = None) -> None:
+    """Save a picture of the window, or of a part of it, once everything in it has come."""
     program.window.resize(1280, height)
     program.window.repaint()
     wait_until(app, lambda: program.desk.thumbnails.idle and not program.desk.reading_lane.busy, PATIENCE)
-    if not program.window.grab().save(str(PICTURES / name)):
+    if not (of or program.window).grab().save(str(PICTURES / name)):
         raise SystemExit(f"{PICTURES / name} cannot be written")
 
 

@@ -75,7 +75,8 @@ MIRROR = np.array([[-1.0, 0, 1], [0, 1, 0], [0, 0, 1]])
 def saved(pixels: Pixels, quality: int) -> Pixels:
     """The picture after it was saved as a JPEG."""
     jpeg = cv2.imencode(".jpg", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
-    return np.asarray(cv2.cvtColor(cv2.imdecode(jpeg, cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB), np.uint8)
+    read = np.asarray(cv2.imdecode(jpeg, cv2.IMREAD_COLOR), np.uint8)
+    return np.asarray(cv2.cvtColor(read, cv2.COLOR_BGR2RGB), np.uint8)
 
 
 def banner(pixels: Pixels, share: float = 0.18) -> Pixels:

@@ -39,7 +39,7 @@ def places(transform: Transform, points: npt.NDArray[np.float64]) -> npt.NDArray
 
 def error(alignment: Alignment, made: Transform) -> float:
     """How far the corners of the gallery photo come to lie from where they are in the query, largest, in shares."""
-    back = np.linalg.inv(alignment.transform)
+    back = np.asarray(np.linalg.inv(alignment.transform), np.float64)
     return float(np.abs(places(back, CORNERS) - places(made, CORNERS)).max())
 
 

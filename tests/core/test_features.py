@@ -94,7 +94,7 @@ def test_packed_features_are_small() -> None:
     ids=["nothing", "half a header", "cut off", "too long", "other format", "no width", "no height", "wrong count"],
 )
 def test_damaged_bytes_are_refused(data: bytes) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"short|packed"):
         unpack(data)
 
 
@@ -119,8 +119,9 @@ def test_flipped_and_missing_bits_are_refused_or_usable(at: int, bit: int, cut: 
     damaged[at] ^= 1 << bit
     try:
         assert usable(unpack(bytes(damaged[:at] if cut else damaged)))
-    except ValueError as error:
-        assert cut or at < HEADER, error
+    except ValueError:
+        if not cut and at >= HEADER:
+            raise  # only the header can be told from what was packed
 
 
 @pytest.mark.parametrize("shape", [(200, 300), (1, 1), (8, 10000), (10000, 8), (2, 3)], ids=str)

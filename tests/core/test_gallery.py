@@ -36,7 +36,7 @@ class Shop:
         self.rescan(self.names)
         digests = [int(start + n).to_bytes(32, "big") for n in range(len(rows))]
         contents = [
-            (photo.id, Content(digest, 1, 1, 0, b"", row))
+            (photo.id, Content(digest, 1, 1, 0, b"", b"", row))
             for photo, digest, row in zip(photos.pending(self.database), digests, rows, strict=True)
         ]
         photos.settle(self.database, contents=contents)

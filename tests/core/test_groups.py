@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visearch_desktop.core.audit import KeepKind, KeepRule, choose, columns, propose_keepers
+from visearch_desktop.core.audit import KeepKind, KeepRule, choose, columns, deciding_rule, propose_keepers
 from visearch_desktop.core.audit.evidence import SAME, reversed_evidence
 from visearch_desktop.core.audit.linkage import complete_linkage
 from visearch_desktop.core.audit.size_runs import size_runs

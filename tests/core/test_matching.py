@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -39,7 +40,7 @@ def lost() -> Pixels:
     raise PhotoError("The photo cannot be read any more.")
 
 
-COPIES = {
+COPIES: dict[str, Callable[[Pixels], Pixels]] = {
     "as it is": lambda photo: photo,
     "coarse JPEG": lambda photo: saved(photo, 15),
     "crop": lambda photo: moved(photo, crop(0.12, 0.1, 0.88, 0.92), 300, 240),
@@ -121,7 +122,12 @@ def test_a_copy_is_found_far_down() -> None:
 def test_nothing_more_is_looked_at_once_it_is_settled(monkeypatch: pytest.MonkeyPatch) -> None:
     aligned: list[int] = []
     align = imaging.align
-    monkeypatch.setattr(imaging, "align", lambda query, gallery: aligned.append(len(gallery)) or align(query, gallery))
+
+    def counted(query: imaging.Features, gallery: Sequence[imaging.Features]) -> list[imaging.Alignment | None]:
+        aligned.append(len(gallery))
+        return align(query, gallery)
+
+    monkeypatch.setattr(imaging, "align", counted)
     candidates = [Candidate(in_catalog(1), 0.9), *[Candidate(in_catalog(2), 0.5)] * 69]
     verify(sketch(product(1), query=True), candidates)
     assert aligned == [16, 16]

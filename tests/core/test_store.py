@@ -24,7 +24,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 def content(number: int) -> Content:
-    return Content(bytes([number]) * 32, 10, 20, -number, b"jpeg", np.full(4, 0.5, np.float32))
+    return Content(bytes([number]) * 32, 10, 20, -number, b"jpeg", b"features", np.full(4, 0.5, np.float32))
 
 
 def scanned(

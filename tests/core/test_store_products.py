@@ -167,7 +167,7 @@ def test_matching_contents(database: Database) -> None:
     for number, path in enumerate(("3.jpg", "2.jpg", "1.jpg"), 1):
         embedding = np.full(4, 0.5, np.float32)
         ((photo,),) = database.rows("SELECT id FROM photo WHERE path = ?", (path,))
-        photos.settle(database, contents=[(photo, Content(bytes([number]), 1, 1, 0, b"", embedding))])
+        photos.settle(database, contents=[(photo, Content(bytes([number]), 1, 1, 0, b"", b"", embedding))])
 
     asked: list[Product] = []
 

@@ -67,5 +67,5 @@ def test_the_choice_is_shown(qapp: QApplication, choice: str, tones: Tones) -> N
 
 def test_the_style_sheet_names_only_known_colours() -> None:
     text = (places.bundled("resources") / "styles" / "window.qss").read_text(encoding="utf-8")
-    known = {field.name for field in fields(Tones)} | {f"pt_{name}" for name in theme.TYPE_SCALE}
+    known = {field.name for field in fields(Tones)} | {f"pt_{name}" for name in theme.TYPE_SCALE} | {"combo_arrow"}
     assert set(re.findall(r"(?<!\$)\$(\w+)", text)) <= known

@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from visearch_desktop.core.errors import CatalogBusyError, CatalogError, RuleErr
 from visearch_desktop.core.findings import AuditOptions, AuditReport, Group, Ruling, Scope, Tier, Verdict
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.progress import Stage
-from visearch_desktop.core.store import decisions, listings
+from visearch_desktop.core.store import decisions, listings, review
 from visearch_desktop.core.workspace import Workspace
 
 NEAR, VARIANT = Relation.NEAR_DUPLICATE, Relation.VARIANT
@@ -273,6 +273,55 @@ def test_across_a_column(workspace: Workspace, shop: Path, oracle: Oracle) -> No
             run(workspace, options)
 
 
+def test_groups_that_differ_out_of_scope_only_come_once(workspace: Workspace, shop: Path, oracle: Oracle) -> None:
+    with_table(workspace, shop, "sku,supplier,images\nA,x,photo0.jpg\nB,y,photo1.jpg\nC,,photo2.jpg\nD,,photo3.jpg\n")
+    for one, other in (("0", "1"), ("0", "2"), ("1", "2"), ("0", "3"), ("1", "3")):
+        oracle.relate(f"photo{one}", f"photo{other}")
+    across = AuditOptions(Scope.ACROSS_COLUMN, "supplier")
+    assert found(run(workspace, across)) == [("near_duplicate", ["photo0", "photo1"])]
+
+
+def test_the_columns_to_choose_from(workspace: Workspace, shop: Path) -> None:
+    finish(index_folders(workspace, [shop]))
+    assert audit.table_columns(workspace) == ()
+    with_table(workspace, shop, "sku,supplier,brand,images\nA,x,b,photo0.jpg\n")
+    assert {"brand", "supplier"} <= set(audit.table_columns(workspace))
+    for column in audit.table_columns(workspace):
+        audit.load(workspace, AuditOptions(Scope.ACROSS_COLUMN, column))
+
+
+def test_complete_until_something_new_comes(indexed: Workspace, shop: Path) -> None:
+    assert not audit.is_complete(indexed)
+    run(indexed)
+    assert audit.is_complete(indexed)
+    write_photo(shop / "SKU9/new.jpg", 99)
+    finish(index_folders(indexed))
+    assert not audit.is_complete(indexed)
+    run(indexed)
+    indexed.database.set_meta(audited_model="another")
+    assert not audit.is_complete(indexed)
+
+
+def test_exact_copies_in_a_group_of_near_duplicates(indexed: Workspace, oracle: Oracle, shop: Path) -> None:
+    shutil.copy(shop / "SKU0/photo0.jpg", shop / "SKU5/copy.jpg")
+    oracle.relate("photo0", "photo2")
+    oracle.relate("copy", "photo2")
+    finish(index_folders(indexed))
+    assert [tier for tier, _ in found(run(indexed))] == ["near_duplicate"]
+    copies = [("identical", ["photo0", "copy"])]
+    assert found(run(indexed, AuditOptions(tiers=frozenset((Tier.IDENTICAL,))))) == copies
+    assert found(run(indexed, AuditOptions(tiers=frozenset((Tier.CONFLICT, Tier.IDENTICAL))))) == copies
+
+
+def test_what_another_program_forgets_meanwhile_is_left_out(
+    indexed: Workspace, oracle: Oracle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    oracle.relate("photo0", "photo2")
+    assert len(run(indexed).groups) == 1
+    monkeypatch.setattr(review, "pairs_between", lambda *_: [])
+    assert audit.load(indexed, ALL).groups == ()
+
+
 def test_a_placeholder_in_every_folder_stays_small(indexed: Workspace, shop: Path) -> None:
     for number in range(70):
         (shop / f"X{number:02}").mkdir()
@@ -386,6 +435,29 @@ def test_keepers_of_keepers_and_circles(indexed: Workspace) -> None:
     assert all(one.keeper.exists() for one in audit.duplicates(indexed))
 
 
+def test_no_keeper_stands_for_what_was_said_to_be_another_photo(indexed: Workspace) -> None:
+    a, b, c = sorted(row.digest for row in listings.listed(indexed.database, [1, 2, 3]))
+    audit.decide(indexed, [Ruling(a, b, Verdict.DUPLICATE, keeper=b), Ruling(b, c, Verdict.DUPLICATE, keeper=c)])
+    audit.decide(indexed, [Ruling(a, c, Verdict.DISTINCT)])
+    assert {(one.digest, one.keeper_digest) for one in audit.duplicates(indexed)} == {(b, c)}
+    audit.undo(indexed)
+    assert len(audit.duplicates(indexed)) == 2
+
+
+def test_photos_of_skus_that_nobody_saw_stay(indexed: Workspace, shop: Path) -> None:
+    """Two copies are judged within one SKU; another SKU shares the photo, and was not shown."""
+    for sku in ("SKU0", "SKU5"):
+        shutil.copy(shop / "SKU0/photo0.jpg", shop / sku / "copy.jpg")
+    finish(index_folders(indexed))
+    (group,) = run(indexed, AuditOptions(Scope.WITHIN_SKU)).groups
+    assert {member.skus for member in group.members} == {("SKU0",)}
+    audit.decide(indexed, audit.rulings(group, Verdict.DUPLICATE, group.members[1]))
+    assert [one.photo for one in audit.duplicates(indexed)] == [group.members[0].photo]
+    (shop / "SKU0").rename(shop / "moved")
+    finish(index_folders(indexed))
+    assert audit.duplicates(indexed) == (), "under another SKU, it was not seen either"
+
+
 def test_digests_the_catalog_does_not_know_are_remembered(indexed: Workspace) -> None:
     audit.decide(indexed, [Ruling("ee" * 32, "ff" * 32, Verdict.DUPLICATE, keeper="ee" * 32)], words="import")
     assert audit.verdicts(indexed) == {("ee" * 32, "ff" * 32): Verdict.DUPLICATE}
@@ -492,7 +564,7 @@ def test_a_photo_removed_between_run_and_decision(indexed: Workspace, oracle: Or
 
 def test_another_copy_that_writes_is_not_disturbed(indexed: Workspace) -> None:
     other = Workspace.open(indexed.folder, device="cpu")
-    with other.writing(), pytest.raises(CatalogBusyError):
+    with other.writing(), pytest.raises(CatalogBusyError, match="indexed, audited or changed"):
         run(indexed)
     other.close()
     run(indexed)
@@ -559,11 +631,27 @@ def test_the_command_answers_in_json(command: Command, capsys: pytest.CaptureFix
     assert group["pairs"][0]["verdict"] is None
 
 
+def test_the_command_says_what_is_mirrored(
+    command: Command, oracle: Oracle, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command() == 0
+    assert "mirrored" not in capsys.readouterr().out
+    real = oracle.verify
+    monkeypatch.setattr(matching, "METHOD", matching.METHOD + 1)
+    monkeypatch.setattr(
+        matching, "verify",
+        lambda *asked: [replace(one, evidence=replace(one.evidence, mirrored=True)) for one in real(*asked)],
+    )  # fmt: skip
+    assert command() == 0
+    assert "mirrored" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [
         (("--min-similarity", "0.9", "--max-similarity", "0.1"), 2),
         (("--min-similarity", "7"), 2),
+        (("--min-similarity", "nan"), 2),
         (("--tier", "nonsense"), 2),
         (("--scope", "no-such-column"), 2),
         (("--report", "audit.pdf"), 2),

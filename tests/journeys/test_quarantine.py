@@ -27,7 +27,7 @@ from visearch_desktop.core import audit, indexing, quarantine, search
 from visearch_desktop.core.errors import CatalogBusyError, QuarantineError
 from visearch_desktop.core.findings import Ruling, Verdict
 from visearch_desktop.core.progress import Progress, Stage, Task
-from visearch_desktop.core.quarantine import Removal
+from visearch_desktop.core.quarantine import Removal, transfer
 from visearch_desktop.core.quarantine.manifest import LOCK_NAME
 from visearch_desktop.core.scan import QUARANTINE_MARK
 from visearch_desktop.core.store import scans
@@ -764,7 +764,7 @@ def test_the_commands_move_what_was_judged_and_bring_it_back(
     assert "add --yes" in capsys.readouterr().err
     assert tree(shop) == before
     assert run(monkeypatch, *command, "--yes") == 0
-    assert f"2 photos were moved to {folder}." in capsys.readouterr().out
+    assert f"Moved 2 photos to {folder}." in capsys.readouterr().out
     assert len(copies(folder)) == 2
     assert run(monkeypatch, "restore", folder, "--catalog", stocked.folder, "--json") == 0
     assert json.loads(capsys.readouterr().out)["restored"] == [str(one.photo) for one in two]
@@ -773,6 +773,38 @@ def test_the_commands_move_what_was_judged_and_bring_it_back(
     assert {one["photo"] for one in json.loads(capsys.readouterr().out)["moved"]} == {str(one.photo) for one in two}
     assert run(monkeypatch, "restore", tmp_path / "nowhere", "--catalog", stocked.folder) == 1
     assert "is no quarantine folder" in capsys.readouterr().err
+
+
+def test_a_move_that_fails_after_all_was_done_counts(
+    stocked: Workspace, two: list[Removal], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A share may report an error for what it has done."""
+    real = transfer.transfer
+
+    def failing_late(*arguments: Any) -> None:
+        real(*arguments)
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(sys.modules["visearch_desktop.core.quarantine.move"], "transfer", failing_late)
+    done = finish(quarantine.move(stocked, quarantine.plan(stocked, two[:1]), tmp_path / "out"))
+    assert [entry.photo for entry in done.moved] == [two[0].photo]
+    assert stocked.info().photos == 11, "it is out of the catalog at once"
+
+
+def test_the_commands_say_when_there_is_nothing_to_do(
+    stocked: Workspace, shop: Path, two: list[Removal], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    folder = tmp_path / "out"
+    assert run(monkeypatch, "quarantine", "--catalog", stocked.folder, "--to", folder, "--yes") == 0
+    assert "No photo has been judged a duplicate" in capsys.readouterr().err
+    assert not folder.exists()
+    finish(quarantine.move(stocked, quarantine.plan(stocked, two[:1]), folder))
+    two[0].photo.write_bytes(b"another photo")
+    assert run(monkeypatch, "restore", folder, "--catalog", stocked.folder) == 1
+    told = capsys.readouterr()
+    assert f"{two[0].photo} was not brought back: There is a file of this name again." in told.err
+    assert "Brought 0 photos back." in told.out
 
 
 # -- properties ------------------------------------------------------------------------------------

@@ -457,6 +457,22 @@ def test_decisions_made_meanwhile_are_not_undone(exported: Path) -> None:
     assert report.preview(meanwhile, report.read_verdicts(exported)).rulings == ()
 
 
+def test_the_same_sheet_again_changes_nothing(exported: Path) -> None:
+    edited(exported, {(2, "Verdict"): "duplicate", (2, "Keep"): "B", (3, "Verdict"): "distinct"})
+    sheet = report.read_verdicts(exported)
+    now = dict(NOW)
+    kept = {}
+    for one in report.preview(now, sheet).rulings:
+        assert one.verdict is not None
+        now[one.a, one.b] = one.verdict
+        if one.keeper:
+            kept[one.a, one.b] = (one.keeper, str(one.figures["kept_file"]))
+    again = report.preview(now, sheet, kept)
+    assert (again.new, again.changed, again.withdrawn, again.rulings) == (0, 0, 0, ())
+    kept[pair(0)] = (digest("0a.jpg"), "/shop/0a.jpg")
+    assert report.preview(now, sheet, kept).changed == 1, "another photo to keep was chosen meanwhile"
+
+
 def test_rows_may_be_shuffled_and_columns_moved(exported: Path) -> None:
     edited(exported, {(2, "Verdict"): "variant", (3, "Verdict"): "distinct"})
     rows = cells(exported)
@@ -566,6 +582,15 @@ def test_csv_as_excel_saves_it_anywhere(
     assert row.verdict is meant
 
 
+def test_what_is_no_sheet_is_told_as_such(workspace: Workspace, small: AuditReport, tmp_path: Path) -> None:
+    for suffix in (".json", ".html"):
+        with pytest.raises(ReportError, match="no report that can be edited") as caught:
+            report.read_verdicts(save(workspace, small, tmp_path / f"audit{suffix}"))
+        assert ".xlsx" in caught.value.advice
+    with pytest.raises(ReportError, match="is a folder"):
+        report.read_verdicts(tmp_path)
+
+
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
 def test_other_files_are_refused_in_a_sentence(tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"odd{suffix}"
@@ -626,6 +651,14 @@ def test_the_command_shows_before_it_applies(
     assert (answer["new"], answer["applied"], answer["problems"][0]["row"]) == (1, True, 3)
     assert core_audit.verdicts(workspace) == {pair(0): Verdict.DISTINCT}
     assert core_audit.history(workspace)[0].words == f"import {exported.name}"
+    edited(exported, {(4, "Verdict"): "duplicate", (4, "Keep"): "A"})
+    assert run(monkeypatch, *command, "--yes") == 0
+    assert "Taken over: 1 verdict." in capsys.readouterr().err
+    assert core_audit.undo(workspace) is not None
+    assert run(monkeypatch, *command, "--yes") == 0, "what was undone may be imported again"
+    assert len(core_audit.verdicts(workspace)) == len(core_audit.history(workspace)) == 2
+    capsys.readouterr()
     assert run(monkeypatch, *command, "--yes") == 0, "once more changes nothing"
-    assert len(core_audit.history(workspace)) == 1
+    assert capsys.readouterr().out == "0 new, 0 changed, 0 withdrawn, 3 unchanged\n"
+    assert len(core_audit.history(workspace)) == 2
     assert run(monkeypatch, "verdicts", "import", "nowhere.csv", "--catalog", workspace.folder) == 1

@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from tests.conftest import finish, product_pixels, write_photo
+from tests.core.pictures import MIRROR, Pixels, crop, moved, product, saved, turned
 from visearch_desktop.core.catalog import QueryPhoto, Relation
 from visearch_desktop.core.indexing import index_folders
-from visearch_desktop.core.search import query_from_path, search_each, search_photos
+from visearch_desktop.core.search import SUPPORTED, query_from_path, search_each, search_photos
 from visearch_desktop.core.workspace import Workspace
 
 
@@ -29,12 +31,11 @@ def test_a_resaved_photo_finds_its_sku(indexed: Workspace, tmp_path: Path) -> No
     answer = search_photos(indexed, query(write_photo(tmp_path / "q.webp", 6, quality=40)))
     assert answer.error is None
     best = answer.matches[0]
-    assert (best.rank, best.sku, best.photo.name, best.relation) == (1, "SKU3", "photo6.jpg", Relation.SIMILAR)
+    assert (best.rank, best.sku, best.photo.name, best.relation) == (1, "SKU3", "photo6.jpg", Relation.NEAR_DUPLICATE)
     assert best.similarity > 0.95
     assert [match.rank for match in answer.matches] == list(range(1, 7))
-    scores = [match.duplicate_score for match in answer.matches]
-    assert scores == sorted(scores, reverse=True)
-    assert all(0 <= score <= 1 for score in scores)
+    assert best.duplicate_score >= 0.5
+    assert all(0 <= match.duplicate_score < 0.5 for match in answer.matches[1:])
 
 
 def test_one_row_for_each_sku(indexed: Workspace, shop: Path) -> None:
@@ -59,7 +60,7 @@ def test_one_changed_pixel_is_not_identical(indexed: Workspace, shop: Path, tmp_
     with Image.open(shop / "SKU1/photo3.jpg") as image:
         image.putpixel((5, 5), (0, 0, 0))
         image.save(tmp_path / "almost.png")
-    assert search_photos(indexed, query(tmp_path / "almost.png")).matches[0].relation == Relation.SIMILAR
+    assert search_photos(indexed, query(tmp_path / "almost.png")).matches[0].relation == Relation.NEAR_DUPLICATE
 
 
 def test_shared_photos_of_a_size_run_are_one_row(workspace: Workspace, shop: Path, tmp_path: Path) -> None:
@@ -143,3 +144,102 @@ def test_grey_and_tiny_queries_do_not_fail(indexed: Workspace, tmp_path: Path) -
     Image.new("RGB", (1, 1)).save(tmp_path / "dot.png")
     for name in ("grey.png", "dot.png"):
         assert search_photos(indexed, query(tmp_path / name)).error is None
+
+
+# -- what a match is, and why --------------------------------------------------------------------
+
+
+@pytest.fixture
+def cloths(workspace: Workspace, tmp_path: Path) -> Workspace:
+    """Four printed cloths, one of them in a second colour, all on one backdrop."""
+    photos = {"RED": product(1, backdrop=3, hue=0), "BLUE": product(1, backdrop=3, hue=110)}
+    photos |= {f"OTHER{seed}": product(seed, backdrop=3) for seed in (2, 3, 4)}
+    for sku, pixels in photos.items():
+        save(tmp_path / f"cloths/{sku}/front.png", pixels)
+    finish(index_folders(workspace, [tmp_path / "cloths"]))
+    return workspace
+
+
+def save(path: Path, pixels: Pixels) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+def test_a_mirrored_crop_is_found_with_its_evidence(cloths: Workspace, tmp_path: Path) -> None:
+    made = crop(0.1, 0.05, 0.9, 0.95) @ MIRROR
+    photo = save(tmp_path / "q.png", moved(product(1, backdrop=3, hue=0), made, 400, 330))
+    answer = search_photos(cloths, query(photo))
+    best = answer.matches[0]
+    assert (best.sku, best.relation) == ("RED", Relation.NEAR_DUPLICATE)
+    assert best.duplicate_score >= 0.5
+    evidence = best.evidence
+    assert evidence.mirrored
+    assert evidence.view in {"mirrored", "whole", "left half", "right half", "without border"}
+    assert evidence.inliers > 20
+    assert evidence.covered > 0.9
+    assert evidence.agreement > 0.8
+    assert evidence.hash_distance is not None
+    assert evidence.transform is not None
+    # The transform leads from the query to the catalog's photo, in shares.
+    wanted = np.linalg.inv(made)
+    found = np.array(evidence.transform).reshape(3, 3)
+    for corner in ((0, 0, 1), (1, 0, 1), (1, 1, 1), (0, 1, 1)):
+        here, there = wanted @ corner, found @ corner
+        assert there[:2] / there[2] == pytest.approx(here[:2] / here[2], abs=0.04)
+    for x, y, u, v in evidence.points:
+        there = found @ (x, y, 1)
+        assert there[:2] / there[2] == pytest.approx((u, v), abs=0.04)
+
+
+def test_relations_lead_the_order(cloths: Workspace, tmp_path: Path) -> None:
+    """The copy, then the other colour, then what only looks alike, by similarity."""
+    photo = save(tmp_path / "q.png", saved(moved(product(1, backdrop=3, hue=0), turned(4), 320, 240), 60))
+    matches = search_photos(cloths, query(photo)).matches
+    found = {match.sku: match for match in matches}
+    assert matches[0] is found["RED"]
+    assert matches[0].relation is Relation.NEAR_DUPLICATE
+    assert found["BLUE"].relation is Relation.VARIANT
+    others = [match for match in matches if match.sku not in {"RED", "BLUE"}]
+    assert {match.relation for match in others} == {Relation.SIMILAR}
+    assert all(match.duplicate_score < 0.5 for match in matches[1:])
+    unsupported = [match for match in others if match.duplicate_score < SUPPORTED]
+    assert all(match.rank > found["BLUE"].rank for match in unsupported)
+    similarities = [match.similarity for match in unsupported]
+    assert similarities == sorted(similarities, reverse=True)
+    assert found["BLUE"].evidence.colour_difference is not None
+    assert found["BLUE"].evidence.colour_difference > (matches[0].evidence.colour_difference or 0)
+
+
+def test_an_identical_photo_leads_its_near_duplicate(cloths: Workspace, tmp_path: Path) -> None:
+    save(tmp_path / "cloths/COPY/copy.png", saved(product(1, backdrop=3, hue=0), 40))
+    finish(index_folders(cloths))
+    matches = search_photos(cloths, query(tmp_path / "cloths/RED/front.png")).matches
+    assert [(match.sku, match.relation) for match in matches[:2]] == [
+        ("RED", Relation.IDENTICAL), ("COPY", Relation.NEAR_DUPLICATE),
+    ]  # fmt: skip
+    assert matches[0].duplicate_score == 1
+    assert matches[0].evidence.transform is not None
+    assert [match.rank for match in matches] == list(range(1, 7))
+
+
+def test_photos_that_agree_are_counted(cloths: Workspace, tmp_path: Path) -> None:
+    save(tmp_path / "cloths/RED/copy.png", saved(product(1, backdrop=3, hue=0), 40))
+    finish(index_folders(cloths))
+    photo = save(tmp_path / "q.png", saved(product(1, backdrop=3, hue=0), 70))
+    matches = search_photos(cloths, query(photo)).matches
+    assert {match.sku: match.views for match in matches} == {"RED": 2, "BLUE": 1, "OTHER2": 1, "OTHER3": 1, "OTHER4": 1}
+
+
+def test_a_product_that_is_not_there_is_no_near_duplicate(cloths: Workspace, tmp_path: Path) -> None:
+    photo = save(tmp_path / "q.png", product(9, backdrop=3))
+    for match in search_photos(cloths, query(photo)).matches:
+        assert match.relation is Relation.SIMILAR
+        assert match.duplicate_score < 0.5
+
+
+def test_of_several_photos_the_best_speaks_for_a_match(cloths: Workspace, tmp_path: Path) -> None:
+    unrelated = save(tmp_path / "first.png", product(9))
+    copy = save(tmp_path / "second.png", saved(product(2, backdrop=3), 50))
+    answer = search_photos(cloths, [query_from_path(unrelated), query_from_path(copy)])
+    assert [(match.sku, match.relation) for match in answer.matches[:1]] == [("OTHER2", Relation.NEAR_DUPLICATE)]

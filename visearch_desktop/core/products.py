@@ -1,4 +1,4 @@
-"""Read a product table: which SKU has which title, photos and attributes."""
+"""Product tables: which SKU has which title, photos and attributes, and which products are asked for."""
 
 from __future__ import annotations
 
@@ -90,3 +90,28 @@ def _rest(row: Mapping[str, str | None], used: set[str | None]) -> dict[str, str
         for column, value in row.items()
         if column and column not in used and isinstance(value, str) and value.strip()
     }
+
+
+class ProductFilter:
+    """Which products may appear in an answer; an empty filter lets everything through and is false.
+
+    Args:
+        text: words that SKU, title or attributes must contain, in any order and case.
+        where: columns with the value they must have, case ignored.
+    """
+
+    def __init__(self, text: str, where: Mapping[str, str]) -> None:
+        self._words = text.casefold().split()
+        self._where = {column.casefold(): value.casefold() for column, value in where.items()}
+
+    def __bool__(self) -> bool:
+        return bool(self._words or self._where)
+
+    def passes(self, product: Product) -> bool:
+        """Whether an SKU with these facts may appear."""
+        facts = {"sku": product.sku, "title": product.title, **product.attributes}
+        folded = {column.casefold(): value.casefold() for column, value in facts.items()}
+        everything = "\n".join(folded.values())
+        return all(word in everything for word in self._words) and all(
+            folded.get(column) == value for column, value in self._where.items()
+        )

@@ -22,6 +22,7 @@ from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.matching import DUPLICATE_FROM, Judgement, Sketch, verify
 from visearch_desktop.core.matching import Candidate as Compared
+from visearch_desktop.core.products import ProductFilter
 from visearch_desktop.core.store import Located, photos, products
 from visearch_desktop.core.workspace import Workspace
 
@@ -89,7 +90,7 @@ def search_photos(
             unread.append(Problem(photo.path or Path(photo.name), problem.in_full))
     if not decoded:
         return Answer(tuple(query), error=unread[0].reason if unread else "No photo was given.", unread=tuple(unread))
-    matches = _match(workspace, decoded, top, _Filter(text, where or {}))
+    matches = _match(workspace, decoded, top, ProductFilter(text, where or {}))
     return Answer(tuple(query), matches, unread=tuple(unread), seconds=time.perf_counter() - start)
 
 
@@ -102,7 +103,7 @@ def search_each(
     where: Mapping[str, str] | None = None,
 ) -> Iterator[Answer]:
     """An answer for each photo, in order; the next photos are decoded while one is searched."""
-    wanted = _Filter(text, where or {})
+    wanted = ProductFilter(text, where or {})
     running: deque[tuple[QueryPhoto, Future[Decoded]]] = deque()
     source = map(query_from_path, paths)
     pool = ThreadPoolExecutor(2, "decode")
@@ -118,7 +119,9 @@ def search_each(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _answer(workspace: Workspace, photo: QueryPhoto, decoded: Future[Decoded], top: int, wanted: _Filter) -> Answer:
+def _answer(
+    workspace: Workspace, photo: QueryPhoto, decoded: Future[Decoded], top: int, wanted: ProductFilter
+) -> Answer:
     start = time.perf_counter()
     try:
         matches = _match(workspace, [decoded.result()], top, wanted)
@@ -143,7 +146,7 @@ def decode(workspace: Workspace, photo: QueryPhoto) -> Decoded:
     return Decoded(data, hashlib.sha256(data).digest(), size, tiles, sketch, seen)
 
 
-def _match(workspace: Workspace, query: Sequence[Decoded], top: int, wanted: _Filter) -> tuple[Match, ...]:
+def _match(workspace: Workspace, query: Sequence[Decoded], top: int, wanted: ProductFilter) -> tuple[Match, ...]:
     vectors = workspace.embedder.embed_shared(np.concatenate([one.tiles for one in query]))
     handicaps = [view.handicap for view in imaging.QUERY_VIEWS] * len(query)
     among = products.matching_contents(workspace.database, wanted.passes) if wanted else None
@@ -166,7 +169,7 @@ def _rows(
     query: Sequence[Decoded],
     candidates: Sequence[Candidate],
     same: set[int],
-    wanted: _Filter,
+    wanted: ProductFilter,
 ) -> tuple[Match, ...]:
     """The candidates as rows of the answer."""
     places: dict[int, list[Located]] = {}
@@ -174,7 +177,8 @@ def _rows(
         places.setdefault(located.content, []).append(located)
     table = products.find(workspace.database, sorted({row.sku for rows in places.values() for row in rows}))
     if wanted:
-        places = {content: wanted.keep(rows, table) for content, rows in places.items()}
+        for rows in places.values():
+            rows[:] = [row for row in rows if wanted.passes(table.get(row.sku) or Product(row.sku))]
     candidates = [one for one in candidates if places.get(one.content)]
     identical = frozenset(one.content for one in candidates if one.content in same) or frozenset(
         content for one in query for content in _same_pixels(workspace, one, candidates, places)
@@ -231,7 +235,8 @@ def _pool_by_sku(
 ) -> tuple[Match, ...]:
     """One row for each SKU, or for each group of SKUs that share their best photo; best first.
 
-    Identical photos lead, then near duplicates by their score, then variants; the others follow by similarity.
+    Identical photos lead, then near duplicates by their score; variants and what else something seen in the photos
+    speaks for; the others follow by similarity.
     """
     named = {one.content: _named(judged.get(one.content, _UNSEEN), one.content in identical) for one in candidates}
     agreeing = Counter(
@@ -277,27 +282,3 @@ def _order(judgement: Judgement, one: Candidate) -> tuple[int, float, float]:
     seen = judgement.duplicate_score >= SUPPORTED
     rank = min(_RANKS[judgement.relation], _RANKS[Relation.VARIANT]) if seen else _RANKS[judgement.relation]
     return rank, -judgement.duplicate_score if rank < _RANKS[Relation.SIMILAR] else 0.0, -one.similarity
-
-
-class _Filter:
-    """Which SKUs may appear; empty filters let everything through and are false."""
-
-    def __init__(self, text: str, where: Mapping[str, str]) -> None:
-        self._words = text.casefold().split()
-        self._where = {column.casefold(): value.casefold() for column, value in where.items()}
-
-    def __bool__(self) -> bool:
-        return bool(self._words or self._where)
-
-    def keep(self, rows: Sequence[Located], table: Mapping[str, Product]) -> list[Located]:
-        """The rows whose SKU passes."""
-        return [row for row in rows if self.passes(table.get(row.sku) or Product(row.sku))]
-
-    def passes(self, product: Product) -> bool:
-        """Whether an SKU with these facts may appear."""
-        facts = {"sku": product.sku, "title": product.title, **product.attributes}
-        folded = {column.casefold(): value.casefold() for column, value in facts.items()}
-        everything = "\n".join(folded.values())
-        return all(word in everything for word in self._words) and all(
-            folded.get(column) == value for column, value in self._where.items()
-        )

@@ -47,6 +47,8 @@ _MOST_SHRUNK = 16.0
 """Blurring further would leave nothing to compare; photos that fit each other are shrunk by 3 or so."""
 _SMALLEST = 60
 """Pixels of the canvas both photos must show."""
+_LEAST_COVERED = 0.15
+"""Share of the canvas that both must show: less than that touch at a corner, and prove nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def compare_aligned(first: Pixels, second: Pixels, transform: Transform) -> Agre
     if drawn is None:
         return None
     one, two, both = drawn
-    if both.sum() < _SMALLEST:
+    if both.sum() < max(_SMALLEST, _LEAST_COVERED * both.size):
         return None
     seen = both.astype(np.float32)
     correlation, texture = _correlation(_grey(one), _grey(two), seen)

@@ -83,7 +83,7 @@ class _Tile(QStyledItemDelegate):
         if index.row() < 9:
             name = f"{index.row() + 1} · {name}"
         line = QRectF(box.left(), box.bottom() + 1, box.width(), 18)
-        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, int(line.width()))
+        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(line.width()))
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
         painter.restore()
 

@@ -28,6 +28,8 @@ SIDE = 1600
 
 ROOM = 440
 """Height in logical pixels from which the table of attributes is shown."""
+STRIP_ROOM = 320
+"""The same for the other photos of the group; the list shows them as well."""
 
 
 class PairPane(QWidget):
@@ -40,6 +42,7 @@ class PairPane(QWidget):
         self._desk = desk
         self._members: list[Member | None] = [None, None]
         self._loaded: list[Path | None] = [None, None]
+        self._many = False
         self.compare = ComparePane(desk)
         self.attributes = AttributeTable()
         self.strip = MemberStrip(desk.thumbnails)
@@ -72,7 +75,7 @@ class PairPane(QWidget):
         whole = ("\n".join((difference.column, *difference.values)) for difference in group.conflicts)
         self._conflicts.setToolTip("\n\n".join(whole))
         self._conflicts.setVisible(bool(group.conflicts))
-        self.strip.setVisible(len(group.members) > 2)
+        self._many = len(group.members) > 2
         self._make_room()
         self.strip.show_group(group, keeper if keeps else -1, other)
         self._show_members(left, right, evidence, keeps=keeps)
@@ -102,7 +105,8 @@ class PairPane(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """In a low window the photos matter most: the table gives way."""
+        """In a low window the photos matter most: the table gives way, then the other photos of the group."""
+        self.strip.setVisible(self._many and self.height() >= STRIP_ROOM)
         needed = ROOM + (self.strip.height() if self.strip.isVisibleTo(self) else 0)
         self.attributes.setVisible(self.height() >= needed)
 

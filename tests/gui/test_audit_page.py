@@ -404,10 +404,10 @@ def test_nothing_found_says_what_was_looked_at(qtbot: QtBot, core_audit: FakeAud
 
 
 def test_an_error_is_a_notice_and_the_page_goes_on(qtbot: QtBot, page: AuditPage, core_audit: FakeAudit) -> None:
-    core_audit.error = CatalogBusyError("Another copy of ViSearch is indexing this catalog.", "Wait.")
+    core_audit.error = CatalogBusyError("ViSearch is at work on this catalog already.", "Wait.")
     with qtbot.waitSignal(page.shown, timeout=WAIT):
         page.run()
-    assert "Another copy" in page.notices.sentence
+    assert "at work on this catalog" in page.notices.sentence
     assert page.start.start.isEnabled()
     core_audit.error = None
     with qtbot.waitSignal(page.shown, timeout=WAIT):

@@ -111,10 +111,10 @@ def test_problem_photos_are_listed_with_their_reason(
 def test_a_busy_catalog_is_a_notice_and_search_goes_on(
     qtbot: QtBot, opened: MainWindow, workspace: FakeWorkspace, photos: list[Path]
 ) -> None:
-    workspace.index_error = CatalogBusyError("Another copy of ViSearch is indexing this catalog.", "Wait.")
+    workspace.index_error = CatalogBusyError("ViSearch is at work on this catalog already.", "Wait.")
     with qtbot.waitSignal(opened.catalog.overview.index_panel.failed, timeout=WAIT):
         opened.catalog.overview.index_panel.update_index()
-    assert "Another copy" in opened.catalog.notices.sentence
+    assert "at work on this catalog" in opened.catalog.notices.sentence
     search(qtbot, opened, photos[0])
 
 

@@ -129,7 +129,7 @@ def test_a_second_window_searches_while_the_first_indexes(
         with writer.writing():
             with qtbot.waitSignal(real.catalog.overview.index_panel.failed, timeout=WAIT):
                 real.catalog.overview.index_panel.update_index()
-            assert "Another copy" in real.catalog.notices.sentence
+            assert "at work on this catalog" in real.catalog.notices.sentence
             with qtbot.waitSignal(real.search.answered, timeout=WAIT):
                 real.search.search([shop / "SKU1" / "photo2.jpg"])
     finally:

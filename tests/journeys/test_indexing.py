@@ -206,7 +206,7 @@ def test_a_second_copy_is_told_so(workspace: Workspace, shop: Path) -> None:
     task = index_folders(workspace, [shop])
     next(task)
     other = Workspace.open(workspace.folder)
-    with pytest.raises(CatalogBusyError, match="Another copy of ViSearch"):
+    with pytest.raises(CatalogBusyError, match="at work on this catalog already"):
         next(index_folders(other))
     assert other.info().photos == 0
     task.close()

@@ -31,8 +31,8 @@ Self-Supervised Descriptor for Image Copy Detection", 2022)."""
 
 BLOCK = 16
 """Candidates aligned together. Once a block holds no duplicate and an earlier one did, the rest is not looked at."""
-SHORTLIST = 6
-"""Candidates of a block that are laid over the query: those with most inliers."""
+SHORTLIST, LATER_SHORTLIST = 6, 4
+"""Candidates of the first block, and of a later one, that are laid over the query: those with most inliers."""
 NEAREST = 3
 """First candidates that are also tried as the embedding saw them: a blurred or plain photo has few corners."""
 ENOUGH = 12
@@ -160,7 +160,9 @@ def look(query: Sketch, candidates: Sequence[Candidate], *, first: bool = True) 
     alignments = imaging.align(query.features, [one.sketch.features for one in candidates])
     found: list[Signs | None] = [None] * len(candidates)
     inliers = [alignment.inliers if alignment else 0 for alignment in alignments]
-    for index in sorted(range(len(candidates)), key=lambda index: -inliers[index])[:SHORTLIST]:
+    for index in sorted(range(len(candidates)), key=lambda index: -inliers[index])[
+        : SHORTLIST if first else LATER_SHORTLIST
+    ]:
         if (alignment := alignments[index]) is not None:
             found[index] = _lay_over(query, candidates[index].sketch, alignment)
     for index, one in enumerate(candidates[: NEAREST if first else 0]):

@@ -28,7 +28,7 @@ TOLERANCE = 0.03
 FEWEST = 3
 """Inliers below which nothing is said: two points agree by chance in every fifth pair."""
 _AFFINE_FROM, _HOMOGRAPHY_FROM = 5, 12
-_HYPOTHESES = 60
+_HYPOTHESES = 40
 _OCTAVES, _RADIANS = 0.8, 0.6
 """How far sizes and directions of voting matches may differ from the hypothesis."""
 

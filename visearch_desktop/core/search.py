@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from visearch_desktop.core import imaging
 from visearch_desktop.core.catalog import Answer, Evidence, Match, Problem, Product, QueryPhoto, Relation
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.gallery import Candidate
-from visearch_desktop.core.matching import DUPLICATE_FROM, Judgement, Sketch, verify
+from visearch_desktop.core.matching import DUPLICATE_FROM, SAME_PIXELS_FROM, Judgement, Sketch, verify
 from visearch_desktop.core.matching import Candidate as Compared
 from visearch_desktop.core.products import ProductFilter
 from visearch_desktop.core.store import Located, photos, products
@@ -30,9 +31,6 @@ CANDIDATES = 64
 """Contents looked at for one answer, at least twice as many as rows are asked for."""
 DEEPEST = 4096
 """Contents looked at when few SKUs have very many photos."""
-SAME_PIXELS_FROM = 0.95
-"""Cosine from which a candidate of the same size is compared pixel by pixel. A JPEG decoded at reduced scale and
-the same pixels as a PNG gave 0.984 at the least, on 46 shop photos."""
 SAME_PIXELS_CHECKS = 3
 SUPPORTED = 0.1
 """Duplicate score from which a match that was not proven still precedes those that only look alike."""
@@ -153,12 +151,14 @@ def _match(workspace: Workspace, query: Sequence[Decoded], top: int, wanted: Pro
     # The same bytes are found by their digest: neither the index nor a rounded cosine is trusted with that.
     digests = (photos.content_with_digest(workspace.database, one.digest) for one in query)
     same = {content for content in digests if content is not None and (among is None or content in among)}
+    # Looking deeper seldom changes which candidates come first: they are not verified again.
+    judge = lru_cache(maxsize=1)(partial(_verify, workspace, query))
     depth = max(CANDIDATES, 2 * top)
     while True:
         near = workspace.gallery.candidates(vectors, depth, handicaps, among)
         candidates = [Candidate(content, 1.0, 0) for content in sorted(same)]
         candidates += [one for one in near if one.content not in same]
-        rows = _rows(workspace, query, candidates, same, wanted)
+        rows = _rows(workspace, query, candidates, same, wanted, judge)
         if len(rows) >= top or len(near) < depth or depth >= DEEPEST:
             return rows[:top]
         depth *= 4  # one SKU with very many photos must not crowd out the others
@@ -170,6 +170,7 @@ def _rows(
     candidates: Sequence[Candidate],
     same: set[int],
     wanted: ProductFilter,
+    judge: Callable[[tuple[Candidate, ...]], Mapping[int, Judgement]],
 ) -> tuple[Match, ...]:
     """The candidates as rows of the answer."""
     places: dict[int, list[Located]] = {}
@@ -183,15 +184,13 @@ def _rows(
     identical = frozenset(one.content for one in candidates if one.content in same) or frozenset(
         content for one in query for content in _same_pixels(workspace, one, candidates, places)
     )
-    judged = _verify(workspace, query, candidates)
-    return _pool_by_sku(candidates, judged, places, table, identical)
+    return _pool_by_sku(candidates, judge(tuple(candidates[:VERIFIED])), places, table, identical)
 
 
-def _verify(workspace: Workspace, query: Sequence[Decoded], candidates: Sequence[Candidate]) -> dict[int, Judgement]:
+def _verify(workspace: Workspace, query: Sequence[Decoded], nearest: tuple[Candidate, ...]) -> dict[int, Judgement]:
     """What the nearest candidates are to the query, by content: the best that any of its photos says."""
-    near = candidates[:VERIFIED]
-    sketches = workspace.sketches([one.content for one in near])
-    near = [one for one in near if one.content in sketches]
+    sketches = workspace.sketches([one.content for one in nearest])
+    near = [one for one in nearest if one.content in sketches]
     densities = workspace.gallery.densities([one.content for one in near])
     best: dict[int, Judgement] = {}
     views = len(imaging.QUERY_VIEWS)

@@ -40,8 +40,6 @@ PAGE = 8
 LEAST_EXCESS = -0.15
 """Pairs whose cosine, less `DENSITY_SHARE` of the local density, is below this are not worth verifying. Of 558 edited
 copies of clothing photos (14 edits) none had less than -0.125; it spares photos that nothing resembles."""
-SAME_PIXELS_FROM = 0.95
-"""Cosine from which photos of the same size are compared pixel by pixel, as in a search."""
 SAME_PIXELS_BITS = 8
 """Bits of 64 in which the perceptual hashes of the same pixels, stored in two formats, may differ."""
 MANY_COPIES = 4
@@ -221,7 +219,11 @@ def _compared(
     if a != content.id:
         evidence = reversed_evidence(evidence)
     similarity = min(1.0, candidate.similarity)
-    if traits is not None and similarity >= SAME_PIXELS_FROM and _same_pixels(workspace, content, candidate, traits):
+    if (
+        traits is not None
+        and similarity >= matching.SAME_PIXELS_FROM
+        and _same_pixels(workspace, content, candidate, traits)
+    ):
         relation, score = Relation.IDENTICAL, 1.0
     return Compared(a, b, round(similarity, 5), score, relation, evidence)  # batches of another size differ by less
 

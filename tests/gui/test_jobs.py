@@ -3,7 +3,9 @@ from __future__ import annotations
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Generator, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -215,3 +217,17 @@ def test_closing_a_lane_runs_the_finally_blocks(qtbot: QtBot) -> None:
 
 def test_a_lane_that_was_never_used_closes(qapp: Any) -> None:
     Lane("idle").close()
+
+
+def test_a_job_that_holds_the_last_reference_to_its_lane_is_freed_once(qtbot: QtBot) -> None:
+    freed: list[str] = []
+    owner = QObject()
+    lane = Lane("last", owner)
+    job = Job(lambda: 42)
+    job.succeeded.connect(partial(lambda owner, value: None, owner))
+    lane.submit(job)
+    lane.close()  # the result waits for the event loop
+    weakref.finalize(owner, freed.append, "owner")
+    weakref.finalize(job, freed.append, "job")
+    del owner, lane, job
+    qtbot.waitUntil(lambda: sorted(freed) == ["job", "owner"])

@@ -2,6 +2,9 @@
 
 A job's work is a callable. When it returns a generator, that is a long task: what it yields is progress,
 what it returns is the result, and cancelling closes it in the worker, so its `finally` blocks run there.
+
+Jobs never leave the GUI thread: a worker gets the `_Work` of one and says how it goes in plain values. A job that was
+sent to the worker itself could be freed by either thread in the midst of the other's signal.
 """
 
 from __future__ import annotations
@@ -11,6 +14,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
@@ -21,6 +26,60 @@ PROGRESS_SECONDS = 0.05
 """Progress reaches the window 20 times a second at most; more only costs repainting."""
 
 _CANCELLED = object()
+
+
+class _Work:
+    """What a worker does for a job. `say` is called with what it has come to: started, a moment, or done."""
+
+    def __init__(self, call: Callable[[], object]) -> None:
+        self.call = call
+        self.stop = threading.Event()
+
+    def run(self, say: Callable[[_Said], None]) -> None:
+        result: object = _CANCELLED
+        error: Exception | None = None
+        try:
+            if not self.stop.is_set():
+                say(_Started())
+                made = self.call()
+                result = self._drive(made, say) if isinstance(made, Generator) else made
+        except Exception as caught:  # noqa: BLE001 - the one place that hands every failure to the GUI thread
+            error = caught
+        say(_Done(result, error))
+
+    def _drive(self, task: Generator[Any, None, object], say: Callable[[_Said], None]) -> object:
+        shown = 0.0
+        try:
+            while not self.stop.is_set():
+                try:
+                    moment = next(task)
+                except StopIteration as end:
+                    return end.value
+                if time.monotonic() - shown >= PROGRESS_SECONDS:
+                    shown = time.monotonic()
+                    say(_Moment(moment))
+        finally:
+            task.close()
+        return _CANCELLED
+
+
+@dataclass(frozen=True, slots=True)
+class _Started:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    result: object
+    error: Exception | None
+
+
+_Said = _Started | _Moment | _Done
 
 
 class Job(QObject):
@@ -36,17 +95,12 @@ class Job(QObject):
     failed = Signal(object)
     cancelled = Signal()
     ended = Signal()
-    _moved = Signal(object)
-    _done = Signal(object, object)
 
     def __init__(self, work: Callable[[], object], *, key: str = "") -> None:
         super().__init__()
         self.key = key
-        self._work = work
-        self._stop = threading.Event()
+        self.work = _Work(work)
         self._over = False
-        self._moved.connect(self._show, Qt.ConnectionType.QueuedConnection)
-        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def over(self) -> bool:
@@ -55,49 +109,20 @@ class Job(QObject):
 
     def cancel(self) -> None:
         """Ask the job to end. From now on it can only end as cancelled."""
-        self._stop.set()
+        self.work.stop.set()
 
-    def run(self) -> None:
-        """Do the work. Called by the lane in its worker thread."""
-        result: object = _CANCELLED
-        error: Exception | None = None
-        try:
-            if not self._stop.is_set():
-                self.started.emit()
-                result = self._finish(self._work())
-        except Exception as caught:  # noqa: BLE001 - the one place that hands every failure to the GUI thread
-            error = caught
-        self._done.emit(result, error)
+    def hear(self, said: _Said) -> None:
+        """Send on what the worker has said; called by the lane."""
+        if isinstance(said, _Done):
+            self._end(said.result, said.error)
+        elif isinstance(said, _Started):
+            self.started.emit()
+        elif not self.work.stop.is_set():
+            self.progressed.emit(said.value)
 
-    def _finish(self, made: object) -> object:
-        return self._drive(made) if isinstance(made, Generator) else made
-
-    def _drive(self, task: Generator[Any, None, object]) -> object:
-        shown = 0.0
-        try:
-            while not self._stop.is_set():
-                try:
-                    moment = next(task)
-                except StopIteration as end:
-                    return end.value
-                if time.monotonic() - shown >= PROGRESS_SECONDS:
-                    shown = time.monotonic()
-                    self._moved.emit(moment)
-        finally:
-            task.close()
-        return _CANCELLED
-
-    @Slot(object)
-    def _show(self, moment: object) -> None:
-        if not self._stop.is_set():
-            self.progressed.emit(moment)
-
-    @Slot(object, object)
-    def _deliver(self, result: object, error: Exception | None) -> None:
-        if self._over:
-            return
+    def _end(self, result: object, error: Exception | None) -> None:
         self._over = True
-        if self._stop.is_set() or (result is _CANCELLED and error is None):
+        if self.work.stop.is_set() or (result is _CANCELLED and error is None):
             self.cancelled.emit()
         elif error is None:
             self.succeeded.emit(result)
@@ -121,30 +146,31 @@ class Lane(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = _Worker(name)
-        self._jobs: list[Job] = []
+        self._thread.spoke.connect(self._listen, Qt.ConnectionType.QueuedConnection)
+        # Not children in Qt's sense: freeing a job may free the last that holds the window, and with it this lane,
+        # which would then free the job a second time.
+        self._jobs: dict[_Work, Job] = {}
 
     def submit(self, job: Job) -> Job:
         """Run `job` when those before it are done."""
         if job.key:
             self.cancel(job.key)
-        job.setParent(self)
-        self._jobs.append(job)
-        job.ended.connect(self._forget)
+        self._jobs[job.work] = job
         if not self._thread.isRunning():
             self._thread.start()
-        self._thread.queue.put(job)
+        self._thread.queue.put(job.work)
         return job
 
     def cancel(self, key: str = "") -> None:
         """Cancel the jobs with this key, or all of them."""
-        for job in self._jobs:
+        for job in self._jobs.values():
             if not key or job.key == key:
                 job.cancel()
 
     @property
     def busy(self) -> bool:
         """Whether a job waits or runs."""
-        return bool(self._jobs)
+        return any(not job.over for job in self._jobs.values())
 
     def close(self) -> None:
         """Cancel everything and wait for the worker to end."""
@@ -154,18 +180,30 @@ class Lane(QObject):
             self._thread.wait()
 
     @Slot()
-    def _forget(self) -> None:
-        for job in [job for job in self._jobs if job.over]:
-            self._jobs.remove(job)
-            job.deleteLater()
+    def _listen(self) -> None:
+        while not self._thread.said.empty():
+            work, said = self._thread.said.get()
+            job = self._jobs[work]
+            job.hear(said)
+            if job.over:
+                del self._jobs[work]
 
 
 class _Worker(QThread):
+    """The thread of a lane; `spoke` says that `said` has something new."""
+
+    spoke = Signal()
+
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self.queue: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
+        self.said: queue.SimpleQueue[tuple[_Work, _Said]] = queue.SimpleQueue()
 
     def run(self) -> None:
-        while (job := self.queue.get()) is not None:
-            job.run()
+        while (work := self.queue.get()) is not None:
+            work.run(partial(self._say, work))
+
+    def _say(self, work: _Work, said: _Said) -> None:
+        self.said.put((work, said))
+        self.spoke.emit()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -30,6 +31,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))  # the offscreen platform
+
+
+@pytest.fixture(scope="package", autouse=True)
+def no_window_left() -> Iterator[None]:
+    """Windows of these tests are gone before workers of later tests look for garbage."""
+    gc.collect()
+    gc.freeze()  # what was imported so far need not be looked through before each test
+    yield
+    gc.collect()
+    gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def garbage(qapp: QApplication) -> Iterator[None]:
+    """As in the program, garbage is collected in this thread only: `gui.garbage` says why."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

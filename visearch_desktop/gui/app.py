@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from visearch_desktop import __version__
 from visearch_desktop.gui import crash, icons, theme
 from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.garbage import Collector
 from visearch_desktop.gui.main_window import SEARCH, MainWindow
 
 
@@ -25,9 +25,10 @@ def make_application() -> QApplication:
     # A worker in Python code hands the interpreter over within 1 ms instead of 5: several of those
     # waits add up in one repaint.
     sys.setswitchinterval(0.001)
-    gc.set_threshold(20_000, 20, 20)  # imports make many objects and no garbage; see also tasks.warm_up
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    if app.findChild(Collector) is None:
+        Collector(app)
     app.setApplicationName("ViSearch Desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("visearch-desktop")

@@ -78,7 +78,7 @@ class ComparePane(QWidget):
         if self.view.mode is Mode.DIFFERENCE:
             return  # a heat picture has no more pixels to show
         for side, piece in enumerate(self._coarse):
-            if piece is not None and zoom > 1.0 and self.view.scale(side) >= 1.0:
+            if piece is not None and zoom > 1.0 and self.view.scale(side) > 0.999:  # one to one, rounded
                 self._coarse[side] = None
                 self._read(side, piece, CLOSE, self._take_close)
 

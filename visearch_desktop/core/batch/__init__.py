@@ -1,0 +1,1 @@
+"""Batch: a supplier's delivery against the catalog."""

@@ -1,0 +1,1 @@
+"""Reading deliveries: a folder, ZIP or spreadsheet with photos, as items."""

@@ -1,0 +1,1 @@
+"""The picture gate: which rules a photo fails, in words."""

@@ -1,0 +1,1 @@
+"""Tables that people keep: CSV, TSV and XLSX as rows of text."""

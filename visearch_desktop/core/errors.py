@@ -64,3 +64,7 @@ class ReportError(VisearchError):
 
 class QuarantineError(VisearchError):
     """A quarantine folder cannot be used."""
+
+
+class BatchError(VisearchError):
+    """A saved batch cannot be used, or is at work in another window."""

@@ -61,6 +61,7 @@ class Workspace:
         self._loading = threading.RLock()
         self._card: ModelCard | None = None
         self._embedder: Embedder | None = None
+        self._lender: Workspace | None = None
         self._lock = filelock.FileLock(self.folder / "writer.lock")
 
     @classmethod
@@ -90,10 +91,22 @@ class Workspace:
         return cls(Database(folder, create=facts), device, threads)
 
     @classmethod
-    def open(cls, folder: Path, *, device: str = "auto", threads: int | None = None) -> Workspace:
-        """Open a catalog; `CatalogError` when there is none, or none that can be used."""
+    def open(
+        cls, folder: Path, *, device: str = "auto", threads: int | None = None, read_only: bool = False
+    ) -> Workspace:
+        """Open a catalog, `read_only` so that nothing can change it; `CatalogError` when there is none to be used."""
         _check_name(folder)
-        return cls(Database(folder.absolute()), device, threads)
+        return cls(Database(folder.absolute(), read_only=read_only), device, threads)
+
+    @contextmanager
+    def reading_only(self) -> Iterator[Workspace]:
+        """This catalog with this network, opened for the block so that nothing can change it."""
+        view = Workspace.open(self.folder, read_only=True)
+        view._lender = self
+        try:
+            yield view
+        finally:
+            view.close()
 
     def close(self) -> None:
         """Close the database and the network."""
@@ -178,6 +191,8 @@ class Workspace:
     @property
     def embedder(self) -> Embedder:
         """The network, loaded on first use."""
+        if self._lender is not None:
+            return self._lender.embedder
         card = self.card
         with self._loading:
             if self._embedder is None:
@@ -210,6 +225,8 @@ class Workspace:
         Raises:
             CatalogBusyError: another copy of the program, or another thread, is writing (index, audit, quarantine).
         """
+        if self.database.read_only:
+            raise CatalogError("This catalog was opened for reading only.")
         if not is_catalog(self.folder):
             raise CatalogError(f"The catalog in {self.folder} is not there any more.")
         try:

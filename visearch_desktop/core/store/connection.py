@@ -27,13 +27,15 @@ class Database:
     Args:
         folder: the catalog's folder.
         create: make a new catalog there first, with these named facts.
+        read_only: SQLite itself refuses every change, to the catalog and to its caches.
 
     Raises:
         CatalogError: the folder holds no catalog, a newer one, or a damaged one.
     """
 
-    def __init__(self, folder: Path, *, create: Mapping[str, str] | None = None) -> None:
+    def __init__(self, folder: Path, *, create: Mapping[str, str] | None = None, read_only: bool = False) -> None:
         self.folder = folder
+        self.read_only = read_only
         self._file = folder / DATABASE_NAME
         self._idle: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
@@ -123,6 +125,10 @@ class Database:
         # A pool hands connections from thread to thread, one at a time: hence no thread check.
         connection = sqlite3.connect(self._file, timeout=30, isolation_level=None, check_same_thread=False)
         try:
+            if self.read_only:
+                self._attach_for_reading(connection)
+                connection.execute("PRAGMA query_only = ON")
+                return connection
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
@@ -150,12 +156,30 @@ class Database:
                 damaged.unlink()
             self._attach_thumbnails(connection)
 
+    def _attach_for_reading(self, connection: sqlite3.Connection) -> None:
+        """The thumbnails if they can be read, else an empty cache in memory: nothing is made, nor mended."""
+        file = self.folder / _THUMBNAILS_NAME
+        try:
+            if not file.is_file():
+                raise sqlite3.DatabaseError("there is none")
+            connection.execute("ATTACH ? AS cache", (str(file),))
+            for table in ("thumbnail", "features"):
+                connection.execute(f"SELECT 1 FROM cache.{table} LIMIT 1").fetchall()
+        except sqlite3.DatabaseError:
+            with suppress(sqlite3.Error):
+                connection.execute("DETACH cache")
+            connection.execute("ATTACH ':memory:' AS cache")
+            for table in schema.CACHE:
+                connection.execute(table)
+
     def _check_version(self) -> None:
         if self._writer.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION_ID:
             raise CatalogError(f"{self._file} is not a ViSearch catalog.")
         version = self._writer.execute("PRAGMA user_version").fetchone()[0]
         if version > schema.VERSION:
             raise CatalogError("This catalog was made by a newer version of ViSearch.", "Update the program.")
+        if self.read_only and version < schema.VERSION:
+            raise CatalogError("This catalog was made by an older version of ViSearch.", "Index it once more first.")
         for step in range(version + 1, schema.VERSION + 1):
             # All of a step or nothing: a program that is killed meanwhile leaves the version before.
             try:

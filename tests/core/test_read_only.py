@@ -1,0 +1,79 @@
+"""A catalog opened for reading only: nothing in its folder changes, whatever is tried."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import finish
+from visearch_desktop.core.errors import CatalogError
+from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.search import query_from_path, search_photos
+from visearch_desktop.core.store import photos
+from visearch_desktop.core.workspace import Workspace
+
+
+@pytest.fixture
+def folder(workspace: Workspace, shop: Path) -> Path:
+    finish(index_folders(workspace, [shop]))
+    workspace.close()
+    return workspace.folder
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_searching_changes_no_byte(folder: Path, shop: Path) -> None:
+    before = bytes_of(folder)
+    opened = Workspace.open(folder, device="cpu", read_only=True)
+    assert search_photos(opened, [query_from_path(shop / "SKU1/photo3.jpg")]).matches[0].sku == "SKU1"
+    assert opened.thumbnail(1)
+    opened.close()
+    assert bytes_of(folder) == before
+
+
+def test_what_the_caches_have_lost_is_made_but_not_kept(folder: Path, shop: Path) -> None:
+    (folder / "thumbnails.sqlite").unlink()
+    before = bytes_of(folder)
+    opened = Workspace.open(folder, device="cpu", read_only=True)
+    assert opened.thumbnail(1)
+    assert opened.sketch(1)
+    assert search_photos(opened, [query_from_path(shop / "SKU1/photo3.jpg")]).matches[0].sku == "SKU1"
+    opened.close()
+    assert bytes_of(folder) == before
+
+
+def test_a_damaged_cache_is_not_mended(folder: Path) -> None:
+    (folder / "thumbnails.sqlite").write_bytes(b"no database at all" * 100)
+    before = bytes_of(folder)
+    opened = Workspace.open(folder, device="cpu", read_only=True)
+    assert opened.thumbnail(1)
+    opened.close()
+    assert bytes_of(folder) == before
+
+
+def test_every_way_to_write_is_refused(folder: Path, tmp_path: Path) -> None:
+    before = bytes_of(folder)
+    opened = Workspace.open(folder, device="cpu", read_only=True)
+    with pytest.raises(CatalogError):
+        opened.database.set_meta(name="other")
+    with pytest.raises(CatalogError):
+        photos.keep_thumbnail(opened.database, 1, b"x")
+    with pytest.raises(CatalogError, match="reading only"):
+        opened.add_root(tmp_path)
+    with pytest.raises(CatalogError), opened.database.reading() as connection:
+        connection.execute("DELETE FROM photo")
+    opened.close()
+    assert bytes_of(folder) == before
+
+
+def test_the_view_of_an_open_catalog_shares_its_network(shop: Path, workspace: Workspace) -> None:
+    finish(index_folders(workspace, [shop]))
+    with workspace.reading_only() as view:
+        assert view.embedder is workspace.embedder
+        with pytest.raises(CatalogError):
+            view.database.set_meta(name="other")
+    assert workspace.embedder.open()
+    workspace.database.set_meta(name="still writable")

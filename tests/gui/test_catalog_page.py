@@ -104,7 +104,7 @@ def test_problem_photos_are_listed_with_their_reason(
         page.overview.index_panel.update_index()
     assert "1 photo could not be read" in page.notices.advice
     qtbot.waitUntil(lambda: page.overview.problems.model.rowCount() == 1, timeout=WAIT)
-    page.overview.problems.copy()
+    page.overview.problems.table.copy()
     assert QGuiApplication.clipboard().text() == f"{photos[0]}\tThe file is empty."
 
 

@@ -8,19 +8,28 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visearch_desktop.core.catalog import Relation
 from visearch_desktop.gui import theme, wording
+from visearch_desktop.gui.wording import Look
 
 _PAD, _MARK, _GAP = 8.0, 8.0, 5.0
 
 
 def width(relation: Relation, font: QFont) -> float:
-    """How wide the badge is."""
-    word = wording.look(relation).word
-    return 2 * _PAD + _MARK + _GAP + QFontMetricsF(font).horizontalAdvance(word)
+    """How wide the badge of a relation is."""
+    return width_of(wording.look(relation), font)
+
+
+def width_of(shown: Look, font: QFont) -> float:
+    """How wide a badge is."""
+    return 2 * _PAD + _MARK + _GAP + QFontMetricsF(font).horizontalAdvance(shown.word)
 
 
 def paint(painter: QPainter, box: QRectF, relation: Relation, font: QFont) -> None:
-    """Draw the badge into `box`."""
-    shown = wording.look(relation)
+    """Draw the badge of a relation into `box`."""
+    paint_look(painter, box, wording.look(relation), font)
+
+
+def paint_look(painter: QPainter, box: QRectF, shown: Look, font: QFont) -> None:
+    """Draw a badge into `box`."""
     tones = theme.tones()
     colour = QColor(getattr(tones, shown.tone))
     painter.save()
@@ -49,6 +58,15 @@ def _paint_mark(painter: QPainter, box: QRectF, shape: str, colour: QColor) -> N
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, 1.6))
         painter.drawEllipse(box.adjusted(0.8, 0.8, -0.8, -0.8))
+    elif shape in ("cross", "plus"):
+        painter.save()
+        painter.translate(middle)
+        painter.rotate(45 if shape == "cross" else 0)
+        for arm in (QRectF(-4.2, -1.3, 8.4, 2.6), QRectF(-1.3, -4.2, 2.6, 8.4)):
+            painter.drawRect(arm)
+        painter.restore()
+    elif shape == "square":
+        painter.drawRect(box.adjusted(0.6, 0.6, -0.6, -0.6))
     elif shape == "diamond":
         top, right = QPointF(middle.x(), box.top()), QPointF(box.right(), middle.y())
         bottom, left = QPointF(middle.x(), box.bottom()), QPointF(box.left(), middle.y())
@@ -62,23 +80,27 @@ class Badge(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._relation = Relation.SIMILAR
+        self._look = wording.look(Relation.SIMILAR)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_relation(self, relation: Relation) -> None:
         """Show `relation`; its meaning is in the tool tip."""
-        self._relation = relation
-        self.setToolTip(wording.explain(relation))
-        self.setAccessibleName(wording.look(relation).word)
+        self.show_look(wording.look(relation), wording.explain(relation))
+
+    def show_look(self, look: Look, meaning: str) -> None:
+        """Show another badge and what it means."""
+        self._look = look
+        self.setToolTip(meaning)
+        self.setAccessibleName(look.word)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(width(self._relation, self._font())) + 1, 20)
+        return QSize(round(width_of(self._look, self._font())) + 1, 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint(painter, QRectF(self.rect()).adjusted(0, 0, -1, 0), self._relation, self._font())
+        paint_look(painter, QRectF(self.rect()).adjusted(0, 0, -1, 0), self._look, self._font())
         painter.end()
 
     def _font(self) -> QFont:

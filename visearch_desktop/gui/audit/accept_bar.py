@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visearch_desktop.core.findings import Tier, Verdict
-from visearch_desktop.gui import controls, theme, wording
+from visearch_desktop.gui import controls, wording
 from visearch_desktop.gui.audit import words
 from visearch_desktop.gui.audit.review import Review
+from visearch_desktop.gui.question_bar import QuestionBar
 
 ACCEPTED = {
     Tier.IDENTICAL: Verdict.DUPLICATE,
@@ -19,29 +18,12 @@ ACCEPTED = {
 """What accepting a tier says of its groups. Conflicts are not accepted together: each needs to be looked at."""
 
 
-class AcceptBar(QFrame):
+class AcceptBar(QuestionBar):
     """A question and two answers, in the page."""
 
-    accepted = Signal()
-    left = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("notice")
-        self.setProperty("level", "info")
-        self.question = controls.text("", "strong")
-        self.question.setWordWrap(True)
-        self.meaning = controls.text("", "muted")
-        self.yes = controls.button(self.tr("Accept"), "check", kind="primary")
-        self.rules = controls.button(self.tr("Keep rules…"))
-        self.no = controls.button(self.tr("Cancel"))
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
-        inside.setSpacing(theme.XS)
-        controls.fill(inside, self.question, self.meaning, controls.row(self.yes, self.rules, self.no, None))
-        self.yes.clicked.connect(self._accept)
-        self.no.clicked.connect(self.leave)
-        self.hide()
+        self.rules = controls.button(wording.tr("Keep rules…"))
+        super().__init__(self.rules, parent=parent)
 
     def ask(self, review: Review, tier: Tier) -> None:
         """Ask whether the groups of `tier` that nothing is said of are to be accepted."""
@@ -58,25 +40,4 @@ class AcceptBar(QFrame):
             said = self.tr("Mark the photos of {} as variants?").format(number)
             meaning = self.tr("{} are remembered as variants of each other.").format(wording.photos(photos))
         safe = self.tr("Nothing is moved or deleted, and one Undo (Z) takes all of it back.")
-        self.question.setText(said)
-        self.meaning.setText(f"{meaning} {safe}")
-        self.yes.setText(self.tr("Accept {}").format(number))
-        self.yes.setAccessibleName(self.yes.text())
-        self.show()
-        self.yes.setFocus()
-
-    def leave(self) -> None:
-        """Take the question away."""
-        if not self.isHidden():
-            self.hide()
-            self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
-
-    def _accept(self) -> None:
-        self.hide()
-        self.accepted.emit()
+        self.put(said, f"{meaning} {safe}", self.tr("Accept {}").format(number))

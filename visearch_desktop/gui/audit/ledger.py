@@ -18,6 +18,7 @@ from visearch_desktop.gui.audit import tasks
 from visearch_desktop.gui.audit.review import Before, Review
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.lasting import LastingJob
 
 if TYPE_CHECKING:
     from visearch_desktop.core.workspace import Workspace
@@ -117,7 +118,7 @@ class Ledger(QObject):
         self._desk.reading_lane.submit(job)
 
     def _submit(self, work: Callable[[], object], review: Review) -> Job:
-        job = _Lasting(work)
+        job = LastingJob(work)
         self._waiting += 1
         self.version += 1
         job.ended.connect(partial(self._ended, review))
@@ -164,10 +165,3 @@ class Ledger(QObject):
             rows = set()
         self.changed.emit(rows)
         self.took_back.emit(action, rows, again)
-
-
-class _Lasting(Job):
-    """A job that is finished whatever happens: what was said is not lost when the window is closed."""
-
-    def cancel(self) -> None:
-        """Go on."""

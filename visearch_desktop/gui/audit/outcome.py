@@ -16,11 +16,11 @@ from visearch_desktop.gui import files, wording
 from visearch_desktop.gui.audit import tasks
 from visearch_desktop.gui.audit.import_page import ImportPage
 from visearch_desktop.gui.audit.quarantine_page import QuarantinePage, RestorePage
-from visearch_desktop.gui.audit.run_panel import RunPanel
 from visearch_desktop.gui.audit.tasks import Moved, MovePlan
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.notices import NoticeBar
+from visearch_desktop.gui.run_panel import RunPanel
 
 if TYPE_CHECKING:
     from visearch_desktop.core.report import Changes

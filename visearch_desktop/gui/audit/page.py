@@ -19,12 +19,12 @@ from visearch_desktop.gui.audit.ledger_notices import LedgerNotices
 from visearch_desktop.gui.audit.outcome import Outcome
 from visearch_desktop.gui.audit.review import Review
 from visearch_desktop.gui.audit.review_pane import ReviewPane
-from visearch_desktop.gui.audit.run_panel import RunPanel
 from visearch_desktop.gui.audit.start import Start
 from visearch_desktop.gui.audit.tasks import KeepPlan
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.notices import NoticeBar
+from visearch_desktop.gui.run_panel import RunPanel
 
 
 class AuditPage(QWidget):

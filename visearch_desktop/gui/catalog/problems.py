@@ -2,62 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
-
-from visearch_desktop.core.catalog import Problem
-from visearch_desktop.gui import controls, files
-
-Index = QModelIndex | QPersistentModelIndex
-FILE, FOLDER, REASON = range(3)
-
-
-class ProblemModel(QAbstractTableModel):
-    """One row per problem photo."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._problems: tuple[Problem, ...] = ()
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """The problems shown."""
-        return self._problems
-
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show other problems; the same ones keep their selection."""
-        if self._problems == tuple(problems):
-            return
-        self.beginResetModel()
-        self._problems = tuple(problems)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._problems)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else 3
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        problem = self._problems[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            cells = {FILE: problem.photo.name, FOLDER: str(problem.photo.parent), REASON: problem.reason}
-            return " ".join(cells[index.column()].split())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{problem.photo}\n{problem.reason}"
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Photo"), self.tr("Folder"), self.tr("Reason"))[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
+from visearch_desktop.gui import controls
+from visearch_desktop.gui.problem_table import ProblemTable
 
 
 class ProblemList(QWidget):
@@ -67,20 +16,8 @@ class ProblemList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = ProblemModel(self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("Problem photos"))
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(FILE, 240)
-        header.resizeSection(FOLDER, 260)
+        self.table = ProblemTable()
+        self.model = self.table.problems
         self.retry_button = controls.button(
             self.tr("Try these again"), "refresh", tip=self.tr("Read the photos again, after they were mended")
         )
@@ -90,24 +27,5 @@ class ProblemList(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         controls.fill(page, self.table, controls.row(self.retry_button, self._reveal, self._copy, None))
         self.retry_button.clicked.connect(self.retry)
-        self._reveal.clicked.connect(self.reveal)
-        self._copy.clicked.connect(self.copy)
-        QShortcut(QKeySequence.StandardKey.Copy, self.table, self.copy,
-                  context=Qt.ShortcutContext.WidgetShortcut)  # fmt: skip
-
-    @Slot()
-    def reveal(self) -> None:
-        """Show the selected photo in its folder."""
-        chosen = self._chosen()
-        if chosen:
-            files.reveal(chosen[0].photo)
-
-    @Slot()
-    def copy(self) -> None:
-        """Copy the selected rows, or all, as lines of a table."""
-        chosen = self._chosen() or list(self.model.problems)
-        files.copy("\n".join(f"{problem.photo}\t{problem.reason}" for problem in chosen))
-
-    def _chosen(self) -> list[Problem]:
-        rows = self.table.selectionModel().selectedRows()
-        return [self.model.problems[index.row()] for index in rows]
+        self._reveal.clicked.connect(self.table.reveal)
+        self._copy.clicked.connect(self.table.copy)

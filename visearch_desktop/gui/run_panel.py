@@ -1,4 +1,4 @@
-"""A long task of the page: what it is busy with, how far it is, and a way to stop it."""
+"""A long task of a page: what it is busy with, how far it is, and a way to stop it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,12 @@
+"""Jobs that are finished whatever happens."""
+
+from __future__ import annotations
+
+from visearch_desktop.gui.jobs import Job
+
+
+class LastingJob(Job):
+    """A job that stores what a person has decided: it is not lost when the window is closed."""
+
+    def cancel(self) -> None:
+        """Go on."""

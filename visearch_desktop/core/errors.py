@@ -68,3 +68,7 @@ class QuarantineError(VisearchError):
 
 class BatchError(VisearchError):
     """A saved batch cannot be used, or is at work in another window."""
+
+
+class DeliveryError(VisearchError):
+    """A supplier's delivery cannot be read at all."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,8 +49,11 @@ class Unread:
     reason: str
 
 
-def scan(root: Path) -> Iterator[Seen | Unread]:
-    """Every photo below `root`, folder by folder; links are followed, a loop of links is walked once."""
+def scan(root: Path, suffixes: Collection[str] = PHOTO_SUFFIXES) -> Iterator[Seen | Unread]:
+    """Every photo below `root`, folder by folder; links are followed, a loop of links is walked once.
+
+    `suffixes` are the endings of the files to tell of, in small letters.
+    """
     visited: set[tuple[int, int]] = set()
     waiting = [""]
     while waiting:
@@ -73,7 +76,7 @@ def scan(root: Path) -> Iterator[Seen | Unread]:
             path = f"{folder}/{entry.name}" if folder else entry.name
             if _is_folder(entry):
                 folders.append(path)
-            elif (found := _look(entry, path)) is not None:
+            elif (found := _look(entry, path, suffixes)) is not None:
                 yield found
         waiting.extend(reversed(folders))
 
@@ -86,8 +89,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _look(entry: os.DirEntry[str], path: str) -> Seen | Unread | None:
-    if entry.name.startswith(".") or os.path.splitext(entry.name)[1].lower() not in PHOTO_SUFFIXES:  # noqa: PTH122 - hot loop
+def _look(entry: os.DirEntry[str], path: str, suffixes: Collection[str]) -> Seen | Unread | None:
+    if entry.name.startswith(".") or os.path.splitext(entry.name)[1].lower() not in suffixes:  # noqa: PTH122 - hot loop
         return None
     try:
         status = entry.stat()

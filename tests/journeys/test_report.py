@@ -619,9 +619,9 @@ def test_a_damaged_workbook_never_ends_the_program(workspace: Workspace, tmp_pat
 
 
 def test_a_workbook_that_unpacks_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from visearch_desktop.core.report import sheet
+    from visearch_desktop.core.tables import workbook as reader
 
-    monkeypatch.setattr(sheet, "MOST_UNPACKED", 10_000)
+    monkeypatch.setattr(reader, "MOST_UNPACKED", 10_000)
     file = put(tmp_path / "bomb.xlsx", [["x" * 20_000]])
     with pytest.raises(ReportError, match="too large when it is unpacked"):
         report.read_verdicts(file)

@@ -7,8 +7,8 @@
 Pictures in reports are the catalog's thumbnails, which hold no metadata; bytes of original photos never get into one.
 """
 
-from visearch_desktop.core.report.read import Row, RowProblem, VerdictSheet, read_verdicts
+from visearch_desktop.core.report.read import Row, VerdictSheet, read_verdicts
 from visearch_desktop.core.report.verdicts import Changes, preview
 from visearch_desktop.core.report.write import SUFFIXES, write
 
-__all__ = ["SUFFIXES", "Changes", "Row", "RowProblem", "VerdictSheet", "preview", "read_verdicts", "write"]
+__all__ = ["SUFFIXES", "Changes", "Row", "VerdictSheet", "preview", "read_verdicts", "write"]

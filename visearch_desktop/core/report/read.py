@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from visearch_desktop.core.errors import ReportError
+from visearch_desktop.core import tables
+from visearch_desktop.core.errors import ReportError, TableError
 from visearch_desktop.core.findings import Verdict
-from visearch_desktop.core.report import sheet, table
+from visearch_desktop.core.report import table
+from visearch_desktop.core.tables import RowProblem
 
 _NO_SHEETS = frozenset((".html", ".htm", ".json"))
 _OF_BOTH = ("File A", "File B", "SKU A", "SKU B")
@@ -58,14 +60,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class RowProblem:
-    """A row that cannot be taken over, and why, in one sentence."""
-
-    number: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class VerdictSheet:
     """An edited report: its rows in their order, and those that are not understood."""
 
@@ -84,9 +78,18 @@ def read_verdicts(file: Path) -> VerdictSheet:
     """
     if file.suffix.lower() in _NO_SHEETS:
         raise ReportError(f"{file.name} is no report that can be edited.", "Write the report as .xlsx or .csv.")
+    try:
+        return _find(file)
+    except TableError as error:
+        raise ReportError(str(error), error.advice) from error
+
+
+def _find(file: Path) -> VerdictSheet:
     nearest: set[str] = {table.PAIR, table.VERDICT}
-    for rows in sheet.sheets(file):
+    for rows in tables.sheets(file):
         for number, cells in enumerate(islice(rows, _HEADER_ROWS), 1):
+            if isinstance(cells, RowProblem):
+                continue
             names = [_fold(cell) for cell in cells]
             missing = {name for name in (table.PAIR, table.VERDICT) if _fold(name) not in names}
             if not missing:
@@ -108,10 +111,13 @@ def _places(file: Path, names: Sequence[str]) -> dict[str, int]:
     return {name: names.index(_fold(name)) for name in wanted if _fold(name) in names}
 
 
-def _read(file: Path, places: Mapping[str, int], rows: enumerate[tuple[str, ...]]) -> VerdictSheet:
+def _read(file: Path, places: Mapping[str, int], rows: enumerate[tuple[str, ...] | RowProblem]) -> VerdictSheet:
     read: list[Row] = []
     problems: list[RowProblem] = []
     for number, cells in rows:
+        if isinstance(cells, RowProblem):
+            problems.append(cells)
+            continue
         said = {name: cells[place] if place < len(cells) else "" for name, place in places.items()}
         if not any(cells):
             continue

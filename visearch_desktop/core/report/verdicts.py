@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from visearch_desktop.core.findings import Ruling, Verdict
-from visearch_desktop.core.report.read import Row, RowProblem, VerdictSheet
+from visearch_desktop.core.report.read import Row, VerdictSheet
+from visearch_desktop.core.tables import RowProblem
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,12 @@
-"""Tables that people keep: CSV, TSV and XLSX as rows of text."""
+"""Tables that people keep: CSV, TSV and XLSX as rows of text under named columns, and what the columns mean."""
+
+from visearch_desktop.core.tables.layout import DELIMITERS, ENCODINGS, Layout, Row, RowProblem, Table
+from visearch_desktop.core.tables.mapping import Mapping, check, propose
+from visearch_desktop.core.tables.names import fold as fold_name
+from visearch_desktop.core.tables.photo_cells import photos_in
+from visearch_desktop.core.tables.reading import read, sheets
+
+__all__ = [
+    "DELIMITERS", "ENCODINGS", "Layout", "Mapping", "Row", "RowProblem", "Table", "check", "fold_name", "photos_in",
+    "propose", "read", "sheets",
+]  # fmt: skip

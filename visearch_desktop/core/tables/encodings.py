@@ -1,0 +1,85 @@
+"""Which encoding a text file is in: exact where bytes say so, a good guess where they do not."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from visearch_desktop.core.errors import TableError
+from visearch_desktop.core.tables.source import RESAVE
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LOOKED_AT = 1 << 16
+
+
+def decode(name: str, data: bytes, encoding: str = "") -> tuple[str, str]:
+    """The text of a file and the encoding it is in, detected unless one is given.
+
+    Raises:
+        TableError: the bytes are no text, or not text in the encoding given.
+    """
+    stated = next((found for mark, found in _MARKS if data.startswith(mark)), "")
+    chosen = encoding or stated or _guess(data)
+    if not chosen:
+        raise TableError(f"{name} is neither a workbook nor a text file, or it is damaged.", RESAVE)
+    text = _decoded(name, data, stated if _same(chosen, stated) else chosen, certain=bool(encoding or stated))
+    if "\0" in text:
+        raise TableError(f"{name} is not a valid table: it contains a NUL, which is no letter.", RESAVE)
+    return text, chosen.removesuffix("-sig")
+
+
+def _same(chosen: str, stated: str) -> bool:
+    return bool(stated) and chosen.casefold().replace("_", "-") in {stated, stated.removesuffix("-sig")}
+
+
+def _decoded(name: str, data: bytes, encoding: str, *, certain: bool) -> str:
+    # Western letters fill nearly all of cp1252: what it lacks is one letter lost, not a wrong guess.
+    errors = "replace" if encoding == "cp1252" else "strict"
+    try:
+        text = codecs.decode(data, encoding, errors)
+    except (LookupError, TypeError):
+        raise TableError(f"“{encoding}” is no encoding of text.", "Choose another one, such as utf-8.") from None
+    except ValueError:
+        told = f"{name} is not text in the encoding {encoding}."
+        advice = "Choose another encoding." if certain else RESAVE
+        raise TableError(told, advice) from None
+    if not isinstance(text, str):
+        raise TableError(f"“{encoding}” is no encoding of text.", "Choose another one, such as utf-8.")
+    return text
+
+
+def _guess(data: bytes) -> str:
+    """The encoding of bytes without a mark; empty when they are no text."""
+    if b"\0" in data[:_LOOKED_AT]:
+        return _unmarked_utf16(data[:_LOOKED_AT])
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return "utf-8"
+    # What tells rows apart is ASCII; the rest is read as well as can be. Chinese letters come as two high bytes,
+    # accented ones mostly alone between ASCII.
+    runs = re.findall(rb"[\x80-\xff]+", data)
+    if sum(len(run) % 2 == 0 for run in runs) * 2 >= len(runs):
+        try:
+            data.decode("gb18030")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return "gb18030"
+    return "cp1252"
+
+
+def _unmarked_utf16(start: bytes) -> str:
+    """UTF-16 without a byte order mark: what separates cells and rows has a NUL on one side."""
+    if len(start) < 4:
+        return ""
+    even, odd = start[0::2].count(0), start[1::2].count(0)
+    if odd > 8 * even and odd * 10 >= len(start):
+        return "utf-16-le"
+    return "utf-16-be" if even > 8 * odd and even * 10 >= len(start) else ""

@@ -1,0 +1,228 @@
+"""One ZIP: what it holds, and getting one file out of it. The home of zipfile.
+
+Only stored and deflated files are read, which is what 99 of 100 ZIPs hold: the library unpacks the other kinds in
+steps without a limit, so 4 KB of bzip2 could become 4 GB of memory.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from visearch_desktop.core.delivery import names
+from visearch_desktop.core.delivery.limits import MOST_DIRECTORY_BYTES, Allowance
+from visearch_desktop.core.errors import DeliveryError, PhotoError
+from visearch_desktop.core.progress import Progress, Task
+
+_CHUNK = 2**20
+_PAUSE = 8
+"""Chunks between two signs of progress."""
+_ENCRYPTED = 0x1 | 0x40
+_READ = {zipfile.ZIP_STORED: "stored", zipfile.ZIP_DEFLATED: "deflated"}
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, struct.error, NotImplementedError, RuntimeError)
+"""What `zipfile` raises for damaged files; the last two also for kinds of ZIP it does not know."""
+_DAMAGED = "The file is damaged within the ZIP."
+_OTHERS = {b"Rar!": "a RAR archive", b"7z\xbc\xaf": "a 7-Zip archive", b"\x1f\x8b": "a gzip archive"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file in a ZIP: its cleaned name, whether the stored one led elsewhere, its bytes as promised, what bars it."""
+
+    info: zipfile.ZipInfo
+    name: str
+    astray: bool
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether a password protects it."""
+        return bool(self.info.flag_bits & _ENCRYPTED)
+
+    @property
+    def refusal(self) -> str:
+        """Why it is not unpacked, in one sentence, or an empty string."""
+        kind = stat.S_IFMT(self.info.external_attr >> 16)
+        if kind not in {0, stat.S_IFREG} and self.info.create_system in {3, 19}:
+            return "It is a link or a device within the ZIP, not a file."
+        if self.encrypted:
+            return "It is protected by a password."
+        if self.info.compress_type not in _READ:
+            return "It is packed in a way that is not read here: unpack the ZIP yourself and open the folder."
+        return ""
+
+
+class ZipError(DeliveryError):
+    """One ZIP of a delivery cannot be read; others may be."""
+
+
+@contextmanager
+def opened(file: Path, name: str) -> Iterator[zipfile.ZipFile]:
+    """A ZIP, open.
+
+    Raises:
+        ZipError: it is not there, no ZIP, cut off, or its table of names is damaged or too large.
+    """
+    try:
+        raw = file.open("rb")
+    except OSError as error:
+        raise _unread(name, error) from error
+    with raw, _understood(raw, name) as archive:
+        yield archive
+
+
+def _understood(raw: BinaryIO, name: str) -> zipfile.ZipFile:
+    try:
+        _check(raw, name)
+        return zipfile.ZipFile(raw)
+    except (*_DAMAGE, OverflowError, MemoryError) as error:
+        raise _damaged(name) from error
+    except OSError as error:
+        raise _unread(name, error) from error
+
+
+def entries(archive: zipfile.ZipFile) -> list[Entry]:
+    """The files of a ZIP, in their order there; folders and what systems leave behind are left out."""
+    infos = archive.infolist()
+    found = (Entry(info, *names.clean(name)) for info, name in zip(infos, names.decoded(infos), strict=True))
+    return [
+        entry for entry in found
+        if entry.name and not entry.info.orig_filename.endswith(("/", "\\")) and not names.is_system(entry.name)
+    ]  # fmt: skip
+
+
+def extract(
+    archive: zipfile.ZipFile, entry: Entry, target: Path, most: int, allowance: Allowance, progress: Progress
+) -> Task[str]:
+    """Write an entry to a file that must not exist yet; the SHA-256 of its bytes in hexadecimal.
+
+    Whatever goes wrong, no part of the file stays.
+
+    Yields:
+        `progress`, every few megabytes, so that large files can be cancelled.
+
+    Args:
+        archive: the open ZIP.
+        entry: one of `entries`.
+        target: the file; its folder exists.
+        most: the most bytes it may have.
+        allowance: what may still come out of the ZIP.
+        progress: told meanwhile.
+
+    Raises:
+        PhotoError: it is refused, damaged, empty or too large: one row.
+        DeliveryError: the disk is full, or the ZIP unpacks to more than it may.
+    """
+    if entry.refusal:
+        raise PhotoError(entry.refusal)
+    if entry.info.file_size > most:
+        raise _too_large(most)
+    try:
+        out = target.open("xb")
+    except OSError as error:
+        raise _unwritten(target, error) from error
+    whole = False
+    try:
+        with out:
+            digest = yield from _pour(archive, entry, out, target, most, allowance, progress)
+        whole = True
+    except OSError as error:  # closing writes what was left
+        raise _unwritten(target, error) from error
+    finally:
+        if not whole:
+            with suppress(OSError):
+                target.unlink()
+    return digest
+
+
+def _pour(
+    archive: zipfile.ZipFile,
+    entry: Entry,
+    out: BinaryIO,
+    target: Path,
+    most: int,
+    allowance: Allowance,
+    progress: Progress,
+) -> Task[str]:
+    digest, size = hashlib.sha256(), 0
+    for chunk in _chunks(archive, entry):
+        allowance.spend(len(chunk))
+        size += len(chunk)
+        if size > most:
+            raise _too_large(most)
+        digest.update(chunk)
+        try:
+            out.write(chunk)
+        except OSError as error:
+            raise _unwritten(target, error) from error
+    if not size:
+        raise PhotoError("The file is empty.")
+    return digest.hexdigest()
+
+
+def _chunks(archive: zipfile.ZipFile, entry: Entry) -> Iterator[bytes]:
+    """The bytes of an entry; the library compares their checksum at the end."""
+    try:
+        with archive.open(entry.info) as source:
+            while chunk := source.read(_CHUNK):
+                yield chunk
+    except _DAMAGE as error:
+        raise PhotoError(_DAMAGED) from error
+    except OSError as error:
+        raise PhotoError(f"The ZIP cannot be read: {error.strerror or error}.") from error
+
+
+def _check(raw: BinaryIO, name: str) -> None:
+    """Look at the end of a ZIP before the library does, which takes in whatever the file says it holds."""
+    start = raw.read(4)
+    other = next((kind for mark, kind in _OTHERS.items() if start.startswith(mark)), "")
+    if other:
+        raise ZipError(f"{name} is {other}, which is not read here.", "Unpack it and open the folder.")
+    size = raw.seek(0, os.SEEK_END)
+    if not size:
+        raise ZipError(f"{name} is an empty file.", "Ask for it again.")
+    raw.seek(max(0, size - 2**16 - 22))
+    tail = raw.read()
+    at = tail.rfind(b"PK\x05\x06")
+    if at < 0 or len(tail) < at + 22:
+        cut = start == b"PK\x03\x04"
+        raise _damaged(name) if cut else ZipError(f"{name} is not a ZIP.", "Ask for it again.")
+    (directory,) = struct.unpack_from("<L", tail, at + 12)
+    if directory == 0xFFFFFFFF and at >= 20 and tail[at - 20 : at - 16] == b"PK\x06\x07":
+        (place,) = struct.unpack_from("<Q", tail, at - 12)
+        raw.seek(min(place, size))
+        record = raw.read(56)
+        directory = struct.unpack_from("<Q", record, 40)[0] if len(record) == 56 else size
+    if directory > MOST_DIRECTORY_BYTES:
+        raise ZipError(f"{name} holds too many files, or is damaged.", "Split the delivery into several ZIPs.")
+    raw.seek(0)
+
+
+def _unread(name: str, error: OSError) -> ZipError:
+    return ZipError(f"{name} cannot be read: {error.strerror or error}.")
+
+
+def _damaged(name: str) -> ZipError:
+    return ZipError(f"{name} is damaged or was cut off.", "Download or copy it again.")
+
+
+def _too_large(most: int) -> PhotoError:
+    return PhotoError(f"The file is larger than {most >> 20} MB.", "Save the photo smaller.")
+
+
+def _unwritten(target: Path, error: OSError) -> DeliveryError:
+    if error.errno in FULL:
+        return DeliveryError(
+            f"The disk is full: the photos of the ZIP do not fit into {target.parent}.", "Free some space."
+        )
+    return DeliveryError(f"Photos cannot be unpacked into {target.parent}: {error.strerror or error}.")

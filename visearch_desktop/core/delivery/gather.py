@@ -1,0 +1,90 @@
+"""Everything a delivery consists of: photos and spreadsheets from folders, ZIPs and files dropped together."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from visearch_desktop.core import places
+from visearch_desktop.core.catalog import PHOTO_SUFFIXES, Problem
+from visearch_desktop.core.delivery import names
+from visearch_desktop.core.delivery.found import LOOKED_AT, SHEET_SUFFIXES, ZIP_SUFFIXES, Found, Sheet, refusal
+from visearch_desktop.core.delivery.limits import MOST_PHOTO_BYTES
+from visearch_desktop.core.delivery.unpack import Unpacking
+from visearch_desktop.core.progress import Pace, Stage, Task
+from visearch_desktop.core.scan import Seen, scan
+
+
+def gather(sources: Sequence[Path], work: Path) -> Task[Found]:
+    """Look at every source; what cannot be used is a problem.
+
+    Args:
+        sources: folders, ZIPs, spreadsheets, photos. With several folders or ZIPs, what is in each is below its name.
+        work: an empty folder; what comes out of ZIPs goes below it.
+
+    Raises:
+        DeliveryError: a ZIP unpacks to more than it may, or the disk is full.
+    """
+    found = Found()
+    pace = Pace(Stage.SCAN)
+    unpacking = Unpacking(work, found, pace)
+    several = sum(_is_zip(path) or places.is_folder(path) for path in sources) > 1
+    for source in sources:
+        if places.is_folder(source):
+            within = f"{names.clean(source.name)[0]}/" if several else ""
+            for path, name in _inside(source, found):
+                inside = f"{PurePosixPath(name).with_suffix('')}/"
+                yield from _file(path, within + name, within + inside, found, unpacking)
+        else:
+            within = f"{names.clean(source.stem)[0]}/" if several else ""
+            yield from _file(source, names.clean(source.name)[0], within, found, unpacking)
+    yield pace.at(len(found.photos), problems=len(found.problems))
+    return found
+
+
+def _is_zip(path: Path) -> bool:
+    return names.suffix(path.name) in ZIP_SUFFIXES
+
+
+def _inside(root: Path, found: Found) -> Iterator[tuple[Path, str]]:
+    """The files of a folder that matter, each with its path below the folder."""
+    for seen in scan(root, LOOKED_AT):
+        if not isinstance(seen, Seen):
+            found.problems.append(Problem(root / seen.path, f"It cannot be looked at: {seen.reason}."))
+        elif seen.problem:
+            found.problems.append(Problem(root / seen.path, seen.problem))
+        elif not names.is_system(seen.path.rpartition("/")[2]):
+            yield root / seen.path, seen.path
+
+
+def _file(path: Path, name: str, inside: str, found: Found, unpacking: Unpacking) -> Task[None]:
+    """One file on this machine; `inside` is where in the delivery its contents belong if it is a ZIP."""
+    kind = names.suffix(name)
+    barred = _barred(path, MOST_PHOTO_BYTES if kind in PHOTO_SUFFIXES else 0)
+    if kind in PHOTO_SUFFIXES:
+        found.add(name, path, problem=barred)
+        yield unpacking.progress(name)
+    elif reason := barred or refusal(kind):
+        found.problems.append(Problem(path, reason))
+    elif kind in SHEET_SUFFIXES:
+        found.sheets.append(Sheet(path, name))
+    else:
+        yield from unpacking.given(path, inside)
+
+
+def _barred(path: Path, most: int) -> str:
+    """Why a file cannot be used, as far as its entry in the folder tells; empty when it can."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return "The file is no longer there."
+    except PermissionError:
+        return "You have no permission to read this file."
+    except (OSError, ValueError) as error:
+        return f"The file cannot be read: {getattr(error, 'strerror', None) or error}."
+    if not stat.S_ISREG(status.st_mode):
+        return "This is not an ordinary file."
+    if most and status.st_size > most:
+        return f"The file is larger than {most >> 20} MB."
+    return "" if status.st_size else "The file is empty."

@@ -127,47 +127,35 @@ def extract(
         raise PhotoError(entry.refusal)
     if entry.info.file_size > most:
         raise _too_large(most)
-    try:
-        out = target.open("xb")
-    except OSError as error:
-        raise _unwritten(target, error) from error
+    digest = hashlib.sha256()
     whole = False
     try:
-        with out:
-            digest = yield from _pour(archive, entry, out, target, most, allowance, progress)
+        with target.open("xb") as out:
+            for number, chunk in enumerate(_limited(_chunks(archive, entry), most, allowance), 1):
+                digest.update(chunk)
+                out.write(chunk)
+                if number % _PAUSE == 0:
+                    yield progress
         whole = True
-    except OSError as error:  # closing writes what was left
+    except OSError as error:  # what reading meets is a PhotoError
         raise _unwritten(target, error) from error
     finally:
         if not whole:
             with suppress(OSError):
                 target.unlink()
-    return digest
+    return digest.hexdigest()
 
 
-def _pour(
-    archive: zipfile.ZipFile,
-    entry: Entry,
-    out: BinaryIO,
-    target: Path,
-    most: int,
-    allowance: Allowance,
-    progress: Progress,
-) -> Task[str]:
-    digest, size = hashlib.sha256(), 0
-    for chunk in _chunks(archive, entry):
+def _limited(chunks: Iterator[bytes], most: int, allowance: Allowance) -> Iterator[bytes]:
+    size = 0
+    for chunk in chunks:
         allowance.spend(len(chunk))
         size += len(chunk)
         if size > most:
             raise _too_large(most)
-        digest.update(chunk)
-        try:
-            out.write(chunk)
-        except OSError as error:
-            raise _unwritten(target, error) from error
+        yield chunk
     if not size:
         raise PhotoError("The file is empty.")
-    return digest.hexdigest()
 
 
 def _chunks(archive: zipfile.ZipFile, entry: Entry) -> Iterator[bytes]:
@@ -217,7 +205,7 @@ def _damaged(name: str) -> ZipError:
 
 
 def _too_large(most: int) -> PhotoError:
-    return PhotoError(f"The file is larger than {most >> 20} MB.", "Save the photo smaller.")
+    return PhotoError(f"The file is larger than {most >> 20} MB.")
 
 
 def _unwritten(target: Path, error: OSError) -> DeliveryError:

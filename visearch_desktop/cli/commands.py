@@ -101,7 +101,7 @@ def search_command(
     failed = answered = 0
     try:
         if each:
-            answers = search.search_each(workspace, _files(photos), top=top, text=text, where=wanted)
+            answers = search.search_each(workspace, photo_files(photos), top=top, text=text, where=wanted)
         else:
             query = [search.query_from_path(photo) for photo in photos]
             answers = iter([search.search_photos(workspace, query, top=top, text=text, where=wanted)])
@@ -114,7 +114,7 @@ def search_command(
     return 1 if failed and not answered else 0
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
+def photo_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The photos meant by files and folders, in order."""
     for path in paths:
         if path.is_dir():

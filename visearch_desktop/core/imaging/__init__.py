@@ -10,6 +10,7 @@ from visearch_desktop.core.imaging.features import Features, gallery_features, p
 from visearch_desktop.core.imaging.phash import perceptual_hash
 from visearch_desktop.core.imaging.photo_file import read_bytes
 from visearch_desktop.core.imaging.picture import GALLERY_SIDE, QUERY_SIDE, Picture, read_picture, same_pixels
+from visearch_desktop.core.imaging.quality import Quality, measure
 from visearch_desktop.core.imaging.thumbnail import (
     THUMBNAIL_SIDE,
     decode_thumbnail,
@@ -27,12 +28,14 @@ __all__ = [
     "Alignment",
     "Features",
     "Picture",
+    "Quality",
     "align",
     "compare_aligned",
     "decode_thumbnail",
     "encode_thumbnail",
     "gallery_features",
     "make_tile",
+    "measure",
     "pack",
     "perceptual_hash",
     "query_features",

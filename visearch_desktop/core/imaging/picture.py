@@ -39,7 +39,7 @@ warnings.filterwarnings("ignore", module=r"PIL\..*")
 
 # Without a list Pillow tries every format it knows, and an EPS named photo.jpg would start Ghostscript.
 # MPO, several JPEGs in a file, comes with JPEG.
-_READ = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "DIB", "GIF", "HEIF", "AVIF")
+READABLE = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "DIB", "GIF", "HEIF", "AVIF")
 _FORMATS = "JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC and AVIF can be read."
 _DAMAGED = "The photo is damaged and cannot be decoded."
 # What decoders raise on damaged bytes, beside OSError; seen while fuzzing every format.
@@ -82,7 +82,7 @@ def read_picture(source: Path | bytes, *, side: int | None = None) -> Picture:
     try:
         file, file_bytes = io.BytesIO(data), len(data)
         del data, source  # held by `file` alone, which is closed as soon as the decoder is done
-        with Image.open(file, formats=_READ) as image:
+        with Image.open(file, formats=READABLE) as image:
             return _decode(image, file, file_bytes, side)
     except UnidentifiedImageError:
         raise PhotoError("This is not a photo in a format that can be read.", _FORMATS) from None

@@ -1,1 +1,0 @@
-"""The picture gate: which rules a photo fails, in words."""

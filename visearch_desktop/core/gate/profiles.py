@@ -1,0 +1,185 @@
+"""Profiles of the picture gate: what shops and marketplaces want, and the user's own, kept as TOML."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from visearch_desktop.core import places
+from visearch_desktop.core.deliveries import Fault
+from visearch_desktop.core.errors import RuleError
+from visearch_desktop.core.gate.rules import KINDS, Rule, check_rule
+from visearch_desktop.core.imaging import Quality
+
+OWN = "own"
+"""The preset that is meant to be changed: a file of this name in the user's folder takes its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A set of rules, at most one of a kind; `name` is that of its file, `title` what people read."""
+
+    name: str
+    title: str
+    rules: tuple[Rule, ...]
+
+    def rule(self, name: str) -> Rule | None:
+        """The rule of a kind, if the profile has one."""
+        return next((rule for rule in self.rules if rule.name == name), None)
+
+
+def check(quality: Quality, profile: Profile) -> tuple[Fault, ...]:
+    """The rules that a photo fails, in the order of `KINDS`; none when it passes."""
+    wanted = {rule.name: rule for rule in profile.rules}
+    faults = (check_rule(quality, wanted[name]) for name in KINDS if name in wanted)
+    return tuple(fault for fault in faults if fault)
+
+
+def _rules(off: str = "", **limits: float) -> tuple[Rule, ...]:
+    return tuple(Rule(name, limits[name], on=name not in off.split()) for name in KINDS if name in limits)
+
+
+# Limits of blur, enlarged, text and placeholder: benchmarks/gate.py, on the photos it may tune with.
+_SOUND: dict[str, float] = {"blur": 1.5, "enlarged": 0.7, "placeholder": 20}
+PRESETS = (
+    Profile(
+        OWN, "Own rules",
+        _rules(
+            "white plain fill cut_off text_on_product colour_space grey transparent",
+            pixels=300, jpeg_quality=50, white=0.9, plain=0.6, fill=0.5, cut_off=0.02, text=0.3, text_on_product=1.0,
+            colour_space=0, grey=0, transparent=0, **_SOUND,
+        ),
+    ),
+    # Amazon's rules of a main image: pure white, 85 % of the frame, 1000 pixels for the zoom (500 at the very least),
+    # at most 10,000, not cut off, no text, logo or watermark.
+    Profile(
+        "amazon-main", "Amazon main image",
+        _rules(
+            "text_on_product",
+            pixels=1000, most_pixels=10_000, jpeg_quality=70, white=0.95, plain=0.6, fill=0.85, cut_off=0.02, text=0.1,
+            text_on_product=1.0, colour_space=0, transparent=0, grey=0, **_SOUND,
+        ),
+    ),
+    # Shopify advises 2048 x 2048 pixels and takes at most 5000 x 5000 and 20 MB.
+    Profile(
+        "shopify", "Shopify",
+        _rules(
+            "text_on_product",
+            pixels=2048, most_pixels=5000, file_size=20, jpeg_quality=70, text=0.3, text_on_product=1.0, colour_space=0,
+            **_SOUND,
+        ),
+    ),
+)  # fmt: skip
+
+
+def folder() -> Path:
+    """Where the user's own profiles are."""
+    return places.data_folder() / "picture-rules"
+
+
+def profiles() -> tuple[Profile, ...]:
+    """The presets, then the user's own by name; files that are not profiles are left out."""
+    own: dict[str, Profile] = {}
+    for file in _files():
+        try:
+            own[file.stem] = _read(file)
+        except RuleError:
+            continue  # `find` says what is wrong with it
+    presets = tuple(own.pop(preset.name, preset) if preset.name == OWN else preset for preset in PRESETS)
+    taken = {preset.name for preset in PRESETS}
+    return presets + tuple(own[name] for name in sorted(own) if name not in taken)
+
+
+def _files() -> list[Path]:
+    try:
+        return sorted(folder().glob("*.toml"))
+    except OSError:
+        return []
+
+
+def find(name_or_file: str | Path) -> Profile:
+    """A preset or a profile of the user's by name, or the profile in a TOML file.
+
+    Raises:
+        RuleError: there is none, or it is not understood.
+    """
+    text = str(name_or_file)
+    known = {profile.name: profile for profile in profiles()}
+    if text in known:
+        return known[text]
+    for file in (folder() / f"{text}.toml", Path(name_or_file)):
+        if places.exists(file) and not places.is_folder(file):
+            return _read(file)
+    raise RuleError(f"There are no picture rules called “{text}”.", f"There are {', '.join(known)}, or a TOML file.")
+
+
+def _read(file: Path) -> Profile:
+    try:
+        return parse(file.read_bytes().decode("utf-8-sig"), file.stem)
+    except OSError as error:
+        raise RuleError(f"The picture rules {file.name} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise RuleError(f"The picture rules {file.name} are not UTF-8 text.", "Save them as UTF-8.") from error
+
+
+def parse(text: str, name: str) -> Profile:
+    """The profile in a TOML text: a `title`, and a table `rules` of kinds, each with a `limit` and perhaps `on`.
+
+    Raises:
+        RuleError: the text is not TOML, or a rule in it is not understood.
+    """
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"The picture rules “{name}” are not valid TOML: {error}.") from error
+    rules = values.get("rules")
+    if not isinstance(rules, dict):
+        raise RuleError(f"The picture rules “{name}” have no table [rules].", "Write a rule as pixels = {limit = 800}.")
+    title = values.get("title", name)
+    return Profile(name, str(title), tuple(_rule(kind, value, name) for kind, value in rules.items()))
+
+
+def _rule(kind: str, value: Any, profile: str) -> Rule:
+    if kind not in KINDS:
+        raise RuleError(f"“{kind}” in the picture rules “{profile}” is not a rule.", f"There are {', '.join(KINDS)}.")
+    fields = value if isinstance(value, dict) else {}
+    limit, on = fields.get("limit", 0 if KINDS[kind].switch else None), fields.get("on", True)
+    is_number = isinstance(limit, int | float) and not isinstance(limit, bool) and math.isfinite(limit)
+    if not is_number or limit < 0 or not isinstance(on, bool) or not isinstance(value, dict):
+        raise RuleError(
+            f"The rule “{kind}” in the picture rules “{profile}” is not understood.",
+            f"Write {kind} = {{limit = 1, on = true}} with a limit of 0 or more.",
+        )
+    return Rule(kind, float(limit), on)
+
+
+def to_toml(profile: Profile) -> str:
+    """The TOML text that `parse` reads."""
+    rules = {rule.name: {"limit": rule.limit, "on": rule.on} for rule in profile.rules}
+    return tomli_w.dumps({"title": profile.title, "rules": rules})
+
+
+def save(profile: Profile) -> Path:
+    """Write a profile of the user's own into the data folder, replacing the file in one step.
+
+    Raises:
+        RuleError: its name is that of a preset, is not a file name, or the file cannot be written.
+    """
+    if profile.name != OWN and any(profile.name == preset.name for preset in PRESETS):
+        raise RuleError(f"“{profile.name}” cannot be changed.", "Save the rules under another name.")
+    if not profile.name or Path(profile.name).name != profile.name or any(sign in profile.name for sign in '\\:*?"<>|'):
+        raise RuleError(f"“{profile.name}” cannot be the name of a file.", 'Choose a name without / \\ : * ? " < > |.')
+    file = folder() / f"{profile.name}.toml"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft = file.with_suffix(".tmp")
+        draft.write_text(to_toml(profile), encoding="utf-8")
+        draft.replace(file)
+    except OSError as error:
+        raise RuleError(f"The picture rules cannot be saved: {error.strerror}.") from error
+    return file

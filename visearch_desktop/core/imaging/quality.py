@@ -1,0 +1,121 @@
+"""The figures of a photo that picture rules speak of; whether they are good enough is the gate's business."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from visearch_desktop.core.imaging.flatness import colour_count
+from visearch_desktop.core.imaging.ground import LOOK, find_ground
+from visearch_desktop.core.imaging.overlay import LOOK as OVERLAY_LOOK
+from visearch_desktop.core.imaging.overlay import find_lettering
+from visearch_desktop.core.imaging.photo_header import read_header
+from visearch_desktop.core.imaging.picture import Picture, read_picture
+from visearch_desktop.core.imaging.sharpness import detail_share, edge_blur
+from visearch_desktop.core.imaging.shrink import shrunk
+
+MEASURED_SIDE = 1400
+"""Shorter side of the picture that is measured, at least: larger photos are decoded at a half or a quarter."""
+_SHOWN = 1000
+"""Longest side, in pixels, at which blur is measured: as large as a shop shows a photo."""
+_PLAIN = 0.6
+"""Share of the rim that must be ground before anything is said about the product's place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What was measured on a photo. Shares lie in [0, 1].
+
+    Attributes:
+        format: "JPEG", "PNG" and so on.
+        bytes: size of the file.
+        width: of the upright photo, in pixels.
+        height: the same.
+        jpeg_quality: 1..100, of the last saving; None for other formats.
+        blur: sigma of the product's sharpest edges in pixels, when the photo is shown with 1000 pixels on its longest
+            side, or in its own size if that is smaller; None when it has hardly any edges.
+        detail: share of its width that the photo could be shrunk to without losing detail; None when that cannot be
+            told. A photo enlarged twice has 0.5.
+        background: red, green and blue of the ground.
+        background_even: share of the rim of the photo that is ground.
+        background_white: share of the ground that is white.
+        fill: longest side of the product's bounding box as a share of the photo's; None on a busy backdrop.
+        cut: largest share of a side of the photo that the product takes; None on a busy backdrop.
+        touching: the sides it reaches, of "top", "right", "bottom" and "left".
+        text_beside: width of the lines of text beside the product, together, as a share of the photo's; may exceed 1.
+        text_across: the same for lines on the product, or anywhere on a busy backdrop.
+        colours: "sRGB", "grey", "CMYK", or the name of another embedded profile.
+        bits: depth of a channel.
+        transparent: some pixel lets the ground through.
+        colour_count: colours that it takes to cover 99 % of the photo, of 32,768.
+    """
+
+    format: str
+    bytes: int
+    width: int
+    height: int
+    jpeg_quality: int | None
+    blur: float | None
+    detail: float | None
+    background: tuple[int, int, int]
+    background_even: float
+    background_white: float
+    fill: float | None
+    cut: float | None
+    touching: tuple[str, ...]
+    text_beside: float
+    text_across: float
+    colours: str
+    bits: int
+    transparent: bool
+    colour_count: int
+
+
+def measure(data: bytes, picture: Picture | None = None) -> Quality:
+    """Measure a photo.
+
+    Args:
+        data: the bytes of its file.
+        picture: the same photo if it is decoded already; it is decoded again when this one is reduced too far.
+
+    Raises:
+        PhotoError: it cannot be read.
+    """
+    if picture is None or _too_small(picture):
+        picture = read_picture(data, side=MEASURED_SIDE)
+    header = read_header(data)
+    pixels = picture.pixels
+    grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
+    shown, small = shrunk(grey, _SHOWN), shrunk(pixels, LOOK)
+    ground = find_ground(small)
+    plain = ground.even >= _PLAIN
+    product = ground.mask if plain else np.ones_like(ground.mask)
+    text = find_lettering(shrunk(shown, OVERLAY_LOOK), product)
+    return Quality(
+        format=header.format,
+        bytes=len(data),
+        width=picture.width,
+        height=picture.height,
+        jpeg_quality=header.jpeg_quality,
+        blur=edge_blur(shown, product),
+        detail=detail_share(grey, product),
+        background=ground.colour,
+        background_even=ground.even,
+        background_white=ground.white,
+        fill=ground.fill if plain else None,
+        cut=ground.cut if plain else None,
+        touching=ground.touching if plain else (),
+        text_beside=text.beside,
+        text_across=text.across,
+        colours=header.colours,
+        bits=header.bits,
+        transparent=header.transparent,
+        colour_count=colour_count(small),
+    )
+
+
+def _too_small(picture: Picture) -> bool:
+    height, width = picture.pixels.shape[:2]
+    return bool(min(height, width) < min(MEASURED_SIDE, picture.width, picture.height))

@@ -1,0 +1,118 @@
+"""How blurred are the edges of a photo, and how much of its pixels is real detail?
+
+Blur is measured by blurring once more: at an edge of blur s, a further blur s0 lowers the gradient by sqrt(1 + (s0 /
+s)^2) (Zhuo & Sim, "Defocus map estimation from a single image", 2011). That holds for edges of any contrast, so the
+figure depends neither on content nor on light.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+Pixels = npt.NDArray[np.uint8]
+Floats = npt.NDArray[np.float32]
+Sixteen = npt.NDArray[np.int16]
+Mask = npt.NDArray[np.bool_]
+
+_AGAIN = 1.0
+_FEWEST = 40
+"""Edge pixels below which nothing is said."""
+_WEAKEST = 4 * 128
+"""Gradient (levels of 255 a pixel, times 128) below which an edge may be noise or the blocks of a JPEG."""
+_STRONGEST = 60
+"""Percentile of the edges from which they are looked at."""
+_SHARPEST = 25
+"""Percentile of the looked-at edges' blur that is told: what is in focus counts, not what lies behind."""
+_RELIABLE = 1.5
+"""Blur up to which the estimate is to be trusted; what is more blurred is looked at again at half the size."""
+_HALVINGS = 3
+
+PATCH = 64
+_PATCHES = 32
+_FLOOR = 10 ** (-18 / 10)
+"""Share of the detail at low frequencies below which there is none: see `detail_share`."""
+
+
+def edge_blur(grey: Pixels, mask: Mask) -> float | None:
+    """The blur of the sharpest strong edges, as the sigma of a Gaussian in pixels of `grey` (uint8 [h, w]).
+
+    `mask` (bool, any size of the same shape) is where the product is. None when there are hardly any edges.
+    """
+    found: float | None = None
+    for halving in range(_HALVINGS + 1):
+        here = _blur_here(grey, mask)
+        if here is None:
+            return found
+        found = max(found or 0.0, here * 2**halving)
+        if here <= _RELIABLE:
+            return found
+        grey = np.asarray(cv2.resize(grey, (grey.shape[1] // 2, grey.shape[0] // 2), interpolation=cv2.INTER_AREA))
+    return found
+
+
+def _blur_here(grey: Pixels, mask: Mask) -> float | None:
+    if min(grey.shape) < 16:
+        return None
+    light = grey.astype(np.int16) << 4  # room for fractions: a blurred pixel rounded to 1/255 would be noise
+    again = _gradient(np.asarray(cv2.GaussianBlur(light, (7, 7), _AGAIN)))
+    ridge = (again >= cv2.dilate(again, np.ones((3, 3), np.uint8))) & (again > _WEAKEST)
+    inside = cv2.dilate(mask.astype(np.uint8), np.ones((5, 5), np.uint8))
+    ridge &= cv2.resize(inside, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST) > 0
+    strength = again[ridge].astype(np.float32)
+    if len(strength) < _FEWEST:
+        return None
+    strong = strength >= np.percentile(strength, _STRONGEST)
+    ratio = _gradient(light)[ridge][strong] / strength[strong]
+    sigma = _AGAIN / np.sqrt(np.maximum(ratio**2 - 1, 1e-3))
+    return float(np.percentile(sigma, _SHARPEST))
+
+
+def _gradient(light: Sixteen) -> Sixteen:
+    """Sum of the absolute changes across and down, 128 times what a pixel differs from the next; int16 holds it."""
+    across, down = cv2.Sobel(light, cv2.CV_16S, 1, 0), cv2.Sobel(light, cv2.CV_16S, 0, 1)
+    return np.asarray(cv2.add(np.abs(across), np.abs(down)), np.int16)
+
+
+def detail_share(grey: Pixels, mask: Mask) -> float | None:
+    """Which share of its width a photo (uint8 [h, w]) could be shrunk to without losing detail, in (0, 1].
+
+    Natural pictures have power that falls with the square of the frequency. Times that square, the spectrum of a
+    photo is nearly level up to its finest detail, and that of an enlarged one breaks off where its source ended.
+    None when the photo is too small or has too little texture to tell.
+    """
+    patches = _busiest(grey, mask)
+    if len(patches) < 4:
+        return None
+    window = np.outer(np.hanning(PATCH), np.hanning(PATCH)).astype(np.float32)
+    centred = (patches - patches.mean(axis=(1, 2), keepdims=True)) * window
+    power = (np.abs(np.fft.rfft2(centred)) ** 2).sum(axis=0)
+    level = np.bincount(_RINGS, power.ravel()) / np.bincount(_RINGS) * np.arange(PATCH // 2 + 1) ** 2
+    smooth = np.convolve(level, np.ones(3) / 3, "same")
+    there = np.flatnonzero(smooth[2:-1] > _FLOOR * level[2:9].mean())
+    return min(1.0, (there[-1] + 4) / (PATCH // 2)) if len(there) else None
+
+
+def _rings() -> npt.NDArray[np.int64]:
+    """For each frequency of a patch the larger of its two components: enlarging cuts off both alike."""
+    down, across = np.abs(np.fft.fftfreq(PATCH))[:, None], np.fft.rfftfreq(PATCH)[None]
+    return np.asarray(np.rint(np.maximum(down, across) * PATCH).astype(np.int64).ravel())
+
+
+_RINGS = _rings()
+
+
+def _busiest(grey: Pixels, mask: Mask) -> Floats:
+    """Float32 [n, PATCH, PATCH]: the places of the product with most detail."""
+    down, across = grey.shape[0] // PATCH, grey.shape[1] // PATCH
+    if min(down, across) < 2:
+        return np.empty((0, PATCH, PATCH), np.float32)
+    even = grey[: down * PATCH, : across * PATCH]
+    tiles = even.reshape(down, PATCH, across, PATCH).swapaxes(1, 2).reshape(-1, PATCH, PATCH)
+    sparse = tiles[:, ::2, ::2].astype(np.int16)
+    detail = np.abs(np.diff(sparse, axis=1)).mean(axis=(1, 2)) + np.abs(np.diff(sparse, axis=2)).mean(axis=(1, 2))
+    product = cv2.resize(mask.astype(np.float32), (across, down), interpolation=cv2.INTER_AREA).ravel()
+    detail[product < 0.2] = 0
+    chosen = np.argsort(detail)[::-1][:_PATCHES]
+    return np.asarray(tiles[chosen[detail[chosen] > 1.0]], np.float32)

@@ -2,45 +2,91 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
+from visearch_desktop.core import tables
 from visearch_desktop.core.catalog import Product
-from visearch_desktop.core.errors import TableError
+from visearch_desktop.core.tables import Layout, Row, Table
 
-# Column names seen in shop exports, first match wins.
-_SKU = ("sku", "variant sku", "item", "item number", "article", "id", "货号", "编号")
-_TITLE = ("title", "name", "product name", "标题", "名称")
-_PHOTOS = ("images", "image", "photos", "photo", "pictures", "image src", "files", "图片")
+EAN_COLUMN = "EAN"
+"""What the column with the EAN is called among the attributes when its own name does not say so."""
 
 
-def read_table(file: Path) -> tuple[tuple[Product, tuple[str, ...]], ...]:
-    """The products of a CSV or TSV file, row by row, each with the folded paths of its photos.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one row of a table says of an SKU; `row` is its number, `photos` are names as the row has them."""
 
-    UTF-8 (with or without byte order mark), a header row, and a column for the SKU are expected; several
-    photos in one cell are separated by ";" or "|". Columns that mean nothing to us are kept as attributes.
-    An SKU may come in several rows.
+    row: int
+    product: Product
+    photos: tuple[str, ...] = ()
+
+
+def read_table(
+    file: Path, layout: Layout | None = None, mapping: tables.Mapping | None = None
+) -> tuple[tuple[Product, tuple[str, ...]], ...]:
+    """The products of a CSV, TSV or XLSX file, row by row, each with the folded paths of its photos.
+
+    Columns that mean nothing to us are kept as attributes. An SKU may come in several rows.
+
+    Args:
+        file: the table.
+        layout: how it is laid out; detected where left open.
+        mapping: what its columns mean; proposed by their names without one.
 
     Raises:
-        TableError: the file cannot be read, is no CSV, or has no SKU column.
+        TableError: the file cannot be read, is no table, or has no SKU column.
     """
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise TableError(f"The product table {file.name} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise TableError(f"The product table {file.name} is not UTF-8 text.", "Save it as CSV UTF-8.") from error
-    try:
-        if "\0" in text:  # the csv module of some Python versions takes it for a letter
-            raise csv.Error("line contains NUL")
-        return tuple(_products(text.lstrip("\r\n"), file.name))
-    except csv.Error as error:
-        raise TableError(f"The product table {file.name} is not a valid CSV file: {error}.") from error
+    table = tables.read(file, layout)
+    return tuple((entry.product, folded_photos(entry)) for entry in entries(table, mapping or tables.propose(table)))
+
+
+def entries(table: Table, mapping: tables.Mapping) -> tuple[Entry, ...]:
+    """What the rows of a table say of SKUs, in their order; rows without an SKU say nothing.
+
+    Rows that are tied by `mapping.group` are one product in several variants. Exports write what is said of the product
+    into its first row only: its title, its brand. And the photos listed beside the variants are the product's. So each
+    variant gets those too, unless they are another variant's own. A product that has no SKU in any row is known by the
+    value of the group column.
+
+    Raises:
+        TableError: the table lacks a column of the mapping, or the mapping one for the SKU.
+    """
+    tables.check(table, mapping)
+    if not mapping.group:
+        made = (_entry(table, mapping, row, mapping.photos) for row in table.rows)
+        return tuple(entry for entry in made if entry.product.sku)
+    place = table.column(mapping.group)
+    return tuple(
+        entry
+        for name, rows in groupby(table.rows, lambda row: row.cells[place])
+        for entry in _of_group(table, mapping, name, tuple(rows))
+    )
+
+
+def merged(found: Iterable[Entry]) -> dict[str, Entry]:
+    """One entry an SKU: the first title that is not empty, of every attribute the first value, and all photos."""
+    one: dict[str, Entry] = {}
+    for entry in found:
+        known = one.setdefault(entry.product.sku, entry)
+        if known is not entry:
+            product = replace(
+                known.product,
+                title=known.product.title or entry.product.title,
+                attributes={**known.product.attributes, **_new(entry, known)},
+            )
+            photos = tuple(dict.fromkeys((*known.photos, *entry.photos)))
+            one[product.sku] = replace(known, product=product, photos=photos)
+    return one
+
+
+def folded_photos(entry: Entry) -> tuple[str, ...]:
+    """The paths that the photos of an entry are looked up by."""
+    return tuple(folded for photo in entry.photos if (folded := fold(photo)))
 
 
 def fold(path: str) -> str:
@@ -52,43 +98,65 @@ def fold(path: str) -> str:
     return "/".join(name for name in names if name not in {"", "."})
 
 
-def _products(text: str, name: str) -> Iterator[tuple[Product, tuple[str, ...]]]:
-    # Not splitlines: it also cuts at U+2028 and other letters that a cell may hold.
-    header = re.split(r"[\r\n]", text, maxsplit=1)[0]
-    delimiter = max(",;\t", key=header.count)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="")
-    columns = [column for column in rows.fieldnames or () if column]
-    sku, title, photos = (_column(columns, names) for names in (_SKU, _TITLE, _PHOTOS))
-    if sku is None:
-        raise TableError(f"The product table {name} has no column named “sku”.", "Name the SKU column “sku”.")
-    for row in rows:
-        key = unicodedata.normalize("NFC", (row[sku] or "").strip())
-        if key:
-            named = re.split(r"[;|]", row[photos]) if photos and row[photos] else []
-            product = Product(key, row[title].strip() if title else "", _rest(row, {sku, title, photos}))
-            yield product, tuple(folded for photo in named if (folded := fold(_path(photo.strip()))))
+def ean_of(product: Product) -> str:
+    """The digits of a product's EAN, GTIN or UPC; empty when no attribute is one."""
+    said = (value for name, value in product.attributes.items() if tables.is_ean(name))
+    return next((digits for value in said if (digits := re.sub(r"[\s-]", "", value)).isdecimal()), "")
 
 
-def _path(photo: str) -> str:
-    """What a cell says of a photo, as a path: web addresses lose their query and their escapes."""
-    if not photo.casefold().startswith(("http://", "https://")):
-        return photo
-    try:
-        return unquote(urlsplit(photo).path)
-    except ValueError:  # brackets where a host should be
-        return photo
+def _new(entry: Entry, known: Entry) -> dict[str, str]:
+    have = known.product.attributes
+    return {name: value for name, value in entry.product.attributes.items() if not have.get(name)}
 
 
-def _column(columns: list[str], names: tuple[str, ...]) -> str | None:
-    folded = {column.strip().casefold(): column for column in reversed(columns)}
-    return next((folded[name] for name in names if name in folded), None)
+def _entry(table: Table, mapping: tables.Mapping, row: Row, photos: Sequence[str]) -> Entry:
+    said = dict(zip(table.columns, row.cells, strict=True))
+    sku = unicodedata.normalize("NFC", said.get(mapping.sku, ""))
+    attributes = {
+        (EAN_COLUMN if name == mapping.ean and not tables.is_ean(name) else name): value
+        for name, value in said.items()
+        if value and name not in mapping.used
+    }
+    named = tuple(dict.fromkeys(photo for column in photos for photo in tables.photos_in(said[column])))
+    return Entry(row.number, Product(sku, said.get(mapping.title, ""), attributes), named)
 
 
-def _rest(row: Mapping[str, str | None], used: set[str | None]) -> dict[str, str]:
+def _of_group(table: Table, mapping: tables.Mapping, name: str, rows: Sequence[Row]) -> Iterator[Entry]:
+    shared_columns = [column for column in mapping.photos if column not in mapping.own]
+    found = [_entry(table, mapping, row, mapping.own) for row in rows]
+    own = {photo for entry in found for photo in entry.photos}
+    every = _photos(table, rows, shared_columns)
+    left = tuple(photo for photo in every if photo not in own)
+    title = next((entry.product.title for entry in found if entry.product.title), "")
+    common = _of_the_product(mapping, found) if name else {}
+    if not any(entry.product.sku for entry in found):
+        found[0] = replace(found[0], product=replace(found[0].product, sku=unicodedata.normalize("NFC", name)))
+    for entry in found:
+        if entry.product.sku:
+            attributes = {**entry.product.attributes, **common}
+            product = replace(entry.product, title=entry.product.title or title, attributes=attributes)
+            yield replace(entry, product=product, photos=(*entry.photos, *left) or every)
+
+
+def _photos(table: Table, rows: Sequence[Row], columns: Sequence[str]) -> tuple[str, ...]:
+    places = [table.column(column) for column in columns]
+    cells = (row.cells[place] for row in rows for place in places)
+    return tuple(dict.fromkeys(photo for cell in cells for photo in tables.photos_in(cell)))
+
+
+_OF_ONE_ROW = ("variant", "image", "bild", "cost", "price", "compare")
+
+
+def _of_the_product(mapping: tables.Mapping, found: Sequence[Entry]) -> dict[str, str]:
+    """What only the first row of a group says, and says of all of it; never an EAN or a price."""
+    first, *others = (entry.product.attributes for entry in found)
+    later = {name for attributes in others for name in attributes}
     return {
-        column.strip(): value.strip()
-        for column, value in row.items()
-        if column and column not in used and isinstance(value, str) and value.strip()
+        name: value
+        for name, value in first.items()
+        if name not in later
+        and name not in {mapping.ean, EAN_COLUMN}
+        and not tables.fold_name(name).startswith(_OF_ONE_ROW)
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core.catalog import Product
+from visearch_desktop.core.store.claims import Claims
 from visearch_desktop.core.store.connection import Database
 
 # Of several rows of one SKU the first non-empty title and, column by column, the first value hold: exports
@@ -22,6 +23,7 @@ _ADD_PRODUCT = (
     " title = CASE title WHEN '' THEN excluded.title ELSE title END,"
     " attributes = json_patch(json_patch(attributes, excluded.attributes), attributes)"
 )
+_PATHS = "SELECT r.folder, p.path FROM photo p JOIN root r ON r.id = p.root_id"
 _PHOTOS = "SELECT p.id, r.folder, p.path FROM photo p JOIN root r ON r.id = p.root_id"
 _UNLINKED = "NOT EXISTS (SELECT 1 FROM photo_sku s WHERE s.photo_id = p.id)"
 
@@ -47,9 +49,7 @@ def replace_table(database: Database, rows: Iterable[tuple[Product, Sequence[str
 def link(database: Database, fold: Callable[[str], str], rule: Callable[[str], str], *, everything: bool) -> None:
     """Say which SKUs a photo belongs to: those of the product table, else what the rule makes of its path.
 
-    The table and a photo agree on the longest ending of their paths: a path in the table stands for the
-    photos that share most of its last names, and a photo takes the SKUs of the path that shares most with
-    it. So "A/front.jpg" is not "B/front.jpg", and the path another computer had still finds the photo.
+    How names find photos is said in `claims`. An SKU that the rule makes is spelled as in the product table.
 
     All of it is one transaction. Photos that have SKUs keep them unless `everything` is to be linked, or
     the meta key `links` says that a table or a rule has not been applied yet.
@@ -67,7 +67,9 @@ def link(database: Database, fold: Callable[[str], str], rule: Callable[[str], s
                 return
             # A photo that is new may be the one that a path in the table meant all along.
             everything = _any(connection, "product_photo")
-        claims = _claims(connection, fold)
+        table = connection.execute("SELECT name, sku FROM product_photo ORDER BY name, sku").fetchall()
+        claims = Claims(table, lambda: connection.execute(_PATHS), fold)
+        spell = speller(sku for (sku,) in connection.execute("SELECT sku FROM product"))
         connection.execute(
             "CREATE TEMP TABLE IF NOT EXISTS links"
             " (photo_id INTEGER, sku TEXT, PRIMARY KEY (photo_id, sku)) WITHOUT ROWID"
@@ -79,7 +81,7 @@ def link(database: Database, fold: Callable[[str], str], rule: Callable[[str], s
             (
                 (photo, sku)
                 for photo, folder, path in photos
-                for sku in _claimants(claims, fold, folder, path) or [rule(path)]
+                for sku in claims.of(folder, path) or [spell(rule(path))]
                 if sku
             ),
         )
@@ -91,6 +93,35 @@ def link(database: Database, fold: Callable[[str], str], rule: Callable[[str], s
         connection.execute("INSERT OR IGNORE INTO photo_sku SELECT photo_id, sku FROM temp.links")
         connection.execute("DELETE FROM temp.links")
         connection.execute("DELETE FROM meta WHERE key = 'links'")
+
+
+def speller(skus: Iterable[str]) -> Callable[[str], str]:
+    """From an SKU to the way the product table spells it: of "mh01-black" and "MH01-Black" one is the other.
+
+    An SKU that the table spells in two ways, or does not know, stays as it is.
+    """
+    spelled: dict[str, str] = {}
+    known = set()
+    for sku in skus:
+        known.add(sku)
+        spelled[sku.casefold()] = "" if sku.casefold() in spelled else sku
+    return lambda sku: sku if sku in known else spelled.get(sku.casefold()) or sku
+
+
+def everything(database: Database) -> tuple[dict[str, Product], dict[str, tuple[str, ...]]]:
+    """The whole product table: its products, and the folded paths of the photos it names, by SKU."""
+    with database.reading() as connection:
+        rows = connection.execute("SELECT sku, title, attributes FROM product")
+        known = {sku: Product(sku, title, json.loads(attributes)) for sku, title, attributes in rows}
+        named: dict[str, list[str]] = {}
+        for sku, name in connection.execute("SELECT sku, name FROM product_photo ORDER BY sku, name"):
+            named.setdefault(sku, []).append(name)
+    return known, {sku: tuple(names) for sku, names in named.items()}
+
+
+def photo_paths(database: Database) -> list[tuple[str, str]]:
+    """Every photo file as (catalogue folder, path in it)."""
+    return [(str(folder), str(path)) for folder, path in database.rows(f"{_PATHS} ORDER BY 1, 2")]
 
 
 def find(database: Database, skus: Sequence[str]) -> Mapping[str, Product]:
@@ -124,43 +155,3 @@ def matching_contents(database: Database, passes: Callable[[Product], bool]) -> 
 
 def _any(connection: sqlite3.Connection, rows: str) -> bool:
     return bool(connection.execute(f"SELECT EXISTS (SELECT 1 FROM {rows})").fetchone()[0])
-
-
-def _claims(connection: sqlite3.Connection, fold: Callable[[str], str]) -> dict[str, list[str]]:
-    """Every ending of the table's paths -> the SKUs that claim the photos with that ending, often none.
-
-    A path claims by the longest of its endings that any photo has. Sets of endings, because comparing
-    path with path takes too long: 20,000 folders with a "front.jpg" each are 400 million pairs.
-    """
-    table = connection.execute("SELECT name, sku FROM product_photo ORDER BY name, sku").fetchall()
-    claims: dict[str, list[str]] = {ending: [] for path, _ in table for ending in _endings(path)}
-    seen: set[str] = set()
-    if claims:
-        for _, folder, path in connection.execute(_PHOTOS):
-            seen.update(_known_endings(claims, fold, folder, path))
-    for path, sku in table:
-        longest = next((ending for ending in _endings(path) if ending in seen), None)
-        if longest is not None:
-            claims[longest].append(sku)
-    return claims
-
-
-def _claimants(claims: Mapping[str, list[str]], fold: Callable[[str], str], folder: str, path: str) -> list[str]:
-    """The SKUs with the longest claim to a photo; empty when the table does not name it."""
-    return next((claims[ending] for ending in _known_endings(claims, fold, folder, path) if claims[ending]), [])
-
-
-def _known_endings(known: Container[str], fold: Callable[[str], str], folder: str, path: str) -> Iterator[str]:
-    """The endings of a photo's whole path that are `known`, longest first.
-
-    The catalogue folder counts: its name may be the only thing that tells two photos apart.
-    """
-    if fold(path.rpartition("/")[2]) in known:  # most photos end here, with only their name folded
-        yield from (ending for ending in _endings(fold(f"{folder}/{path}")) if ending in known)
-
-
-def _endings(path: str) -> Iterator[str]:
-    """Of "a/b/c": "a/b/c", "b/c" and "c"."""
-    while path:
-        yield path
-        path = path.partition("/")[2]

@@ -3,10 +3,11 @@
 from visearch_desktop.core.tables.layout import DELIMITERS, ENCODINGS, Layout, Row, RowProblem, Table
 from visearch_desktop.core.tables.mapping import Mapping, check, propose
 from visearch_desktop.core.tables.names import fold as fold_name
+from visearch_desktop.core.tables.names import is_ean
 from visearch_desktop.core.tables.photo_cells import photos_in
 from visearch_desktop.core.tables.reading import read, sheets
 
 __all__ = [
-    "DELIMITERS", "ENCODINGS", "Layout", "Mapping", "Row", "RowProblem", "Table", "check", "fold_name", "photos_in",
-    "propose", "read", "sheets",
+    "DELIMITERS", "ENCODINGS", "Layout", "Mapping", "Row", "RowProblem", "Table", "check", "fold_name", "is_ean",
+    "photos_in", "propose", "read", "sheets",
 ]  # fmt: skip

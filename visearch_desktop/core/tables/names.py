@@ -64,15 +64,22 @@ def is_photos(name: str) -> bool:
     return fold(name) in _PHOTO_NAMES or unnumbered(name) in _PHOTO_NAMES
 
 
+def is_ean(name: str) -> bool:
+    """Whether a column of this name holds EANs."""
+    return fold(name) in _EAN_NAMES
+
+
 def first(columns: Sequence[str], names: Sequence[str]) -> str:
     """The column with the earliest of these names; empty when there is none."""
     folded = {fold(column): column for column in reversed(columns)}
     return next((folded[name] for name in names if name in folded), "")
 
 
+_EAN_NAMES = frozenset(EAN)
 _PHOTO_NAMES = frozenset(PHOTOS)
 _KNOWN = frozenset((*SKU, *TITLE, *EAN, *PHOTOS, *FILES)) | {
     "price", "preis", "价格", "brand", "marke", "品牌", "vendor", "category", "categories", "kategorie", "分类",
-    "color", "colour", "size", "farbe", "颜色", "größe", "尺码", "尺寸", "description", "beschreibung", "描述", "qty", "menge",
-    "quantity", "数量", "material", "材质", "stock", "bestand", "库存", "weight", "gewicht", "重量", "type", "status",
+    "color", "colour", "size", "farbe", "颜色", "größe", "尺码", "尺寸", "description", "beschreibung", "描述", "qty",
+    "menge", "quantity", "数量", "material", "材质", "stock", "bestand", "库存", "weight", "gewicht", "重量",
+    "type", "status",
 }  # fmt: skip

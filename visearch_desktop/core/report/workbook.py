@@ -17,6 +17,7 @@ from visearch_desktop.core.errors import ReportError
 from visearch_desktop.core.findings import AuditReport, Member, Verdict
 from visearch_desktop.core.imaging import THUMBNAIL_SIDE
 from visearch_desktop.core.report import table
+from visearch_desktop.core.report.sink import Sink
 
 MOST_ROWS = 1_048_575
 """Rows of an Excel sheet below its header."""
@@ -58,7 +59,7 @@ def write_xlsx(
         )
     # In constant memory each row goes to a temporary file at once: a million rows of 30 cells would not fit otherwise.
     with tempfile.TemporaryDirectory(prefix="visearch-") as scratch:
-        sink = _Sink(out)
+        sink = Sink(out)
         book = xlsxwriter.Workbook(sink, {"constant_memory": True, "tmpdir": scratch})
         book.set_properties({"title": "ViSearch audit", "created": at.replace(tzinfo=None)})
         sheet = book.add_worksheet("Pairs")
@@ -173,50 +174,3 @@ def _say(sheet: Any, book: Any, audit: AuditReport, pairs: int) -> None:
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for row, line in enumerate(line for line in (found, *audit.notes, cut, *_NOTES) if line):
         sheet.write_string(row, 0, table.clean(line), wrapped)
-
-
-class _Sink:
-    """A file that goes on after it could not be written, and then says why it could not.
-
-    The library leaves its archive open on an error; that would write again, and fail, when it is thrown away.
-    """
-
-    def __init__(self, out: BinaryIO) -> None:
-        self._out, self._place = out, 0
-        self._error: OSError | None = None
-
-    def write(self, data: bytes) -> int:
-        """Write, or only count once writing has failed."""
-        try:
-            if self._error is None:
-                self._out.write(data)
-                self._out.flush()
-        except OSError as error:
-            self._error = error
-        self._place += len(data)
-        return len(data)
-
-    def seek(self, place: int, whence: int = io.SEEK_SET) -> int:
-        """Go to a place counted from the beginning."""
-        if whence != io.SEEK_SET:
-            raise io.UnsupportedOperation
-        self._place = place
-        if self._error is None:
-            self._out.seek(place)
-        return place
-
-    def tell(self) -> int:
-        """The place of the next byte."""
-        return self._place
-
-    def seekable(self) -> bool:
-        """It can go back."""
-        return True
-
-    def flush(self) -> None:
-        """Nothing waits."""
-
-    def check(self) -> None:
-        """Raise the error that writing met."""
-        if self._error is not None:
-            raise self._error

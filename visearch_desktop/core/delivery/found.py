@@ -18,10 +18,11 @@ LOOKED_AT = PHOTO_SUFFIXES | SHEET_SUFFIXES | ZIP_SUFFIXES | UNREAD_SHEETS | UNR
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A spreadsheet of a delivery: the file, and its path within the delivery."""
+    """A spreadsheet of a delivery: the file, its path within the delivery, and where it came from, to be shown."""
 
     path: Path
     name: str
+    shown: Path
 
 
 @dataclass(slots=True)

@@ -43,6 +43,16 @@ def gather(sources: Sequence[Path], work: Path) -> Task[Found]:
     return found
 
 
+def gather_beside(found: Found) -> Task[None]:
+    """The photos in the folder of a spreadsheet that was given without any, and below."""
+    folder = found.sheets[0].path.parent
+    pace = Pace(Stage.SCAN)
+    for seen in scan(folder):
+        if isinstance(seen, Seen) and not seen.problem:
+            found.add(seen.path, folder / seen.path)
+            yield pace.at(len(found.photos), seen.path, len(found.problems))
+
+
 def _is_zip(path: Path) -> bool:
     return names.suffix(path.name) in ZIP_SUFFIXES
 
@@ -68,7 +78,7 @@ def _file(path: Path, name: str, inside: str, found: Found, unpacking: Unpacking
     elif reason := barred or refusal(kind):
         found.problems.append(Problem(path, reason))
     elif kind in SHEET_SUFFIXES:
-        found.sheets.append(Sheet(path, name))
+        found.sheets.append(Sheet(path, name, path))
     else:
         yield from unpacking.given(path, inside)
 

@@ -90,7 +90,7 @@ class Unpacking:
         if kind in PHOTO_SUFFIXES:
             self._found.add(within + entry.name, target, digest)
         elif kind in SHEET_SUFFIXES:
-            self._found.sheets.append(Sheet(target, within + entry.name))
+            self._found.sheets.append(Sheet(target, within + entry.name, place))
         else:
             try:
                 inside = f"{within}{PurePosixPath(entry.name).with_suffix('')}/"

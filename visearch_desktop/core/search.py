@@ -144,8 +144,19 @@ def decode(workspace: Workspace, photo: QueryPhoto) -> Decoded:
     return Decoded(data, hashlib.sha256(data).digest(), size, tiles, sketch, seen)
 
 
-def _match(workspace: Workspace, query: Sequence[Decoded], top: int, wanted: ProductFilter) -> tuple[Match, ...]:
-    vectors = workspace.embedder.embed_shared(np.concatenate([one.tiles for one in query]))
+def match(
+    workspace: Workspace, query: Decoded, vectors: npt.NDArray[np.float32], *, top: int = 20
+) -> tuple[Match, ...]:  # fmt: skip
+    """The rows of an answer for a photo whose views were embedded, float32 [views, dimension]."""
+    return _match(workspace, [query], top, ProductFilter("", {}), vectors)
+
+
+def _match(
+    workspace: Workspace, query: Sequence[Decoded], top: int, wanted: ProductFilter,
+    vectors: npt.NDArray[np.float32] | None = None,
+) -> tuple[Match, ...]:  # fmt: skip
+    if vectors is None:
+        vectors = workspace.embedder.embed_shared(np.concatenate([one.tiles for one in query]))
     handicaps = [view.handicap for view in imaging.QUERY_VIEWS] * len(query)
     among = products.matching_contents(workspace.database, wanted.passes) if wanted else None
     # The same bytes are found by their digest: neither the index nor a rounded cosine is trusted with that.

@@ -1,1 +1,44 @@
-"""Batch: a supplier's delivery against the catalog."""
+"""Batch: a supplier's delivery compared with the catalog, which is only read: what is new, what is there already?
+
+    run        files -> delivery -> photos compared -> identifiers and titles -> a proposal an item -> saved
+    assess     the same for a delivery that was read already
+    open       a saved batch with its decisions; neither catalog nor delivery is needed
+    listing    the saved batches
+    decide     Keep, Skip or Link; `undo` and `redo` without limit
+    compare    what is new since an older batch
+    write      a batch as .xlsx .html .csv .json
+
+A batch lives in a folder of its own (see `folder`). Cancelled or killed at any moment, the next run goes on: photos
+that were compared are not compared again.
+"""
+
+from visearch_desktop.core.batch.decisions import Decisions, decide, redo, undo
+from visearch_desktop.core.batch.folder import batches_folder, default_folder
+from visearch_desktop.core.batch.journey import assess, run
+from visearch_desktop.core.batch.saved import Batch, Head, Saved, listing, thumbnail, with_decisions
+from visearch_desktop.core.batch.saved import open_batch as open  # noqa: A004 - it reads as batch.open
+from visearch_desktop.core.batch.since import Change, Comparison, compare
+from visearch_desktop.core.batch.writing import SUFFIXES, write
+
+__all__ = [
+    "SUFFIXES",
+    "Batch",
+    "Change",
+    "Comparison",
+    "Decisions",
+    "Head",
+    "Saved",
+    "assess",
+    "batches_folder",
+    "compare",
+    "decide",
+    "default_folder",
+    "listing",
+    "open",
+    "redo",
+    "run",
+    "thumbnail",
+    "undo",
+    "with_decisions",
+    "write",
+]

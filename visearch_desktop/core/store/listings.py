@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -77,3 +78,22 @@ def columns(database: Database) -> set[str]:
     """The names of the product table's columns."""
     rows = database.rows("SELECT DISTINCT a.key FROM product p, json_each(p.attributes) a")
     return {str(row[0]) for row in rows}
+
+
+def skus(database: Database) -> set[str]:
+    """Every SKU that a photo shows."""
+    return {str(row[0]) for row in database.rows("SELECT DISTINCT sku FROM photo_sku")}
+
+
+def state(database: Database) -> str:
+    """What stands for the photos that can be found, their places and their SKUs: it changes when they do."""
+    seen = hashlib.sha256()
+    query = (
+        "SELECT c.digest, r.folder, p.path, s.sku FROM content c JOIN photo p ON p.content_id = c.id"
+        " JOIN root r ON r.id = p.root_id JOIN photo_sku s ON s.photo_id = p.id WHERE c.embedding IS NOT NULL"
+        " ORDER BY c.digest, r.folder, p.path, s.sku"
+    )
+    with database.reading() as connection:
+        for digest, *names in connection.execute(query):
+            seen.update(digest + "\0".join(names).encode("utf-8", "backslashreplace"))
+    return seen.hexdigest()

@@ -1,0 +1,225 @@
+"""From evidence to a proposal: what an item of a delivery is to the catalog, and why.
+
+No photo is opened and nothing is looked up here: photos were compared, words were looked up, and this weighs them.
+
+    a photo is that of an SKU, and an identifier or the title names another   conflict
+    a photo is that of an SKU                                                 already have
+    an identifier names an SKU, or the title one product                      already have, variant of
+    an earlier item shows the same photo                                      duplicate inside the batch
+    every photo fails the gate                                                bad picture
+    a photo shows a product in another colour, or from another side           variant of
+    else                                                                      new
+
+An item none of whose photos can be read is a bad picture whatever else is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from visearch_desktop.core.batch.answers import SAME, pool
+from visearch_desktop.core.batch.colours import colour_of
+from visearch_desktop.core.batch.identifiers import Said, agreement, title_words
+from visearch_desktop.core.catalog import Match, Product, Relation
+from visearch_desktop.core.deliveries import Contribution, Item, Proposal, Proposed
+
+MATCHES_SHOWN = 8
+SAME_FROM = 0.65
+"""Duplicate score from which a photo counts as that of an SKU."""
+SURE_TITLE = 0.93
+"""Agreement from which a title alone says which product an item is, when no photo says otherwise."""
+OTHER_TITLE = 0.6
+"""Agreement below which the title of the photo's product speaks against it, when another title is sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything known of an item.
+
+    `answers` holds what the catalog answers to each photo that could be read. `runs` are the SKUs that are sizes of one
+    product, by SKU. `unread` says why no photo can be read, `failing` what every photo fails in the gate; both are
+    empty otherwise. `twin` is the key and the name of an earlier item that shows the same photo.
+    """
+
+    item: Item
+    answers: Sequence[Sequence[Match]] = ()
+    said: Said = field(default_factory=Said)
+    products: Mapping[str, Product] = field(default_factory=dict)
+    runs: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+    failing: tuple[str, ...] = ()
+    twin: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A proposal before it is dressed: `reasons` are sentences, the most telling first."""
+
+    proposal: Proposal
+    sku: str
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+def propose(evidence: Evidence) -> Proposed:
+    """The proposal for an item."""
+    matches = pool(evidence.answers)
+    made = (
+        _unread(evidence)
+        or _by_photo(evidence, matches)
+        or _by_words(evidence, matches)
+        or _twin(evidence)
+        or _failing(evidence)
+        or _by_looks(matches)
+        or _new(evidence, matches)
+    )
+    twin = evidence.twin[0] if evidence.twin else ""
+    return Proposed(
+        evidence.item, made.proposal, made.sku, round(made.confidence, 3), matches[:MATCHES_SHOWN],
+        tuple(_contributions(evidence, matches)), twin, made.reasons,
+    )  # fmt: skip
+
+
+def _unread(evidence: Evidence) -> Made | None:
+    return Made(Proposal.BAD_PICTURE, "", 1.0, evidence.unread) if evidence.unread else None
+
+
+def _failing(evidence: Evidence) -> Made | None:
+    return Made(Proposal.BAD_PICTURE, "", 1.0, evidence.failing) if evidence.failing else None
+
+
+def _twin(evidence: Evidence) -> Made | None:
+    if evidence.twin is None:
+        return None
+    sentence = f"It shows the same photo as “{evidence.twin[1]}” of this delivery."
+    return Made(Proposal.DUPLICATE_IN_BATCH, "", 0.97, (sentence,))
+
+
+def _by_photo(evidence: Evidence, matches: Sequence[Match]) -> Made | None:
+    """A photo is that of an SKU: the words agree, say nothing, or name another."""
+    shown = [match for match in matches if _is_same(match)]
+    if not shown:
+        return None
+    best = shown[0]
+    skus = tuple(dict.fromkeys(sku for match in shown for sku in (match.sku, *match.shared_by)))
+    sentence = _same_photo(best)
+    if named := evidence.said.identified:
+        agreeing = next(
+            (sku for sku in named if sku in skus or not evidence.runs.get(sku, frozenset()).isdisjoint(skus)), ""
+        )
+        if not agreeing:
+            reason = f"{sentence[:-1]}, but the sheet names {', '.join(named[:3])}."
+            return Made(Proposal.CONFLICT, best.sku, best.duplicate_score, (reason,))
+        return Made(Proposal.ALREADY_HAVE, agreeing, 0.995, (sentence, "The sheet names the same SKU."))
+    titles = evidence.said.titles or {}
+    if titles and titles.keys().isdisjoint(skus) and _title_speaks_against(evidence, titles, best):
+        reason = f"{sentence[:-1]}, but the title is that of {next(iter(titles))}."
+        return Made(Proposal.CONFLICT, best.sku, best.duplicate_score, (reason,))
+    sku = _likeliest(evidence, skus if best.shared_by else (best.sku,), titles)
+    agrees = ("The title agrees.",) if sku in titles else ()
+    return Made(Proposal.ALREADY_HAVE, sku, _photo_confidence(best, agrees=bool(agrees)), (sentence, *agrees))
+
+
+def _is_same(match: Match) -> bool:
+    return match.relation in SAME or (match.relation is Relation.SIMILAR and match.duplicate_score >= SAME_FROM)
+
+
+def _same_photo(match: Match) -> str:
+    if match.relation is Relation.IDENTICAL:
+        return f"The photo is the very photo of {match.sku}."
+    mirrored = "mirrored, " if match.evidence.mirrored else ""
+    points = f"{match.evidence.inliers} matched points" if match.evidence.inliers else "alike all over"
+    return f"The photo is that of {match.sku} ({mirrored}{points})."
+
+
+def _photo_confidence(match: Match, *, agrees: bool) -> float:
+    return 1.0 if match.relation is Relation.IDENTICAL else max(0.99 if agrees else 0.0, match.duplicate_score)
+
+
+def _title_speaks_against(evidence: Evidence, titles: Mapping[str, float], best: Match) -> bool:
+    product = evidence.products.get(best.sku)
+    if product is None or not product.title or max(titles.values()) < SURE_TITLE:
+        return False
+    item = evidence.item
+    return agreement(
+        title_words(item.title, item.attributes), title_words(product.title, product.attributes)
+    ) < OTHER_TITLE  # fmt: skip
+
+
+def _likeliest(evidence: Evidence, skus: Sequence[str], titles: Mapping[str, float]) -> str:
+    """Which of the SKUs that share a photo is meant: the one whose title and columns agree best with the item's."""
+
+    def agreeing(sku: str) -> tuple[float, int]:
+        product = evidence.products.get(sku)
+        theirs = {value.casefold() for value in product.attributes.values()} if product else set()
+        return titles.get(sku, 0.0), sum(
+            value.casefold() in theirs for value in evidence.item.attributes.values() if value
+        )
+
+    return max(skus, key=agreeing)
+
+
+def _by_words(evidence: Evidence, matches: Sequence[Match]) -> Made | None:
+    """No photo is that of an SKU, but the words say which product it is."""
+    said = evidence.said
+    unseen = "No photo of it is in the catalog." if matches else "There is no photo to compare."
+    if said.identified:
+        reason = f"The sheet names {said.identified[0]}."
+        return Made(Proposal.ALREADY_HAVE, said.identified[0], 0.95, (reason, unseen))
+    if said.name:
+        reason = f"The name of the file or folder is that of {said.name[0]}."
+        return Made(Proposal.ALREADY_HAVE, said.name[0], 0.9, (reason, unseen))
+    titles = {sku: value for sku, value in (said.titles or {}).items() if value >= SURE_TITLE}
+    if not titles:
+        return None
+    colour = colour_of(evidence.item.title, evidence.item.attributes)
+    theirs = {
+        sku: colour_of(product.title, product.attributes) for sku in titles if (product := evidence.products.get(sku))
+    }
+    same = tuple(sku for sku in titles if colour and theirs.get(sku) == colour)
+    if same or (len(set(theirs.values())) == 1 and (not colour or not any(theirs.values()))):
+        sku = _likeliest(evidence, _seen_first(same or tuple(titles), matches), titles)
+        return Made(Proposal.ALREADY_HAVE, sku, 0.93, (f"The title is that of {sku}.", unseen))
+    sku = _seen_first(tuple(titles), matches)[0]
+    other = f"in {colour}, which the catalog has not" if colour else "in a colour that the sheet does not say"
+    return Made(Proposal.VARIANT_OF, sku, 0.93, (f"The title is that of {sku}, {other}.",))
+
+
+def _seen_first(skus: tuple[str, ...], matches: Sequence[Match]) -> tuple[str, ...]:
+    """The SKUs that resemble the photo most first."""
+    places = {sku: match.rank for match in reversed(matches) for sku in (match.sku, *match.shared_by)}
+    return tuple(sorted(skus, key=lambda sku: places.get(sku, len(places) + 1)))
+
+
+def _by_looks(matches: Sequence[Match]) -> Made | None:
+    """A photo shows a product of the catalog in another colour."""
+    variant = next((match for match in matches if match.relation is Relation.VARIANT), None)
+    if variant is None:
+        return None
+    reason = f"The photo shows {variant.sku} in another colour ({variant.evidence.inliers} matched points)."
+    return Made(Proposal.VARIANT_OF, variant.sku, 0.9, (reason,))
+
+
+def _new(evidence: Evidence, matches: Sequence[Match]) -> Made:
+    if not evidence.answers:
+        return Made(Proposal.BAD_PICTURE, "", 1.0, ("No photo came with this item.",))
+    if not matches:
+        return Made(Proposal.NEW, "", 0.99, ("The catalog has no photos to compare with.",))
+    nearest = matches[0]
+    doubt = nearest.duplicate_score
+    reason = f"No photo of the catalog shows it; the nearest is {nearest.sku} (similarity {nearest.similarity:.2f})."
+    return Made(Proposal.NEW, "", max(0.5, 0.97 - doubt), (reason,))
+
+
+def _contributions(evidence: Evidence, matches: Sequence[Match]) -> Iterator[Contribution]:
+    for match in matches[:3]:
+        words = {
+            Relation.IDENTICAL: "It is the very photo.",
+            Relation.NEAR_DUPLICATE: "It is the same photo, edited.",
+            Relation.VARIANT: "It shows the same product in another colour.",
+            Relation.SIMILAR: f"It looks alike (similarity {match.similarity:.2f}).",
+        }[match.relation]
+        weight = match.duplicate_score if match.relation is not Relation.VARIANT else max(0.5, match.duplicate_score)
+        yield Contribution("photo", match.sku, round(min(1.0, max(0.0, weight)), 3), words)
+    yield from evidence.said.contributions()

@@ -1,0 +1,146 @@
+"""One run of a batch: delivery in, proposals out; what is found on the way is kept at once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from visearch_desktop.core import gate
+from visearch_desktop.core.audit.size_runs import size_runs
+from visearch_desktop.core.batch import folder as files
+from visearch_desktop.core.batch import saved, twins
+from visearch_desktop.core.batch.identifiers import Identifiers, Said
+from visearch_desktop.core.batch.looking import Looked, look_at
+from visearch_desktop.core.batch.propose import Evidence, propose
+from visearch_desktop.core.batch.twins import Twins
+from visearch_desktop.core.catalog import Match, Problem, Product
+from visearch_desktop.core.deliveries import BatchReport, DeliveredPhoto, Delivery, Item, Proposal, Proposed
+from visearch_desktop.core.matching import METHOD
+from visearch_desktop.core.progress import Task
+from visearch_desktop.core.store import listings, products
+from visearch_desktop.core.workspace import Workspace
+
+
+def assess(workspace: Workspace, delivery: Delivery, folder: Path, *, profile: str = "") -> Task[BatchReport]:
+    """Compare a delivery with a catalog and save what comes of it; the caller holds the folder's lock.
+
+    The catalog is opened anew for this so that nothing can change it.
+
+    Args:
+        workspace: the catalog.
+        delivery: what was read of the supplier's files.
+        folder: the batch's folder, which exists.
+        profile: the picture gate's profile; without one, photos need only be readable.
+    """
+    start = time.perf_counter()
+    with workspace.reading_only() as view:
+        kept = folder / files.PHOTOS
+        kept.mkdir(exist_ok=True)
+        against = _state(view)
+        photos = [photo for item in delivery.items for photo in item.photos]
+        looked = yield from look_at(view, photos, kept, against, measured=bool(profile))
+        same = yield from twins.find(kept, sorted(looked.facts), against)
+        proposed = tuple(_Assessment(view, looked, same, profile).of(delivery.items))
+    problems = _problems(delivery, looked)
+    report = BatchReport(delivery.name, proposed, problems, delivery.notes, time.perf_counter() - start)
+    saved.save_report(folder, report)
+    return report
+
+
+def _state(view: Workspace) -> str:
+    """What stands for all that comparing a photo depends on: the network, the method, the photos and their SKUs."""
+    return f"{view.database.meta('model_identity')}/{METHOD}/{listings.state(view.database)}"
+
+
+def _problems(delivery: Delivery, looked: Looked) -> tuple[Problem, ...]:
+    unread = (Problem(path, reason) for path, reason in looked.problems.items())
+    return (*delivery.problems, *unread)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An item's photos with what is known of them now."""
+
+    item: Item
+    digests: tuple[str, ...]
+    answers: tuple[tuple[Match, ...], ...]
+
+
+class _Assessment:
+    """The items of one delivery while they are weighed, in their order."""
+
+    def __init__(self, view: Workspace, looked: Looked, same: Twins, profile: str) -> None:
+        self._looked, self._same = looked, same
+        self._profile = gate.find(profile) if profile else None
+        self._products: Mapping[str, Product] = products.everything(view.database)[0]
+        self._words = Identifiers(self._products.values(), listings.skus(view.database))
+        self._first: dict[str, Item] = {}
+
+    def of(self, items: Sequence[Item]) -> Iterator[Proposed]:
+        """A proposal for each item."""
+        for item in items:
+            seen = self._see(item)
+            made = propose(self._evidence(seen))
+            if made.proposal is not Proposal.DUPLICATE_IN_BATCH:
+                self._remember(seen)
+            yield made
+
+    def _see(self, item: Item) -> _Seen:
+        photos = tuple(self._photo(photo) for photo in item.photos)
+        digests = tuple(dict.fromkeys(photo.digest for photo in photos if photo.digest and not photo.problem))
+        answers = tuple(self._dressed(self._looked.facts[digest].matches) for digest in digests)
+        return _Seen(replace(item, photos=photos), digests, answers)
+
+    def _photo(self, photo: DeliveredPhoto) -> DeliveredPhoto:
+        problem = photo.problem or self._looked.problems.get(photo.path, "")
+        digest = self._looked.digests.get(photo.path, "")
+        if problem or not digest:
+            return replace(photo, problem=problem)
+        facts = self._looked.facts[digest]
+        faults = gate.check(facts.quality, self._profile) if self._profile and facts.quality else ()
+        return replace(photo, digest=digest, width=facts.width, height=facts.height, faults=faults)
+
+    def _dressed(self, matches: Sequence[Match]) -> tuple[Match, ...]:
+        return tuple(replace(match, product=self._products.get(match.sku)) for match in matches)
+
+    def _evidence(self, seen: _Seen) -> Evidence:
+        item, said = seen.item, self._words.ask(seen.item)
+        unread = tuple(dict.fromkeys(photo.problem for photo in item.photos if photo.problem))
+        failing = tuple(dict.fromkeys(fault.sentence for photo in item.photos for fault in photo.faults))
+        readable = [photo for photo in item.photos if not photo.problem]
+        return Evidence(
+            item=item, answers=seen.answers, said=said, products=self._products, runs=self._runs(seen, said),
+            unread=unread if item.photos and not readable else (),
+            failing=failing if readable and all(photo.faults for photo in readable) else (),
+            twin=self._twin(seen),
+        )  # fmt: skip
+
+    def _runs(self, seen: _Seen, said: Said) -> dict[str, frozenset[str]]:
+        """The size runs of the SKUs that the words name, among those that the photos show."""
+        if not said.identified:
+            return {}
+        shown = {sku for answer in seen.answers for match in answer for sku in (match.sku, *match.shared_by)}
+        runs = size_runs([*said.identified, *shown], self._products)
+        return {sku: frozenset(run) for run in runs for sku in run if sku in said.identified}
+
+    def _twin(self, seen: _Seen) -> tuple[str, str] | None:
+        """An earlier item that shows one of these photos, unless both are sizes of one product."""
+        for digest in seen.digests:
+            for other in (digest, *self._same.get(digest, ())):
+                first = self._first.get(other)
+                if first is not None and first.key != seen.item.key and not _sizes_of_one(first, seen.item):
+                    return first.key, first.name
+        return None
+
+    def _remember(self, seen: _Seen) -> None:
+        for digest in seen.digests:
+            self._first.setdefault(digest, seen.item)
+
+
+def _sizes_of_one(one: Item, other: Item) -> bool:
+    if not (one.sku and other.sku) or one.sku == other.sku:
+        return False
+    rows = {item.sku: Product(item.sku, item.title, item.attributes) for item in (one, other)}
+    return len(size_runs(rows, rows)) == 1

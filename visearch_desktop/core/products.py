@@ -11,7 +11,7 @@ from pathlib import Path
 
 from visearch_desktop.core import tables
 from visearch_desktop.core.catalog import Product
-from visearch_desktop.core.tables import Layout, Row, Table
+from visearch_desktop.core.tables import Row, Table
 
 EAN_COLUMN = "EAN"
 """What the column with the EAN is called among the attributes when its own name does not say so."""
@@ -26,23 +26,20 @@ class Entry:
     photos: tuple[str, ...] = ()
 
 
-def read_table(
-    file: Path, layout: Layout | None = None, mapping: tables.Mapping | None = None
-) -> tuple[tuple[Product, tuple[str, ...]], ...]:
+def read_table(file: Path, remembered: str = "") -> tuple[tuple[Product, tuple[str, ...]], ...]:
     """The products of a CSV, TSV or XLSX file, row by row, each with the folded paths of its photos.
 
     Columns that mean nothing to us are kept as attributes. An SKU may come in several rows.
 
     Args:
         file: the table.
-        layout: how it is laid out; detected where left open.
-        mapping: what its columns mean; proposed by their names without one.
+        remembered: how a table was read before, see `tables.to_text`; this one is read alike if it can be.
 
     Raises:
         TableError: the file cannot be read, is no table, or has no SKU column.
     """
-    table = tables.read(file, layout)
-    return tuple((entry.product, folded_photos(entry)) for entry in entries(table, mapping or tables.propose(table)))
+    table, mapping = tables.read_as_before(file, remembered)
+    return tuple((entry.product, folded_photos(entry)) for entry in entries(table, mapping))
 
 
 def entries(table: Table, mapping: tables.Mapping) -> tuple[Entry, ...]:

@@ -282,7 +282,7 @@ class Workspace:
 
     def import_products(self, file: Path) -> int:
         """Take over a product table; returns how many products it holds. `TableError` when it cannot be read."""
-        table = products.read_table(file)
+        table = products.read_table(file, self.database.meta("product_table"))
         with self.writing():
             product_rows.replace_table(self.database, table)
             self.link_skus(everything=True)

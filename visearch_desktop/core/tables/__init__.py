@@ -6,8 +6,9 @@ from visearch_desktop.core.tables.names import fold as fold_name
 from visearch_desktop.core.tables.names import is_ean
 from visearch_desktop.core.tables.photo_cells import photos_in
 from visearch_desktop.core.tables.reading import read, sheets
+from visearch_desktop.core.tables.remembered import read_as_before, to_text
 
 __all__ = [
     "DELIMITERS", "ENCODINGS", "Layout", "Mapping", "Row", "RowProblem", "Table", "check", "fold_name", "is_ean",
-    "photos_in", "propose", "read", "sheets",
+    "photos_in", "propose", "read", "read_as_before", "sheets", "to_text",
 ]  # fmt: skip

@@ -1,0 +1,104 @@
+"""The journey: table -> mapping -> products -> what would change -> taken over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from visearch_desktop.core import sku, tables
+from visearch_desktop.core.product_import import changes, photos
+from visearch_desktop.core.product_import.report import ImportPlan, ImportReport, Listed
+from visearch_desktop.core.products import Entry, entries, folded_photos, merged
+from visearch_desktop.core.progress import Progress, Stage, Task
+from visearch_desktop.core.store import products as rows
+from visearch_desktop.core.tables import Layout, Mapping, Table
+from visearch_desktop.core.workspace import Workspace
+
+_REMEMBERED = "product_table"
+
+
+def read(workspace: Workspace, file: Path, layout: Layout | None = None) -> tuple[Table, Mapping]:
+    """A table and what its columns mean: as for the table imported last where that fits, else proposed.
+
+    Raises:
+        TableError: the file cannot be read, or is no table.
+    """
+    if layout is None or layout == Layout():
+        return tables.read_as_before(file, workspace.database.meta(_REMEMBERED))
+    table = tables.read(file, layout)
+    return table, tables.propose(table)
+
+
+def plan_import(
+    workspace: Workspace, table: Table, mapping: Mapping | None = None, said: Layout | None = None
+) -> Task[ImportPlan]:
+    """Find out what taking over a table would change; nothing is written.
+
+    Args:
+        workspace: the catalog.
+        table: the table, as read.
+        mapping: what its columns mean; proposed without one.
+        said: the layout that a person asked for, kept for the next import.
+
+    Raises:
+        TableError: the table lacks a column of the mapping, or one for the SKU.
+    """
+    mapping = mapping or tables.propose(table)
+    total = 3
+    yield Progress(Stage.CHECK, 0, total, current=table.name)
+    found = entries(table, mapping)
+    one = merged(found)
+    yield Progress(Stage.CHECK, 1, total, current=table.name)
+    located = rows.photo_paths(workspace.database)
+    looked = photos.look_up(one, located, _rule(workspace, one))
+    yield Progress(Stage.CHECK, 2, total, current=table.name)
+    report = _report(workspace, table, mapping, found, one, looked, len(located))
+    yield Progress(Stage.CHECK, total, total, current=table.name)
+    return ImportPlan(table, mapping, said or Layout(), one, report)
+
+
+def apply(workspace: Workspace, plan: ImportPlan) -> int:
+    """Take over a table that was planned, in place of the one before; returns how many products it holds.
+
+    How it was read is kept: the next export of the same kind needs no hand.
+
+    Raises:
+        CatalogBusyError: another copy of the program is writing.
+        CatalogError: the catalog is gone, or open for reading only.
+    """
+    table = ((entry.product, folded_photos(entry)) for entry in plan.entries.values())
+    with workspace.writing():
+        rows.replace_table(workspace.database, table)
+        workspace.database.set_meta(**{_REMEMBERED: tables.to_text(plan.said, plan.mapping)})
+        workspace.link_skus(everything=True)
+    return len(plan.entries)
+
+
+def _rule(workspace: Workspace, one: dict[str, Entry]) -> sku.Rule:
+    spell, rule = rows.speller(one), sku.parse(workspace.sku_rule)
+    return lambda path: spell(rule(path))
+
+
+def _report(
+    workspace: Workspace, table: Table, mapping: Mapping, found: tuple[Entry, ...], one: dict[str, Entry],
+    looked: photos.Found, count: int,
+) -> ImportReport:  # fmt: skip
+    old, old_photos = rows.everything(workspace.database)
+    changed = Listed.of(changes.changed(old, old_photos, one))
+    shared = [*photos.shared(one, looked.claimed)]
+    added = Listed.of(sku for sku in one if sku not in old)
+    return ImportReport(
+        table=table.name, layout=table.layout, mapping=mapping, rows=len(table.rows), products=len(one),
+        added=added,
+        removed=Listed.of(sku for sku in old if sku not in one),
+        changed=changed,
+        unchanged=len(one) - added.count - changed.count,
+        photos=count,
+        photos_without_row=Listed.of(looked.without_row),
+        skus_without_photo=Listed.of(sku for sku in one if sku not in looked.shown),
+        near_names=Listed.of(looked.near),
+        missing_photos=Listed.of(looked.missing),
+        repeated_skus=Listed.of(changes.repeated(found)),
+        shared_photos=sum(len(photo.runs) == 1 for photo in shared),
+        conflicting_photos=Listed.of(photo for photo in shared if len(photo.runs) > 1),
+        problems=Listed.of(changes.row_problems(table, mapping, found)),
+    )  # fmt: skip

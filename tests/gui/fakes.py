@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.gui.audit_fakes import FakeAudit
+from tests.gui.batch_fakes import FakeBatch
 from visearch_desktop.core.catalog import (
     Answer,
     CatalogInfo,
@@ -163,6 +164,7 @@ class FakeCore:
         self.workspaces: dict[Path, FakeWorkspace] = {}
         self.created: list[tuple[Path, str, str, str]] = []
         self.audit = FakeAudit()
+        self.batch = FakeBatch()
 
     def open_catalog(self, folder: Path, device: str) -> FakeWorkspace:
         if folder not in self.workspaces:
@@ -186,5 +188,6 @@ class FakeCore:
         for name in ("open_catalog", "create_catalog", "packs", "catalog_lists"):
             monkeypatch.setattr(tasks, name, getattr(self, name))
         self.audit.install(monkeypatch)
+        self.batch.install(monkeypatch)
         monkeypatch.setattr(tasks, "search", search)
         monkeypatch.setattr(tasks, "index", index)

@@ -49,6 +49,7 @@ class Desk(QObject):
         self._opening_lane = Lane("opening", self)
         self._lanes = (self.catalog_lane, self.search_lane, self.reading_lane)
         self.thumbnails = Thumbnails(self)
+        self.delivered = Thumbnails(self)  # of the batch that is looked at
 
     def open(self, folder: Path) -> None:
         """Open the catalog in `folder`; it takes the place of the one before."""
@@ -92,6 +93,7 @@ class Desk(QObject):
         for lane in lanes:
             lane.close()
         self.thumbnails.close()
+        self.delivered.close()
         if self.workspace is not None:
             self.workspace.close()
             self.workspace = None

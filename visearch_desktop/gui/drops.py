@@ -11,17 +11,19 @@ from PySide6.QtGui import QImage
 from visearch_desktop.core.catalog import PHOTO_SUFFIXES
 from visearch_desktop.gui import wording
 
-TABLE_SUFFIXES = frozenset((".csv", ".tsv", ".txt"))
+TABLE_SUFFIXES = frozenset((".csv", ".tsv", ".txt", ".xlsx", ".xlsm"))
+ARCHIVE_SUFFIXES = frozenset((".zip",))
 
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """The parts of a drop: photo files, a picture without a file, folders, tables and what is neither."""
+    """The parts of a drop: photo files, a picture without a file, folders, tables, archives and what is neither."""
 
     photos: tuple[Path, ...] = ()
     image: QImage | None = None
     folders: tuple[Path, ...] = ()
     tables: tuple[Path, ...] = ()
+    archives: tuple[Path, ...] = ()
     others: tuple[Path, ...] = ()
     web: tuple[str, ...] = ()
 
@@ -32,8 +34,13 @@ class Drop:
             return self.photos
         return (self.image,) if self.image is not None else ()
 
+    @property
+    def delivery(self) -> tuple[Path, ...]:
+        """What can be checked as a supplier's delivery."""
+        return (*self.folders, *self.archives, *self.tables, *self.photos)
+
     def __bool__(self) -> bool:
-        return bool(self.pieces or self.folders or self.tables or self.others or self.web)
+        return bool(self.pieces or self.folders or self.tables or self.archives or self.others or self.web)
 
 
 def might_hold(mime: QMimeData) -> bool:
@@ -49,22 +56,25 @@ def read_drop(mime: QMimeData) -> Drop:
     files = [path for path in local if path not in folders]
     photos = tuple(path for path in files if path.suffix.lower() in PHOTO_SUFFIXES)
     tables = tuple(path for path in files if path.suffix.lower() in TABLE_SUFFIXES)
+    archives = tuple(path for path in files if path.suffix.lower() in ARCHIVE_SUFFIXES)
+    known = {*photos, *tables, *archives}
     return Drop(
         photos=photos,
         image=_image(mime),
         folders=folders,
         tables=tables,
-        others=tuple(path for path in files if path not in photos and path not in tables),
+        archives=archives,
+        others=tuple(path for path in files if path not in known),
         web=tuple(url.toString() for url in urls if not url.isLocalFile()),
     )
 
 
 def instead(file: Path) -> str:
     """What to do with a file that is no photo."""
-    if file.suffix.lower() in (".xlsx", ".xls", ".ods"):
-        return wording.tr("To use it as the product table, save it as CSV and drop that file.")
-    if file.suffix.lower() in (".zip", ".7z", ".rar"):
-        return wording.tr("Unpack it first, then drop the photos.")
+    if file.suffix.lower() in (".xls", ".ods", ".numbers"):
+        return wording.tr("Save it as XLSX or CSV and drop that file.")
+    if file.suffix.lower() in (".7z", ".rar", ".tar", ".gz"):
+        return wording.tr("Unpack it first, or pack it as a ZIP, then drop that.")
     return wording.tr("Photos are {} files.").format("JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC, AVIF")
 
 

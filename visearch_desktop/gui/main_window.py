@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -26,16 +26,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visearch_desktop.core import places
-from visearch_desktop.gui import controls, icons, theme, wording
+from visearch_desktop.gui import controls, icons, remembered, theme, wording
 from visearch_desktop.gui.audit.page import AuditPage
+from visearch_desktop.gui.batch.page import BatchPage
 from visearch_desktop.gui.catalog.page import CatalogPage
 from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.drop_question import DropQuestion
 from visearch_desktop.gui.drops import Drop, might_hold, read_drop
 from visearch_desktop.gui.search.page import SearchPage
 from visearch_desktop.gui.settings_page import SettingsPage
 
-CATALOG, SEARCH, AUDIT, SETTINGS = range(4)
+CATALOG, SEARCH, AUDIT, BATCH, SETTINGS = range(5)
 
 
 class MainWindow(QMainWindow):
@@ -53,7 +54,9 @@ class MainWindow(QMainWindow):
         self.catalog = CatalogPage(desk)
         self.search = SearchPage(desk)
         self._audit: AuditPage | None = None
-        self._no_audit = QWidget()  # stands in its place until it is made
+        self._batch: BatchPage | None = None
+        self._no_audit, self._no_batch = QWidget(), QWidget()  # stand in their places until they are made
+        self.drop_question = DropQuestion()
         self.settings = SettingsPage(desk)
         self.pages = QStackedWidget()
         self._rail = QButtonGroup(self)
@@ -88,25 +91,49 @@ class MainWindow(QMainWindow):
             self._no_audit.deleteLater()
             made.to_catalog.connect(self._to_catalog)
             made.state_changed.connect(self._show_index)
-            self._restore_audit(made)
+            made.recall(remembered.window_state().value("audit/choices"))
+            remembered.put_splitter(made.review.splitter, "audit/splitter")
         return self._audit
+
+    @property
+    def batch(self) -> BatchPage:
+        """The Batch page, made when it is first wanted as well."""
+        if self._batch is None:
+            self._batch = made = BatchPage(self.desk)
+            self.pages.insertWidget(BATCH, made)
+            self.pages.removeWidget(self._no_batch)
+            self._no_batch.deleteLater()
+            made.to_catalog.connect(self._to_catalog)
+            made.state_changed.connect(self._show_index)
+            made.recall(remembered.window_state().value("batch/choices"))
+            remembered.put_splitter(made.review.splitter, "batch/splitter")
+        return self._batch
 
     def go(self, page: int) -> None:
         """Show a page."""
         self._rail.button(page).setChecked(True)
-        shown = self.audit if page == AUDIT else (self.catalog, self.search, self._no_audit, self.settings)[page]
+        if page == AUDIT:
+            shown: QWidget = self.audit
+        elif page == BATCH:
+            shown = self.batch
+        else:
+            shown = {CATALOG: self.catalog, SEARCH: self.search, SETTINGS: self.settings}[page]
         self.pages.setCurrentWidget(shown)
         if page == SETTINGS:
             self.settings.load()
         shown.setFocus()
 
     def take_drop(self, drop: Drop) -> None:
-        """Photos are searched; folders and tables go to the catalog; anything else is explained."""
-        if drop.pieces or not (drop.folders or drop.tables):
+        """Photos are searched, on the Batch page checked; of folders, tables and ZIPs is asked what they are."""
+        self.drop_question.leave()
+        if drop.delivery and self._batch is not None and self.pages.currentWidget() is self._batch:
+            self._batch.take(drop.delivery)
+        elif drop.pieces or not drop.delivery:
             self.search.take_drop(drop)
+        elif self.desk.workspace is None and (drop.folders or drop.tables):
+            self._add_to_catalog(drop)
         else:
-            self.go(CATALOG)
-            self.catalog.take_drop(drop)
+            self.drop_question.ask(drop)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if might_hold(event.mimeData()):
@@ -140,6 +167,16 @@ class MainWindow(QMainWindow):
         else:
             self.search.paste()
 
+    @Slot(object)
+    def _check_as_batch(self, drop: Drop) -> None:
+        self.go(BATCH)
+        self.batch.take(drop.delivery)
+
+    @Slot(object)
+    def _add_to_catalog(self, drop: Drop) -> None:
+        self.go(CATALOG)
+        self.catalog.take_drop(drop)
+
     @Slot()
     def _to_search(self) -> None:
         self.go(SEARCH)
@@ -159,7 +196,7 @@ class MainWindow(QMainWindow):
         skus = self.tr("{} SKUs").format(wording.count(info.skus))
         self._holdings.setText(f"{info.name} · {wording.photos(info.photos)} · {skus}")
         self.setWindowTitle(f"{info.name} – ViSearch Desktop")
-        if not (self.catalog.indexing or (self._audit is not None and self._audit.running)):
+        if not (self.catalog.indexing or any(page is not None and page.running for page in (self._audit, self._batch))):
             self._show_index("")
 
     @Slot(str)
@@ -180,20 +217,26 @@ class MainWindow(QMainWindow):
         self.search.to_catalog.connect(self._to_catalog)
         self.catalog.to_search.connect(self._to_search)
         self.catalog.index_state.connect(self._show_index)
+        self.drop_question.batch_wanted.connect(self._check_as_batch)
+        self.drop_question.catalog_wanted.connect(self._add_to_catalog)
         QShortcut(QKeySequence.StandardKey.Open, self, self.search.open_files)
         QShortcut(QKeySequence.StandardKey.Paste, self, self.paste)
         QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
         self._show_state()
 
     def _lay_out(self) -> None:
-        for page in (self.catalog, self.search, self._no_audit, self.settings):
+        for page in (self.catalog, self.search, self._no_audit, self._no_batch, self.settings):
             self.pages.addWidget(page)
+        question = controls.row(self.drop_question)
+        question.setContentsMargins(theme.L, theme.S, theme.L, 0)
+        side = controls.column(question, self.pages, spacing=0)
+        side.setStretch(1, 1)
         middle = QWidget()
         line = QHBoxLayout(middle)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self._make_rail())
-        line.addWidget(self.pages, 1)
+        line.addLayout(side, 1)
         self.setCentralWidget(middle)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
@@ -219,7 +262,8 @@ class MainWindow(QMainWindow):
             (CATALOG, "catalog", self.tr("Catalog"), "Ctrl+1"),
             (SEARCH, "search", self.tr("Search"), "Ctrl+2"),
             (AUDIT, "audit", self.tr("Audit"), "Ctrl+3"),
-            (SETTINGS, "settings", self.tr("Settings"), "Ctrl+4"),
+            (BATCH, "batch", self.tr("Batch"), "Ctrl+4"),
+            (SETTINGS, "settings", self.tr("Settings"), "Ctrl+5"),
         )
         for number, icon, name, keys in pages:
             tab = QToolButton()
@@ -239,31 +283,16 @@ class MainWindow(QMainWindow):
         return rail
 
     def _restore(self) -> None:
-        kept = window_state()
-        geometry, splitter = kept.value("geometry"), kept.value("search/splitter")
         self.resize(1280, 800)
+        geometry = remembered.window_state().value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        if isinstance(splitter, QByteArray):
-            self.search.splitter.restoreState(splitter)
-
-    def _restore_audit(self, page: AuditPage) -> None:
-        kept = window_state()
-        page.recall(kept.value("audit/choices"))
-        splitter = kept.value("audit/splitter")
-        if isinstance(splitter, QByteArray):
-            page.review.splitter.restoreState(splitter)
+        remembered.put_splitter(self.search.splitter, "search/splitter")
 
     def _remember(self) -> None:
-        kept = window_state()
-        kept.setValue("geometry", self.saveGeometry())
-        kept.setValue("search/splitter", self.search.splitter.saveState())
-        if self._audit is not None:
-            kept.setValue("audit/splitter", self._audit.review.splitter.saveState())
-            kept.setValue("audit/choices", self._audit.kept())
-        kept.sync()
-
-
-def window_state() -> QSettings:
-    """Where the window keeps its size: a file beside the settings, never the registry."""
-    return QSettings(str(places.data_folder() / "window.ini"), QSettings.Format.IniFormat)
+        remembered.keep("geometry", self.saveGeometry())
+        remembered.keep("search/splitter", self.search.splitter.saveState())
+        for name, page in (("audit", self._audit), ("batch", self._batch)):
+            if page is not None:
+                remembered.keep(f"{name}/splitter", page.review.splitter.saveState())
+                remembered.keep(f"{name}/choices", page.kept())

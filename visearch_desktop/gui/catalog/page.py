@@ -68,15 +68,7 @@ class CatalogPage(QWidget):
         elif self.indexing:
             self.notices.show_notice("info", self.tr("Indexing runs. Drop this again when it has finished."))
         else:
-            self._offer_to_add(drop)
-
-    def _offer_to_add(self, drop: Drop) -> None:
-        """Ask first: what a supplier sent must not get among the shop's own photos by a slip of the mouse."""
-        names = "”, “".join(path.name for path in (*drop.folders, *drop.tables[:1]))
-        advice = self.tr("Photos added here are searched in. To search with a photo, drop the photo itself.")
-        add = partial(self.overview.index_panel.index, drop.folders, drop.tables[0] if drop.tables else None)
-        question = self.tr("Add “{}” to this catalog?").format(names)
-        self.notices.show_notice("info", question, advice if drop.folders else "", (self.tr("Add to catalog"), add))
+            self.overview.index_panel.index(drop.folders, drop.tables[0] if drop.tables else None)
 
     @Slot()
     def show_new(self) -> None:

@@ -114,11 +114,11 @@ class CompareView(QWidget):
         self._scene.captions[side] = caption
         self.update()
 
-    def set_picture(self, side: int, picture: QPixmap | QImage | None) -> None:
-        """Show the loaded first (side 0) or second photo (side 1); None is one that cannot be shown."""
+    def set_picture(self, side: int, picture: QPixmap | QImage | None, missing: str = "") -> None:
+        """Show the loaded first (side 0) or second photo (side 1); of None, say what is `missing`."""
         made = None if picture is None or picture.isNull() else Picture(picture)
         self._scene.pictures[side] = made
-        self._scene.missing[side] = self.tr("This photo cannot be shown") if made is None else ""
+        self._scene.missing[side] = (missing or self.tr("This photo cannot be shown")) if made is None else ""
         self._renew()
 
     def set_difference(self, pair: int, picture: QImage | None) -> None:

@@ -1,0 +1,53 @@
+"""What is said of a tab that lists nothing: all decided, or nothing found."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from visearch_desktop.core.deliveries import Proposal
+from visearch_desktop.gui import controls, theme
+from visearch_desktop.gui.batch import words
+from visearch_desktop.gui.batch.tabs import ORDER
+from visearch_desktop.gui.batch.triage import Show, Triage
+
+
+class EmptyTab(QWidget):
+    """A headline, what it means, and a button to the next tab with items to decide."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.following: int | None = None
+        """The number of the next tab with items to decide."""
+        self._headline = controls.text("", "heading")
+        self._words = controls.text("", "muted")
+        self.onward = controls.button(self.tr("Go on"))
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
+        for label in (self._headline, self._words):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setWordWrap(True)
+        controls.fill(inside, None, self._headline, self._words, theme.S, controls.row(None, self.onward, None), None)
+
+    @property
+    def headline(self) -> str:
+        """What is said in large letters."""
+        return self._headline.text()
+
+    def show_tab(self, triage: Triage, tab: Proposal | None, show: Show) -> None:
+        """Say why nothing is listed."""
+        others = [place for place, name in enumerate(ORDER[:-1]) if name != tab and triage.count(name, Show.OPEN)]
+        self.following = others[0] if others else None
+        self.onward.setVisible(bool(others))
+        if others:
+            self.onward.setText(self.tr("Go to {}").format(words.tab(ORDER[others[0]])))
+            self.onward.setAccessibleName(self.onward.text())
+        headline, said = self.tr("Nothing here"), words.meaning(tab)
+        if show is Show.OPEN and triage.count(tab, Show.DECIDED):
+            headline = self.tr("Everything here is decided")
+            again = self.tr("Choose “Decided” to look at it again.")
+            said = again if others else self.tr("Nothing is left to decide. Export the new items next.")
+        elif show is Show.DECIDED and triage.count(tab, Show.OPEN):
+            headline = self.tr("Nothing is decided here yet")
+        self._headline.setText(headline)
+        self._words.setText(said)

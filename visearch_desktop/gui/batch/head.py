@@ -1,0 +1,67 @@
+"""The line above a batch: what was delivered, and what can be done with all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+
+from visearch_desktop.gui import controls, icons, theme
+from visearch_desktop.gui.batch.tasks import Saved
+from visearch_desktop.gui.wording import tr
+
+EARLIER = 15
+"""Batches to compare with that the menu lists at most, the newest first."""
+
+
+class BatchHead(QFrame):
+    """A summary and buttons; the page acts on them."""
+
+    compared = Signal(object)
+    """The saved batch to compare with."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.summary = controls.Elided("", "muted", Qt.TextElideMode.ElideRight)
+        self.another = controls.button(self.tr("Other batch…"), "batch")
+        self.earlier = controls.button(
+            self.tr("New since…"), tip=self.tr("List only what an earlier batch did not have")
+        )
+        self.pack = controls.button(
+            self.tr("New items as ZIP…"), tip=self.tr("Photos and a sheet of the items you keep, ready for the catalog")
+        )
+        self.report = controls.button(
+            self.tr("Report…"), kind="primary", tip=self.tr("All items with proposals and decisions")
+        )
+        self.menu = QMenu(self.earlier)
+        self.earlier.setMenu(self.menu)
+        icons.put(self.earlier, "chevron-down", "muted", 14, 6)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.L, theme.M, theme.L, theme.XS)
+        line.setSpacing(theme.S)
+        line.addWidget(self.summary, 1)
+        controls.fill(line, self.another, self.earlier, self.pack, self.report)
+
+    def show_earlier(self, batches: Sequence[Saved]) -> None:
+        """Offer batches to compare with."""
+        self.menu.clear()
+        for saved in batches[:EARLIER]:
+            self.menu.addAction(_title(saved), partial(self.compared.emit, saved))
+        if not batches:
+            self.menu.addAction(self.tr("There is no other batch yet")).setEnabled(False)
+
+
+def date_of(saved: Saved) -> str:
+    """When a batch was checked, as the user's language writes it."""
+    if saved.made is None:
+        return ""
+    local = saved.made.astimezone() if saved.made.tzinfo else saved.made
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+
+
+def _title(saved: Saved) -> str:
+    name = saved.name if len(saved.name) <= 40 else f"{saved.name[:24]}…{saved.name[-14:]}"
+    date = date_of(saved)
+    return (f"{name} · {date}" if date else name or tr("Batch")).replace("&", "&&")

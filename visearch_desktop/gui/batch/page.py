@@ -1,0 +1,293 @@
+"""The Batch page: check a delivery against the catalog, decide about its items, keep what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from visearch_desktop.core.errors import VisearchError
+from visearch_desktop.gui import controls, theme
+from visearch_desktop.gui.batch import choices as kept_choices
+from visearch_desktop.gui.batch import tasks, words
+from visearch_desktop.gui.batch.choices import Choices
+from visearch_desktop.gui.batch.choose import choose_files, choose_folder
+from visearch_desktop.gui.batch.decision_notices import DecisionNotices
+from visearch_desktop.gui.batch.head import BatchHead
+from visearch_desktop.gui.batch.outcome import Outcome
+from visearch_desktop.gui.batch.review import Review
+from visearch_desktop.gui.batch.start import Start
+from visearch_desktop.gui.batch.tasks import Plan, Profile, Saved
+from visearch_desktop.gui.batch.triage import Since, Triage
+from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.notices import NoticeBar
+from visearch_desktop.gui.run_panel import RunPanel
+
+
+class BatchPage(QWidget):
+    """Holds the batch that is looked at."""
+
+    to_catalog = Signal()
+    state_changed = Signal(str)
+    shown = Signal()
+    """A batch was opened, or checking one has ended."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self._plan: Plan | None = None
+        self._seen: object = None
+        self.choices = Choices()
+        self.notices = NoticeBar()
+        self.run_panel = RunPanel(desk)
+        self.start = Start()
+        self.review = Review(desk)
+        self.head = BatchHead()
+        self.outcome = Outcome(desk, self.run_panel, self.notices, self)
+        self._telling = DecisionNotices(self.review, self.notices, self)
+        self._found = QWidget()
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._show_state()
+
+    @property
+    def page(self) -> QWidget | None:
+        """Which of the page's views is shown."""
+        return self._pages.currentWidget()
+
+    @property
+    def reviewing(self) -> bool:
+        """Whether a batch is looked at."""
+        return self.page is self._found
+
+    @property
+    def running(self) -> bool:
+        """Whether a long task of this page waits or runs."""
+        return self.run_panel.running
+
+    def kept(self) -> str:
+        """What was chosen, as text to keep."""
+        plan = self.start.plan
+        return kept_choices.to_text(Choices(plan.profile, plan.rule, self.review.tabled))
+
+    def recall(self, text: object) -> None:
+        """Go on with what was chosen the last time."""
+        self.choices = kept_choices.from_text(text)
+        self.start.choose(self.choices.profile, self.choices.rule)
+        self.review.show_table(self.choices.table)
+
+    def take(self, sources: Sequence[Path]) -> None:
+        """Take what was dropped or chosen as the delivery to check."""
+        if self.running:
+            self.notices.show_notice("info", self.tr("A delivery is being checked. Drop this again when it is done."))
+            return
+        self.notices.clear()
+        self.start.take(sources)
+        self._go(self.start)
+
+    @Slot(object)
+    def run(self, plan: Plan) -> None:
+        """Check a delivery, or go on with it."""
+        workspace = self._desk.workspace
+        if workspace is None or self.running:
+            return
+        self.notices.clear()
+        self._plan = plan
+        work = partial(tasks.run, workspace, plan)
+        self.run_panel.run(work, self.tr("Checking the delivery"), self._take_triage, self._take_stop)
+        self.start.set_busy(True)
+
+    @Slot(object)
+    def open_saved(self, saved: Saved) -> None:
+        """Show a batch that was checked before, or go on with one that was stopped."""
+        if self.running:
+            return
+        if not saved.complete and saved.plan is not None:
+            self.run(saved.plan)
+            return
+        job = Job(partial(tasks.load, saved.folder), key="batch-open")
+        job.succeeded.connect(self._take_triage)
+        job.failed.connect(self._failed)
+        self._desk.reading_lane.submit(job)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._load_lists()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.reviewing:
+            self.review.list.setFocus()
+        elif self.start.start.isEnabled() and self.start.start.isVisible():
+            self.start.start.setFocus()
+        elif self.start.files.isVisible():
+            self.start.files.setFocus()
+
+    def _load_lists(self) -> None:
+        """Read the saved batches and the picture rules when the page is looked at."""
+        workspace = self._desk.workspace
+        if workspace is None or not self.isVisible():
+            return
+        self._read(partial(tasks.saved, workspace), "batch-saved", self._take_saved)
+        self._read(tasks.profiles, "batch-profiles", self._take_profiles)
+
+    def _read(self, work: object, key: str, take: object) -> None:
+        job = Job(work, key=key)  # type: ignore[arg-type]
+        job.succeeded.connect(take)
+        job.failed.connect(self.notices.show_error)
+        self._desk.reading_lane.submit(job)
+
+    @Slot(object)
+    def _take_saved(self, batches: tuple[Saved, ...]) -> None:
+        self.start.saved.show_batches(batches)
+        triage = self.review.triage
+        self.head.show_earlier([one for one in batches if one.complete and triage and one.folder != triage.folder])
+
+    @Slot(object)
+    def _take_profiles(self, profiles: tuple[Profile, ...]) -> None:
+        chosen = self._plan.profile if self._plan else self.choices.profile
+        self.start.show_profiles(profiles)
+        self.start.choose(chosen, self.start.plan.rule)
+
+    @Slot(object)
+    def _take_triage(self, triage: Triage) -> None:
+        self._end()
+        self._desk.delivered.show_catalog(partial(tasks.thumbnail, triage))
+        self.review.show_triage(triage)
+        self.outcome.show_triage(triage)
+        self.head.summary.setText(words.summary(triage.report))
+        self._load_skus()
+        self._go(self._found)
+        self.start.take(())
+        self._load_lists()
+        notes = triage.report.notes
+        if notes:
+            self.notices.show_notice("info", notes[0], " ".join(notes[1:3]))
+        self.shown.emit()
+
+    def _load_skus(self) -> None:
+        workspace = self._desk.workspace
+        if workspace is not None:
+            self._read(partial(tasks.skus, workspace), "batch-skus", self.review.link_bar.show_skus)
+
+    def _take_stop(self) -> None:
+        self._end()
+        plan = self._plan
+        sentence = self.tr("Checking was stopped. What was compared is kept.")
+        action = (self.tr("Go on"), partial(self.run, plan)) if plan is not None else None
+        self.notices.show_notice("info", sentence, action=action)
+        self._load_lists()
+        self.shown.emit()
+
+    @Slot(object)
+    def _failed(self, error: VisearchError) -> None:
+        self._end()
+        self.notices.show_error(error)
+        self.shown.emit()
+
+    def _end(self) -> None:
+        self.start.set_busy(False)
+
+    @Slot(object)
+    def _show_since(self, since: Since | None) -> None:
+        triage = self.review.triage
+        if triage is not None:
+            triage.restrict(since)
+            self.review.relist()
+            self.review.show_since(since)
+
+    @Slot()
+    def _show_all_items(self) -> None:
+        self._show_since(None)
+
+    @Slot()
+    def _catalog_changed(self) -> None:
+        self.run_panel.leave()
+        self._end()
+        self._plan = None
+        self.notices.clear()
+        self._desk.delivered.show_catalog(None)
+        self.review.show_triage(None)
+        self.outcome.show_triage(None)
+        self.review.link_bar.show_skus(())
+        self.start.saved.show_batches(())
+        self._go(self.start)
+        self._show_state()
+        self._load_lists()
+
+    @Slot()
+    def _show_state(self) -> None:
+        desk = self._desk
+        opening = desk.opening or (desk.workspace is not None and desk.info is None)
+        self.start.show_state(desk.info, opening=opening)
+
+    @Slot()
+    def _choose_another(self) -> None:
+        self.notices.clear()
+        self._go(self.start)
+        self.start.files.setFocus()
+
+    @Slot()
+    def _back(self) -> None:
+        self._go(self._found if self.review.triage is not None else self.start)
+
+    def _go(self, page: QWidget) -> None:
+        self.start.show_way_back(self.review.triage is not None)
+        self._pages.setCurrentWidget(page)
+        if self.isVisible() and page is self._found:
+            self.review.list.setFocus()
+
+    @Slot()
+    def ask_files(self) -> None:
+        """Choose the files of a delivery."""
+        choose_files(self, self.take)
+
+    @Slot()
+    def ask_folder(self) -> None:
+        """Choose the folder of a delivery."""
+        choose_folder(self, self.take)
+
+    def _connect(self) -> None:
+        desk, start, head, outcome = self._desk, self.start, self.head, self.outcome
+        desk.catalog_changed.connect(self._catalog_changed)
+        desk.info_changed.connect(self._show_state)
+        desk.opening_failed.connect(self._show_state)
+        start.planned.connect(self.run)
+        start.choose_files.connect(self.ask_files)
+        start.choose_folder.connect(self.ask_folder)
+        start.to_catalog.connect(self.to_catalog)
+        start.back.connect(self._back)
+        start.saved.opened.connect(self.open_saved)
+        self.run_panel.failed.connect(self._failed)
+        self.run_panel.state_changed.connect(self.state_changed)
+        self.review.all_again.clicked.connect(self._show_all_items)
+        head.another.clicked.connect(self._choose_another)
+        head.report.clicked.connect(outcome.ask_report)
+        head.pack.clicked.connect(outcome.ask_pack)
+        head.compared.connect(outcome.compare)
+        outcome.compared.connect(self._show_since)
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self._found)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.head)
+        inside.addWidget(self.review, 1)
+        for page in (self.start, self._found):
+            self._pages.addWidget(page)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        running = controls.row(self.run_panel)
+        running.setContentsMargins(theme.L, theme.S, theme.L, 0)
+        column.addLayout(running)
+        column.addWidget(self._pages, 1)
+        self.notices.stand_above(body, self)

@@ -1,0 +1,135 @@
+"""The items of a batch as a table; columns give way where there is little room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from visearch_desktop.gui import theme, wording
+from visearch_desktop.gui.batch import painting, words
+from visearch_desktop.gui.batch.model import ENTRY_ROLE, Column, Entry, ItemModel
+from visearch_desktop.gui.photo_delegate import paint_photo
+from visearch_desktop.gui.thumbnails import Thumbnails
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW = 56
+WIDTHS = {
+    Column.PHOTO: 60, Column.ITEM: 150, Column.PROPOSAL: 124, Column.SKU: 120, Column.CONFIDENCE: 52,
+    Column.WHY: 150, Column.DECISION: 128,
+}  # fmt: skip
+GIVING_WAY = (Column.WHY, Column.CONFIDENCE, Column.SKU)
+"""Columns that go first where there is no room for all; the detail pane says the same."""
+
+
+class _Cells(QStyledItemDelegate):
+    def __init__(self, thumbnails: Thumbnails, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._thumbnails = thumbnails
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.text = ""  # type: ignore[attr-defined]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        entry = index.data(ENTRY_ROLE)
+        if not isinstance(entry, Entry):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect).adjusted(theme.S, 0, -theme.S, 0)
+        self._paint_cell(painter, box, entry, Column(index.column()))
+        painter.restore()
+
+    def _paint_cell(self, painter: QPainter, box: QRectF, entry: Entry, column: Column) -> None:
+        tones, one = theme.tones(), entry.proposed
+        if column is Column.PHOTO:
+            picture = self._thumbnails.pixmap(entry.photo) if entry.photo >= 0 else None
+            paint_photo(painter, QRectF(box.left() - 2, box.center().y() - 24, 48, 48), picture, tones)
+        elif column is Column.ITEM:
+            _two_lines(painter, box, one.item.name, one.item.title or words.item_facts(one.item), tones)
+        elif column is Column.PROPOSAL:
+            painting.proposal(painter, box, entry)
+        elif column is Column.SKU:
+            painting.text(painter, box, one.sku or "—", theme.font(), tones.text, Qt.TextElideMode.ElideMiddle)
+        elif column is Column.CONFIDENCE:
+            painting.text(painter, box, wording.similarity(one.confidence), theme.font(), tones.text)
+        elif column is Column.WHY:
+            painting.text(painter, box, words.reason(one), theme.font("caption"), tones.muted)
+        else:
+            box.setWidth(min(box.width(), painting.decision_width(entry)))
+            painting.decision(painter, box, entry)
+
+
+def _two_lines(painter: QPainter, box: QRectF, first: str, second: str, tones: theme.Tones) -> None:
+    middle = box.center().y()
+    above = QRectF(box.left(), middle - 20, box.width(), 20)
+    below = QRectF(box.left(), middle, box.width(), 18)
+    painting.text(painter, above, first, theme.font(strong=True), tones.text, Qt.TextElideMode.ElideMiddle)
+    painting.text(painter, below, second, theme.font("caption"), tones.muted)
+
+
+class ItemTable(QTableView):
+    """A row for each item."""
+
+    def __init__(self, model: ItemModel, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Items"))
+        self.setModel(model)
+        self.setItemDelegate(_Cells(thumbnails, self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(ROW // 2)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(44)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(Column.ITEM, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(Column.WHY, QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS.items():
+            self.setColumnWidth(column, width)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSortIndicatorClearable(True)
+        self.setSortingEnabled(True)
+        thumbnails.ready.connect(self.viewport().update)
+
+    def sizeHintForRow(self, row: int) -> int:
+        return ROW
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 160)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are decisions here, never a search."""
+
+    def _make_room(self) -> None:
+        needed = sum(WIDTHS.values())
+        for column in GIVING_WAY:
+            hidden = needed > self.viewport().width()
+            if hidden:
+                needed -= WIDTHS[column]
+            if self.isColumnHidden(column) != hidden:
+                self.setColumnHidden(column, hidden)

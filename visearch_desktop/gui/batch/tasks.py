@@ -1,0 +1,151 @@
+"""What the worker threads run for the Batch page; as in `gui.tasks`, the heavy core is imported on first use."""
+# ruff: noqa: PLC0415 - importing on first use is what this module is for
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from visearch_desktop.core.deliveries import Decision
+from visearch_desktop.core.progress import Task
+from visearch_desktop.gui.batch.triage import Since, Triage
+
+if TYPE_CHECKING:
+    from visearch_desktop.core.workspace import Workspace
+
+Decisions = Mapping[str, Decision | None]
+"""What is decided of items, by their keys; None where a decision was taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Rules of the picture gate, by the name the core knows them by."""
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A delivery to be checked: what was given, the picture rules, how photos make items; where it goes on, if so."""
+
+    sources: tuple[Path, ...]
+    profile: str = ""
+    rule: str = "auto"
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A batch that was checked before. `complete` is False when it was stopped; `plan` is how it goes on."""
+
+    folder: Path
+    name: str
+    made: datetime | None = None
+    items: int = 0
+    complete: bool = True
+    plan: Plan | None = None
+
+
+def profiles() -> tuple[Profile, ...]:
+    """The rules that pictures can be checked against."""
+    from visearch_desktop.core import gate
+
+    return tuple(Profile(one.name, one.title) for one in gate.profiles())
+
+
+def run(workspace: Workspace, plan: Plan) -> Task[Triage]:
+    """Check a delivery; where it was begun before, that goes on."""
+    from visearch_desktop.core import batch
+
+    folder = plan.folder or batch.default_folder(plan.sources)
+    yield from batch.run(workspace, plan.sources, folder, profile=plan.profile, name_rule=plan.rule)
+    return load(folder)
+
+
+def load(folder: Path) -> Triage:
+    """A batch that was checked before, with what was decided."""
+    from visearch_desktop.core import batch
+
+    return Triage(batch.open(folder).report, folder)
+
+
+def saved(workspace: Workspace) -> tuple[Saved, ...]:
+    """The batches of this catalog, the newest first."""
+    from visearch_desktop.core import batch
+
+    return tuple(
+        Saved(
+            one.folder, one.head.name, one.head.at, one.items, one.finished,
+            Plan(one.head.sources, one.head.profile, one.head.name_rule or "auto", one.folder),
+        )
+        for one in batch.listing()
+        if one.head.catalog == workspace.folder
+    )  # fmt: skip
+
+
+def decide(folder: Path, decisions: Mapping[str, Decision]) -> Decisions:
+    """Store decisions as one action; what is stored."""
+    from visearch_desktop.core import batch
+
+    held = batch.decide_each(folder, decisions).held
+    return {key: held.get(key) for key in decisions}
+
+
+def undo(folder: Path) -> Decisions | None:
+    """Take back the newest action; what holds now of its items, None when there is none."""
+    from visearch_desktop.core import batch
+
+    keys = batch.read_decisions(folder).undoes
+    return None if keys is None else _held(batch.undo(folder).held, keys)
+
+
+def redo(folder: Path) -> Decisions | None:
+    """Do the action undone last again; the same."""
+    from visearch_desktop.core import batch
+
+    keys = batch.read_decisions(folder).redoes
+    return None if keys is None else _held(batch.redo(folder).held, keys)
+
+
+def _held(held: Mapping[str, Decision], keys: Sequence[str]) -> Decisions:
+    return {key: held.get(key) for key in keys}
+
+
+def compare(earlier: Saved, triage: Triage) -> Since:
+    """What a batch has that an earlier one had not."""
+    from visearch_desktop.core import batch
+
+    found = batch.compare(batch.open(earlier.folder).report, triage.report)
+    return Since(earlier.name, frozenset(one.item.key for one in found.new), len(found.gone), len(found.changed))
+
+
+def write_report(workspace: Workspace | None, triage: Triage, file: Path) -> Task[Path]:
+    """Write all items with proposals and decisions into a file; its ending says which kind."""
+    from visearch_desktop.core import batch
+
+    return batch.write(triage.now(), file, folder=triage.folder, workspace=workspace)
+
+
+def thumbnail(triage: Triage, number: int) -> bytes | None:
+    """The small picture of the delivered photo with this number."""
+    from visearch_desktop.core import batch
+
+    return batch.thumbnail(triage.folder, triage.photo(number))
+
+
+def write_pack(triage: Triage, file: Path) -> Task[Path]:
+    """Put the photos and rows of the items that are new, and not skipped, into a ZIP."""
+    from visearch_desktop.core import batch
+
+    return batch.pack(triage.now(), file)
+
+
+def skus(workspace: Workspace) -> tuple[str, ...]:
+    """Every SKU that an item can be linked to, sorted."""
+    from visearch_desktop.core import batch
+
+    return batch.known_skus(workspace)

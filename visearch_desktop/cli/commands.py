@@ -18,6 +18,7 @@ from visearch_desktop.core.workspace import DEFAULT_MODEL, Workspace, is_catalog
 
 Command = Callable[..., Any]
 PATH = click.Path(path_type=Path)
+SKU_RULES = "auto, folder, name, name:SEPARATOR, table, or regex:EXPRESSION with a group named sku."
 
 
 def catalog_options(command: Command) -> Command:
@@ -42,8 +43,8 @@ def visearch() -> None:
 @visearch.command()
 @click.argument("folders", type=PATH, nargs=-1, required=True, metavar="FOLDER...")
 @click.option("--model", default="", metavar="NAME", help=f"Model pack of a new catalog ({DEFAULT_MODEL}).")
-@click.option("--sku-rule", default="", metavar="RULE", help="auto, folder, name, name:SEPARATOR or table.")
-@click.option("--products", type=PATH, metavar="FILE", help="Product table (CSV).")
+@click.option("--sku-rule", default="", metavar="RULE", help=SKU_RULES)
+@click.option("--products", type=PATH, metavar="FILE", help="Product table (CSV, TSV or XLSX).")
 @click.option("--retry-problems", is_flag=True, help="Read photos again that could not be read before.")
 @click.option("--reindex", is_flag=True, help="Embed every photo again, with --model if given.")
 @catalog_options

@@ -59,16 +59,17 @@ def plan_import(
 def apply(workspace: Workspace, plan: ImportPlan) -> int:
     """Take over a table that was planned, in place of the one before; returns how many products it holds.
 
-    How it was read is kept: the next export of the same kind needs no hand.
+    What a person had to say of the table is kept: the next export of the same kind needs no hand.
 
     Raises:
         CatalogBusyError: another copy of the program is writing.
         CatalogError: the catalog is gone, or open for reading only.
     """
     table = ((entry.product, folded_photos(entry)) for entry in plan.entries.values())
+    told = plan.said != Layout() or plan.mapping != tables.propose(plan.table)
     with workspace.writing():
         rows.replace_table(workspace.database, table)
-        workspace.database.set_meta(**{_REMEMBERED: tables.to_text(plan.said, plan.mapping)})
+        workspace.database.set_meta(**{_REMEMBERED: tables.to_text(plan.said, plan.mapping) if told else ""})
         workspace.link_skus(everything=True)
     return len(plan.entries)
 

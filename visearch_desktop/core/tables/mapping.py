@@ -99,15 +99,26 @@ def propose(table: Table) -> Mapping:
     return Mapping(preset.name, sku, title, ean, photos, group, own)
 
 
+def column_named(table: Table, name: str) -> str:
+    """The column that a person means by a name, regardless of case and gaps; `TableError` when there is none."""
+    found = name if name in table.columns else names.first(table.columns, (names.fold(name),))
+    if not found:
+        raise _no_column(table, name)
+    return found
+
+
+def _no_column(table: Table, name: str) -> TableError:
+    there = ", ".join(table.columns[:20]) or "none"
+    return TableError(f"{table.name} has no column “{name}”.", f"It has {there}.")
+
+
 def check(table: Table, mapping: Mapping) -> None:
     """Raise `TableError` unless the table has all columns of a mapping, and the mapping a column for the SKU."""
     if not mapping.sku and not mapping.group:
         raise TableError(f"The product table {table.name} has no column named “sku”.", "Name the SKU column “sku”.")
     for column in (mapping.sku, mapping.title, mapping.ean, mapping.group, *mapping.photos, *mapping.own):
         if column and column not in table.columns:
-            raise TableError(
-                f"{table.name} has no column “{column}”.", f"It has {', '.join(table.columns[:20]) or 'none'}."
-            )
+            raise _no_column(table, column)
 
 
 def _filled(table: Table, columns: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from visearch_desktop.core.errors import TableError
 from visearch_desktop.core.tables.layout import Layout, Table
@@ -42,7 +43,9 @@ def read_as_before(file: Path, text: str) -> tuple[Table, Mapping]:
 def _parsed(text: str) -> tuple[Layout, Mapping | None]:
     try:
         said = json.loads(text)
-        mapping = {name: tuple(value) if isinstance(value, list) else value for name, value in said["mapping"].items()}
+        mapping: Any = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in said["mapping"].items()
+        }
         return Layout(**said["layout"]), Mapping(**mapping)
     except (ValueError, TypeError, KeyError, AttributeError):  # nothing was kept, or by a later version
         return Layout(), None

@@ -1,0 +1,190 @@
+"""The command `products`: look at a product table, see what it would change, take it over."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table as Grid
+
+from visearch_desktop.cli import output
+from visearch_desktop.cli.commands import PATH, catalog_options, visearch
+from visearch_desktop.core import product_import, tables
+from visearch_desktop.core.catalog import counted
+from visearch_desktop.core.product_import import ImportReport, Listed, Mismatch
+from visearch_desktop.core.tables import Layout, Mapping, Table
+from visearch_desktop.core.workspace import Workspace
+
+T = TypeVar("T")
+CASES_SHOWN = 10
+ROWS_SHOWN = 3
+_MARKS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "\\t": "\t"}
+_MARK_NAMES = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "pipe"}
+_PRESETS = {
+    "shopify": "Shopify", "woocommerce": "WooCommerce", "magento": "Magento", "akeneo": "Akeneo",
+    "general": "common names",
+}  # fmt: skip
+
+
+@visearch.command("products")
+@click.argument("file", type=PATH)
+@click.option("--yes", "-y", is_flag=True, help="Import without asking.")
+@click.option("--sheet", default="", metavar="NAME", help="Sheet of a workbook.")
+@click.option("--encoding", default="", metavar="NAME", help="Encoding of a text file, such as utf-8 or gb18030.")
+@click.option("--delimiter", default="", metavar="MARK", help="What stands between cells: , ; | or tab.")
+@click.option("--header-row", type=click.IntRange(min=1), metavar="N", help="Row with the names of the columns.")
+@click.option("--sku", default="", metavar="COLUMN", help="Column with the SKU.")
+@click.option("--title", default="", metavar="COLUMN", help="Column with the title.")
+@click.option("--ean", default="", metavar="COLUMN", help="Column with the EAN.")
+@click.option("--photos", multiple=True, metavar="COLUMN", help="Column with photos; may be repeated.")
+@catalog_options
+def products_command(
+    file: Path, catalog: Path, sheet: str, encoding: str, delimiter: str, header_row: int | None, sku: str, title: str,
+    ean: str, photos: tuple[str, ...], device: str, *, yes: bool, as_json: bool,
+) -> int:  # fmt: skip
+    """Import a product table (CSV, TSV or XLSX), after showing how it is read and what would change.
+
+    What is detected can be corrected with the options; the same corrections are used for the next table.
+    """
+    said = Layout(encoding, _MARKS.get(delimiter.casefold(), delimiter), sheet, header_row or 0)
+    workspace = Workspace.open(catalog, device=device)
+    try:
+        table, mapping = product_import.read(workspace, file, said)
+        mapping = _corrected(table, mapping, sku, title, ean, photos)
+        if not as_json:
+            _show_table(table, mapping)
+        plan = output.follow(product_import.plan_import(workspace, table, mapping, said), quiet=as_json)
+        if not as_json:
+            _show_report(plan.report)
+        wanted = plan.report.changes_anything and (yes or (not as_json and _asked()))
+        if wanted:
+            product_import.apply(workspace, plan)
+    finally:
+        workspace.close()
+    if as_json:
+        output.json_line({**_fields(table, plan.report), "applied": wanted})
+    elif wanted:
+        output.say(f"Imported {counted(plan.report.products, 'product')}.")
+    else:
+        here = "The catalog has this table already." if not plan.report.changes_anything else "Nothing was changed."
+        output.say(here)
+    return 0 if wanted or as_json or not plan.report.changes_anything else 1
+
+
+def _corrected(table: Table, mapping: Mapping, sku: str, title: str, ean: str, photos: tuple[str, ...]) -> Mapping:
+    said: dict[str, Any] = {"sku": sku, "title": title, "ean": ean}
+    said = {name: tables.column_named(table, column) for name, column in said.items() if column}
+    if photos:
+        said["photos"] = tuple(tables.column_named(table, column) for column in photos)
+        said["own"] = tuple(column for column in mapping.own if column in said["photos"])
+    return replace(mapping, **said)
+
+
+def _asked() -> bool:
+    if sys.stdin.isatty():
+        return click.confirm("Import this table?", err=True)
+    output.say("Add --yes to import this table.")
+    return False
+
+
+# -- for people ------------------------------------------------------------------------------------
+
+
+def _show_table(table: Table, mapping: Mapping) -> None:
+    output.facts(_layout_facts(table))
+    output.facts(_mapping_facts(mapping))
+    shown = [column for column in (mapping.sku or mapping.group, mapping.title, mapping.ean, *mapping.photos) if column]
+    if shown and table.rows:
+        grid = Grid("Row", *map(escape, shown), title="First rows", title_justify="left")
+        for row in table.rows[:ROWS_SHOWN]:
+            grid.add_row(str(row.number), *(escape(row.cells[table.column(column)]) for column in shown))
+        Console().print(grid)
+
+
+def _layout_facts(table: Table) -> Iterator[tuple[str, str]]:
+    layout = table.layout
+    yield "table", f"{table.name}, {counted(len(table.rows), 'row')}, {counted(len(table.columns), 'column')}"
+    if layout.sheet:
+        others = len(table.sheets) - 1
+        yield "sheet", layout.sheet + (f" ({counted(others, 'other sheet')})" if others else "")
+    else:
+        yield "encoding", layout.encoding
+        yield "delimiter", _MARK_NAMES.get(layout.delimiter, layout.delimiter)
+    yield "header row", str(layout.header_row)
+
+
+def _mapping_facts(mapping: Mapping) -> Iterator[tuple[str, str]]:
+    yield "columns of", _PRESETS.get(mapping.preset, "no shop system we know")
+    yield "SKU", mapping.sku or (f"{mapping.group} (no SKU column)" if mapping.group else "not found")
+    yield "title", mapping.title or "none"
+    yield "EAN", mapping.ean or "none"
+    yield "photos", ", ".join(mapping.photos) or "none"
+    if mapping.group:
+        yield "variants by", mapping.group
+
+
+def _show_report(report: ImportReport) -> None:
+    click.echo(
+        f"{counted(report.products, 'product')}: {report.added.count} added, {report.changed.count} changed, "
+        f"{report.removed.count} removed, {report.unchanged} unchanged."
+    )
+    _cases("removed from the catalog's table", report.removed, str)
+    _cases("changed", report.changed, lambda one: f"{one.sku}: " + "; ".join(
+        f"{change.column} “{change.old}” → “{change.new}”" for change in one.changes
+    ))  # fmt: skip
+    _cases("with a problem", report.problems, lambda one: f"Row {one.number}: {one.reason}", "row")
+    _cases("in several rows", report.repeated_skus, lambda one: (
+        f"{one.sku}: rows {', '.join(map(str, one.rows))}"
+        + (f", which differ in {', '.join(one.differing)}" if one.differing else "")
+    ))  # fmt: skip
+    _cases("of the table not found", report.missing_photos, lambda one: f"Row {one.row}: {one.name}. {one.reason}",
+           "photo")  # fmt: skip
+    _cases("found under a name that differs a little", report.near_names, lambda one: (
+        f"Row {one.row}: {one.sentence} ({_DIFFERS[one.mismatch]})"
+    ), "photo")  # fmt: skip
+    _cases("claimed by SKUs that are no size run", report.conflicting_photos,
+           lambda one: f"{one.photo}: {' | '.join(', '.join(run) for run in one.runs)}", "photo")  # fmt: skip
+    _cases("without a photo in the catalog", report.skus_without_photo, str)
+    _cases("of the catalog without a row", report.photos_without_row, str, "photo")
+    if report.shared_photos:
+        click.echo(f"{counted(report.shared_photos, 'photo')} shared by size runs, as expected.")
+
+
+_DIFFERS = {Mismatch.CASE: "upper and lower case differ", Mismatch.ENDING: "another ending"}
+
+
+def _cases(what: str, listed: Listed[T], told: Callable[[T], str], thing: str = "SKU") -> None:
+    if not listed:
+        return
+    click.echo(f"{counted(listed.count, thing)} {what}:")
+    for one in listed.first[:CASES_SHOWN]:
+        click.echo(f"  {told(one)}")
+    if listed.count > CASES_SHOWN:
+        click.echo(f"  and {listed.count - CASES_SHOWN:,} more")
+
+
+# -- for programs ----------------------------------------------------------------------------------
+
+
+def _fields(table: Table, report: ImportReport) -> dict[str, object]:
+    mapping = asdict(report.mapping)
+    listed = {
+        name: {"count": value.count, "first": [_plain(one) for one in value.first]}
+        for name in report.__slots__
+        if isinstance(value := getattr(report, name), Listed)
+    }
+    counts = {name: getattr(report, name) for name in ("rows", "products", "unchanged", "photos", "shared_photos")}
+    return {
+        "table": table.name, "layout": asdict(report.layout), "sheets": list(table.sheets),
+        "columns": list(table.columns), "mapping": mapping, **counts, **listed,
+    }  # fmt: skip
+
+
+def _plain(one: Any) -> object:
+    return str(one) if isinstance(one, str | Path) else asdict(one)

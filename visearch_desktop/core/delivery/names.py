@@ -61,7 +61,9 @@ def is_system(path: str) -> bool:
 
 def suffix(path: str) -> str:
     """The ending of a name, in small letters, with its full stop; empty without one."""
-    return PurePosixPath(path).suffix.casefold()
+    name = path.rpartition("/")[2]
+    stem, stop, ending = name.rpartition(".")
+    return stop + ending.casefold() if stem and ending else ""
 
 
 def writable(name: str) -> str:

@@ -126,7 +126,8 @@ def _nothing(found: Found, sources: Sequence[Path]) -> DeliveryError:
     """Why there is no item: the first problem, as a rule the only one."""
     if found.problems:
         more = f" There are {counted(len(found.problems) - 1, 'more problem')}." if found.problems[1:] else ""
-        return DeliveryError(f"{found.problems[0].reason}{more}")
+        name, reason = found.problems[0].photo.name, found.problems[0].reason
+        return DeliveryError(f"{reason if name in reason else f'{name}: {reason}'}{more}")
     if found.sheets:
         advice = "Drop it together with the folder or ZIP of its photos."
         return DeliveryError(f"No photos were found with {found.sheets[0].name}.", advice)

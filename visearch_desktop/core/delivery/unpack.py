@@ -31,6 +31,7 @@ class Unpacking:
         self._found = found
         self._pace = pace
         self._written = 0
+        self._folders: dict[str, Path] = {}
         self._entries_left = MOST_ENTRIES
         self._bytes_left = MOST_BYTES
 
@@ -71,7 +72,7 @@ class Unpacking:
         self, archive: zipfile.ZipFile, entry: Entry, shown: Path, within: str, depth: int, allowance: Allowance
     ) -> Task[None]:
         """One file of a ZIP; whatever is wrong with it is one problem."""
-        place, kind = shown / entry.name, names.suffix(entry.name)
+        kind = names.suffix(entry.name)
         target = self._target(entry.name, kind)
         refused = refusal(kind)
         if kind in ZIP_SUFFIXES and depth >= DEEPEST:
@@ -83,18 +84,18 @@ class Unpacking:
             digest = yield from extract(archive, entry, target, most, allowance, self.progress(entry.name))
         except PhotoError as error:
             if kind in PHOTO_SUFFIXES:
-                self._found.add(within + entry.name, place, problem=str(error))
+                self._found.add(within + entry.name, shown / entry.name, problem=error.in_full)
             else:
-                self._found.problems.append(Problem(place, error.in_full))
+                self._found.problems.append(Problem(shown / entry.name, error.in_full))
             return
         if kind in PHOTO_SUFFIXES:
             self._found.add(within + entry.name, target, digest)
         elif kind in SHEET_SUFFIXES:
-            self._found.sheets.append(Sheet(target, within + entry.name, place))
+            self._found.sheets.append(Sheet(target, within + entry.name, shown / entry.name))
         else:
             try:
                 inside = f"{within}{PurePosixPath(entry.name).with_suffix('')}/"
-                yield from self._zip(target, place, inside, depth + 1, allowance)
+                yield from self._zip(target, shown / entry.name, inside, depth + 1, allowance)
             finally:
                 with suppress(OSError):  # open elsewhere (a virus scanner): it goes with the work folder
                     target.unlink()
@@ -102,12 +103,19 @@ class Unpacking:
     def _target(self, name: str, kind: str) -> Path:
         """Where a file is unpacked to; spreadsheets keep their name, for sentences about them."""
         self._written += 1
-        folder = self._work / ("photos" if kind in PHOTO_SUFFIXES else f"files/{self._written:06}")
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise DeliveryError(f"Nothing can be unpacked into {self._work}: {error.strerror or error}.") from error
-        return folder / (f"{self._written:06}{kind}" if kind in PHOTO_SUFFIXES else names.writable(Path(name).name))
+        if kind in PHOTO_SUFFIXES:
+            return self._folder("photos") / f"{self._written:06}{kind}"
+        return self._folder(f"files/{self._written:06}") / names.writable(PurePosixPath(name).name)
+
+    def _folder(self, name: str) -> Path:
+        """A folder to unpack into; made once, which on a network drive is felt."""
+        if name not in self._folders:
+            try:
+                (self._work / name).mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise DeliveryError(f"Nothing can be unpacked into {self._work}: {error.strerror or error}.") from error
+            self._folders[name] = self._work / name
+        return self._folders[name]
 
     def _tell(self, name: str, useful: Sequence[Entry]) -> None:
         astray = sum(entry.astray for entry in useful)

@@ -111,7 +111,7 @@ def _folders(photos: Sequence[DeliveredPhoto]) -> dict[str, list[DeliveredPhoto]
 
 
 def _meaning(parts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(part for part in parts if not _consists_of(part, _SORTERS))
+    return tuple(part for part in parts if re.search(r"\d", part) or not _consists_of(part, _SORTERS))
 
 
 def _named(folder: str, photos: Sequence[DeliveredPhoto]) -> list[tuple[DeliveredPhoto, str, str]]:

@@ -133,7 +133,7 @@ def _largest(channels: Pixels) -> Pixels:
 
 def _without_specks(mask: Mask) -> Mask:
     opened = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(opened, 8, cv2.CV_32S, cv2.CCL_BBDT)
     if count < 2:
         return np.zeros_like(mask)
     area = stats[:, cv2.CC_STAT_AREA]

@@ -44,8 +44,9 @@ class Quality:
         fill: longest side of the product's bounding box as a share of the photo's; None on a busy backdrop.
         cut: largest share of a side of the photo that the product takes; None on a busy backdrop.
         touching: the sides it reaches, of "top", "right", "bottom" and "left".
-        text_beside: width of the lines of text beside the product, together, as a share of the photo's; may exceed 1.
-        text_across: the same for lines on the product, or anywhere on a busy backdrop.
+        text_beside: width of the rows of text beside the product, or anywhere on a busy backdrop, one after another,
+            as a share of the photo's width; may exceed 1.
+        text_across: the same for rows on the product.
         colours: "sRGB", "grey", "CMYK", or the name of another embedded profile.
         bits: depth of a channel.
         transparent: some pixel lets the ground through.
@@ -92,7 +93,7 @@ def measure(data: bytes, picture: Picture | None = None) -> Quality:
     ground = find_ground(small)
     plain = ground.even >= _PLAIN
     product = ground.mask if plain else np.ones_like(ground.mask)
-    text = find_lettering(shrunk(shown, OVERLAY_LOOK), product)
+    text = find_lettering(shrunk(shown, OVERLAY_LOOK), ground.mask if plain else None)
     return Quality(
         format=header.format,
         bytes=len(data),

@@ -56,23 +56,29 @@ def _blur_here(grey: Pixels, mask: Mask) -> float | None:
     if min(grey.shape) < 16:
         return None
     light = grey.astype(np.int16) << 4  # room for fractions: a blurred pixel rounded to 1/255 would be noise
-    again = _gradient(np.asarray(cv2.GaussianBlur(light, (7, 7), _AGAIN)))
-    ridge = (again >= cv2.dilate(again, np.ones((3, 3), np.uint8))) & (again > _WEAKEST)
+    across, down = _changes(np.asarray(cv2.GaussianBlur(light, (7, 7), _AGAIN)))
+    again = np.asarray(cv2.add(across, down), np.int16)
     inside = cv2.dilate(mask.astype(np.uint8), np.ones((5, 5), np.uint8))
-    ridge &= cv2.resize(inside, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST) > 0
-    strength = again[ridge].astype(np.float32)
-    if len(strength) < _FEWEST:
+    inside = cv2.resize(inside, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST)
+    ridge = (again >= cv2.dilate(again, np.ones((3, 3), np.uint8))) & (again > _WEAKEST) & (inside > 0)
+    places = np.flatnonzero(ridge)
+    if len(places) < _FEWEST:
         return None
-    strong = strength >= np.percentile(strength, _STRONGEST)
-    ratio = _gradient(light)[ridge][strong] / strength[strong]
+    strength = again.ravel()[places]
+    places = places[strength >= np.percentile(strength, _STRONGEST)]
+    across, down = across.ravel()[places], down.ravel()[places]
+    first = cv2.add(*_changes(light)).ravel()[places]
+    ratio = first / (across + down).astype(np.float32)
     sigma = _AGAIN / np.sqrt(np.maximum(ratio**2 - 1, 1e-3))
-    return float(np.percentile(sigma, _SHARPEST))
+    # A camera that moved blurs the edges across its way and leaves the others sharp.
+    ways = (sigma[across > 2 * down], sigma[down > 2 * across])
+    return max(float(np.percentile(way, _SHARPEST)) for way in (sigma, *ways) if len(way) >= _FEWEST or way is sigma)
 
 
-def _gradient(light: Sixteen) -> Sixteen:
-    """Sum of the absolute changes across and down, 128 times what a pixel differs from the next; int16 holds it."""
+def _changes(light: Sixteen) -> tuple[Sixteen, Sixteen]:
+    """The changes across and down, without sign, 128 times what a pixel differs from the next; int16 holds the sum."""
     across, down = cv2.Sobel(light, cv2.CV_16S, 1, 0), cv2.Sobel(light, cv2.CV_16S, 0, 1)
-    return np.asarray(cv2.add(np.abs(across), np.abs(down)), np.int16)
+    return np.abs(np.asarray(across, np.int16)), np.abs(np.asarray(down, np.int16))
 
 
 def detail_share(grey: Pixels, mask: Mask) -> float | None:

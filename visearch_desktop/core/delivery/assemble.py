@@ -51,7 +51,7 @@ def by_sheet(photos: Sequence[DeliveredPhoto], read: Read, into: Assembled) -> l
     for number, claim in enumerate(read.claims):
         if shown[number]:
             sharing[frozenset(shown[number])].append(claim)
-    first = {frozenset(one): one for one in shown if one}
+    first = {frozenset(one): one for one in reversed(shown) if one}
     runs = [(together(run), first[names]) for names, members in sharing.items() for run in size_runs(members)]
     runs.sort(key=lambda one: min(one[0].rows))
     for claim, found in runs:
@@ -112,11 +112,12 @@ def _named(claim: Claim, lookup: Lookup, how: Counter[How], read: Read, into: As
 
 
 def _tell(how: Counter[How], bare: Sequence[int], read: Read, into: Assembled) -> None:
-    if how[How.OTHER_CASE]:
-        into.notes.append(f"{counted(how[How.OTHER_CASE], 'photo')} in {read.sheet.name} differ in capital letters.")
-    if how[How.OTHER_ENDING]:
-        count = counted(how[How.OTHER_ENDING], "photo")
-        into.notes.append(f"{count} in {read.sheet.name} have another ending than the file, such as .png for .jpg.")
+    if count := how[How.OTHER_CASE]:
+        photos = counted(count, "photo")
+        into.notes.append(f"{read.sheet.name}: {photos} found although capital letters differ.")
+    if count := how[How.OTHER_ENDING]:
+        photos = counted(count, "photo")
+        into.notes.append(f"{read.sheet.name}: {photos} found under another ending, such as .png for .jpg.")
     if bare:
         verb = "names" if len(bare) == 1 else "name"
         told = row_numbers(bare)
@@ -131,7 +132,8 @@ def _claimed_twice(runs: Sequence[tuple[Claim, Shown]], sheet: Path) -> Iterable
         for name in found:
             claimants[name].append(claim)
     for name, claims in claimants.items():
-        if len(claims) > 1:
+        parents = {folded(claim.parent) for claim in claims}
+        if len(claims) > 1 and (len(parents) > 1 or "" in parents):
             rows = sorted(min(claim.rows) for claim in claims)
             skus = ", ".join(_short(claim.sku or claim.title or "no SKU") for claim in claims[:4])
             more = " …" if len(claims) > 4 else ""

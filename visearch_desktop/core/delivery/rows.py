@@ -123,8 +123,11 @@ def _variants(members: list[Claim], own: Mapping[int, list[str]]) -> list[Claim]
     for member in variants:
         member.title = member.title or title
         member.named = dict.fromkeys(own.get(member.rows[0], ())) or {**(common or gallery)}
-    if not bare and common:  # photos of the product in general stay with its first variant
-        variants[0].named.update(common)
+    if not bare and common:  # photos of the product in general stay with its first variant, in all its sizes
+        first = list(variants[0].named)
+        for member in variants:
+            if list(member.named) == first:
+                member.named.update(common)
     return variants
 
 

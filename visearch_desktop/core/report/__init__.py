@@ -9,6 +9,6 @@ Pictures in reports are the catalog's thumbnails, which hold no metadata; bytes 
 
 from visearch_desktop.core.report.read import Row, RowProblem, VerdictSheet, read_verdicts
 from visearch_desktop.core.report.verdicts import Changes, preview
-from visearch_desktop.core.report.write import SUFFIXES, write
+from visearch_desktop.core.report.write import SUFFIXES, check, write
 
-__all__ = ["SUFFIXES", "Changes", "Row", "RowProblem", "VerdictSheet", "preview", "read_verdicts", "write"]
+__all__ = ["SUFFIXES", "Changes", "Row", "RowProblem", "VerdictSheet", "check", "preview", "read_verdicts", "write"]

@@ -41,14 +41,9 @@ def write(workspace: Workspace, audit: AuditReport, file: Path, *, at: datetime 
     Raises:
         ReportError: it cannot be written, with the reason; what was there before is untouched.
     """
-    writer = _WRITERS.get(file.suffix.lower())
-    if writer is None:
-        raise ReportError(
-            f"The name “{file.name}” does not say what kind of report to write.",
-            f"End it in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}.",
-        )
+    check(file)
+    writer = _WRITERS[file.suffix.lower()]
     target = Path(os.path.realpath(file))  # a link stays a link
-    _check(target)
     draft = target.with_name(f".visearch-{secrets.token_hex(4)}.part")
     pace = Pace(Stage.REPORT, len(audit.groups))
     try:
@@ -65,7 +60,14 @@ def write(workspace: Workspace, audit: AuditReport, file: Path, *, at: datetime 
     return file
 
 
-def _check(target: Path) -> None:
+def check(file: Path) -> None:
+    """Raise the `ReportError` that writing this report would end in, as far as that can be told before."""
+    if file.suffix.lower() not in _WRITERS:
+        raise ReportError(
+            f"The name “{file.name}” does not say what kind of report to write.",
+            f"End it in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}.",
+        )
+    target = Path(os.path.realpath(file))
     if not places.is_folder(target.parent):
         raise ReportError(f"There is no folder {target.parent}, or it cannot be seen.")
     if places.is_folder(target):

@@ -31,6 +31,8 @@ VIEWS = (*imaging.QUERY_VIEWS, *imaging.CLOSER_VIEWS)
 """All that a query may be looked at as; `Candidate.view` of the second photo goes on behind those of the first."""
 _CLOSER = len(imaging.QUERY_VIEWS)
 
+Embed = Callable[[npt.NDArray[np.uint8]], npt.NDArray[np.float32]]
+
 UNSEEN = Judgement(Relation.SIMILAR, 0.0, Evidence())
 """What a candidate is that was not looked at."""
 
@@ -74,32 +76,41 @@ def decode(workspace: Workspace, photo: QueryPhoto) -> Decoded:
 class Nearest:
     """The contents near a query, as deep as is asked for.
 
+    `vectors` is float32 [photos x views, dimension], L2-normalised: the query as `imaging.QUERY_VIEWS`.
+
     Args:
         workspace: the catalog.
         query: photos of one product.
         among: ascending content ids to choose from; all contents by default.
+        embed: how tiles are embedded; on all cores by default.
     """
 
     def __init__(
-        self, workspace: Workspace, query: Sequence[Decoded], among: npt.NDArray[np.int64] | None = None
+        self,
+        workspace: Workspace,
+        query: Sequence[Decoded],
+        among: npt.NDArray[np.int64] | None = None,
+        *,
+        embed: Embed | None = None,
     ) -> None:
-        self._workspace = workspace
-        self._query = query
-        self._among = among
-        self._vectors = workspace.embedder.embed_shared(np.concatenate([one.tiles for one in query]))
+        self._gallery = workspace.gallery
+        self.query = query
+        self.among = among
+        self._embed = embed or workspace.embedder.embed_shared
+        self.vectors = self._embed(np.concatenate([one.tiles for one in query]))
 
     def candidates(self, depth: int) -> list[Candidate]:
         """The `depth` nearest contents, nearest first."""
-        return self._near(self._vectors, depth, 0, _CLOSER)
+        return self._near(self.vectors, depth, 0, _CLOSER)
 
     def closer(self, depth: int) -> list[Candidate]:
         """The same by the views of a closer look, which costs nearly as much again as the first."""
-        tiles = np.concatenate([one.closer() for one in self._query])
-        return self._near(self._workspace.embedder.embed_shared(tiles), depth, _CLOSER, len(VIEWS))
+        tiles = np.concatenate([one.closer() for one in self.query])
+        return self._near(self._embed(tiles), depth, _CLOSER, len(VIEWS))
 
     def _near(self, vectors: npt.NDArray[np.float32], depth: int, first: int, end: int) -> list[Candidate]:
-        handicaps = [view.handicap for view in VIEWS[first:end]] * len(self._query)
-        found = self._workspace.gallery.candidates(vectors, depth, handicaps, self._among)
+        handicaps = [view.handicap for view in VIEWS[first:end]] * len(self.query)
+        found = self._gallery.candidates(vectors, depth, handicaps, self.among)
         views = end - first
         return [
             Candidate(one.content, one.similarity, one.view // views * len(VIEWS) + first + one.view % views)
@@ -108,19 +119,21 @@ class Nearest:
 
 
 def judge(
-    workspace: Workspace, query: Sequence[Decoded], near: Nearest, *, settled: bool = False
+    workspace: Workspace, near: Nearest, *, settled: bool = False
 ) -> tuple[dict[int, Judgement], list[Candidate]]:
     """What the nearest candidates are to the query, by content, and the candidates that only a closer look has found.
 
     Of those, only what something seen in the photos speaks for is kept. A query that is `settled` (its very bytes are
     in the catalog) needs no closer look.
     """
-    judged = verify(workspace, query, near.candidates(VERIFIED))
+    judged = verify(workspace, near.query, near.candidates(VERIFIED))
     if settled or any(one.duplicate_score >= matching.DECIDED for one in judged.values()):
         return judged, []
     fresh = [one for one in near.closer(VERIFIED_CLOSER) if one.content not in judged]
     found = {
-        content: one for content, one in verify(workspace, query, fresh).items() if one.duplicate_score >= SUPPORTED
+        content: one
+        for content, one in verify(workspace, near.query, fresh).items()
+        if one.duplicate_score >= SUPPORTED
     }
     return judged | found, [one for one in fresh if one.content in found]
 

@@ -106,11 +106,18 @@ def _answer(
 
 def _match(workspace: Workspace, query: Sequence[Decoded], top: int, wanted: ProductFilter) -> tuple[Match, ...]:
     among = products.matching_contents(workspace.database, wanted.passes) if wanted else None
+    return match(workspace, Nearest(workspace, query, among), top=top, wanted=wanted)
+
+
+def match(
+    workspace: Workspace, nearest: Nearest, *, top: int = 20, wanted: ProductFilter | None = None
+) -> tuple[Match, ...]:
+    """The rows of an answer to a query of which it is known what is near: `top` at most, of products `wanted`."""
+    query, among, wanted = nearest.query, nearest.among, wanted or ProductFilter("", {})
     # The same bytes are found by their digest: neither the index nor a rounded cosine is trusted with that.
     digests = (photos.content_with_digest(workspace.database, one.digest) for one in query)
     same = {content for content in digests if content is not None and (among is None or content in among)}
-    nearest = Nearest(workspace, query, among)
-    judged, closer = judge(workspace, query, nearest, settled=bool(same))
+    judged, closer = judge(workspace, nearest, settled=bool(same))
     depth = max(CANDIDATES, 2 * top)
     while True:
         near = nearest.candidates(depth)

@@ -1,8 +1,8 @@
-"""Recall of edited supplier photos and of other views: python -m benchmarks.accuracy SHARED [--model NAME] [--own]
+"""Recall of edited supplier photos and of other views: python -m benchmarks.accuracy SHARED [--model NAME] [--own SET]
 
 SHARED holds `bench/` (the scripts that make edits and score answers) and `data/` (clothing and luma).
 Prints recall@1 for each edit, its mean, uAP, how far the duplicate score can be trusted, and recall by style, all
-through the command line. `--own` adds the edits of `edit_sets.TEST`, which nothing was ever tuned on.
+through the command line. `--own` adds edits of our own, the set `test` or `fresh` of `edit_sets`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import own_edits, score_pairs
-from benchmarks.edit_sets import TEST
+from benchmarks.edit_sets import SETS
 
 
 def visearch(*arguments: object, output: Path | None = None) -> None:
@@ -39,11 +39,11 @@ def supplier_edits(shared: Path, work: Path, model: str, *, seed: int) -> None:
     answer_and_score(shared, work / "edits", model)
 
 
-def edits_of_our_own(shared: Path, work: Path, model: str, *, seed: int) -> None:
-    """The same with the edits that we invented and never tuned on."""
+def edits_of_our_own(shared: Path, work: Path, model: str, name: str, *, seed: int) -> None:
+    """The same with a set of edits that we invented."""
     photos = shared / "data" / "clothing" / "gallery"
-    own_edits.make(photos, work / "own", edits=TEST, gallery=700, queries=60, distractors=120, seed=seed)
-    answer_and_score(shared, work / "own", model)
+    own_edits.make(photos, work / name, edits=SETS[name], gallery=700, queries=60, distractors=120, seed=seed)
+    answer_and_score(shared, work / name, model)
 
 
 def answer_and_score(shared: Path, folder: Path, model: str) -> None:
@@ -72,14 +72,14 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--model", default="efficientnet-lite0")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--own", action="store_true", help="also the edits invented here")
+    parser.add_argument("--own", nargs="*", choices=("test", "fresh"), default=[], help="also edits invented here")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
         print(f"{options.model}: supplier edits (seed {options.seed})", flush=True)
         supplier_edits(options.shared, Path(work), options.model, seed=options.seed)
-        if options.own:
-            print(f"{options.model}: edits never tuned on (seed {options.seed})", flush=True)
-            edits_of_our_own(options.shared, Path(work), options.model, seed=options.seed)
+        for name in options.own:
+            print(f"{options.model}: our own edits, set {name} (seed {options.seed})", flush=True)
+            edits_of_our_own(options.shared, Path(work), options.model, name, seed=options.seed)
         print(f"{options.model}: other views of one style", flush=True)
         other_views(options.shared, Path(work), options.model)
 

@@ -24,8 +24,10 @@ from benchmarks.edit_sets import TUNE
 from benchmarks.judged import Judge, index, judge_of
 from benchmarks.luma import colour_pairs, read_shots, same_pictures
 from benchmarks.traps import read_traps
-from visearch_desktop.core import imaging, search
+from visearch_desktop.core import imaging
 from visearch_desktop.core.matching import DUPLICATE_FROM, WEIGHTS, Candidate, Signs, Sketch, look, weighed
+from visearch_desktop.core.query import Decoded, decode
+from visearch_desktop.core.search import query_from_path
 from visearch_desktop.core.store import photos
 from visearch_desktop.core.workspace import Workspace
 
@@ -58,7 +60,7 @@ def of_edits(shared: Path, work: Path) -> Iterator[Example]:
     rows = (work / "edits" / "truth.csv").read_text(encoding="utf-8").split()[1:]
     try:
         for query, edit, source in (row.split(",") for row in rows):
-            decoded = search.decode(workspace, search.query_from_path(work / "edits" / query))
+            decoded = decode(workspace, query_from_path(work / "edits" / query))
             for path, signs in looked_at(workspace, decoded):
                 same = path.name == Path(source).name
                 yield Example(edit if source else "distractor", f"{query} {path.name}", same, seen_in(signs))
@@ -66,7 +68,7 @@ def of_edits(shared: Path, work: Path) -> Iterator[Example]:
         workspace.close()
 
 
-def looked_at(workspace: Workspace, query: search.Decoded) -> Iterator[tuple[Path, Signs]]:
+def looked_at(workspace: Workspace, query: Decoded) -> Iterator[tuple[Path, Signs]]:
     """The candidates of a query that were laid over it."""
     vectors = workspace.embedder.embed_shared(query.tiles)
     near = workspace.gallery.candidates(vectors, CANDIDATES, [view.handicap for view in imaging.QUERY_VIEWS])

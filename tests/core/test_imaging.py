@@ -420,6 +420,26 @@ def test_query_views_are_what_their_names_say() -> None:
     assert imaging.query_tiles(np.zeros((1, 1, 3), np.uint8), 64, "pad").shape == (8, 64, 64, 3)
 
 
+def test_closer_views_are_what_their_names_say() -> None:
+    pixels = product_pixels(3, 300, 200)
+    tiles = imaging.closer_tiles(pixels, 64, "stretch")
+    named = {view.name: tile for view, tile in zip(imaging.CLOSER_VIEWS, tiles, strict=True)}
+    for name, part in (
+        ("top half", pixels[:100]),
+        ("lower right quarter", pixels[100:, 150:]),
+        ("middle", pixels[40:160, 60:240]),
+    ):
+        np.testing.assert_array_equal(named[name], imaging.make_tile(part, 64, "stretch"))
+    assert imaging.closer_tiles(np.zeros((1, 1, 3), np.uint8), 64, "pad").shape == (7, 64, 64, 3)
+
+
+def test_a_view_lies_where_its_transform_says() -> None:
+    for view, transform in zip(imaging.CLOSER_VIEWS, imaging.closer_transforms(), strict=True):
+        left, top, width, height = view.part
+        corners = np.array([[left, top, 1], [left + width, top + height, 1]])
+        np.testing.assert_allclose(corners @ transform.T, [[0, 0, 1], [1, 1, 1]], atol=1e-12)
+
+
 def test_a_uniform_border_is_trimmed() -> None:
     inside = np.full((100, 60, 3), 30, np.uint8)
     framed = np.pad(inside, ((20, 40), (50, 10), (0, 0)), constant_values=255)

@@ -662,6 +662,14 @@ def test_wrong_usage(command: Command, capsys: pytest.CaptureFixture[str], wrong
     assert capsys.readouterr().err
 
 
+def test_a_report_that_cannot_be_written_is_told_before_comparing(
+    command: Command, indexed: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command("--report", tmp_path / "nowhere" / "audit.xlsx") == 1
+    assert "There is no folder" in capsys.readouterr().err
+    assert not audit.is_complete(indexed)
+
+
 def test_an_empty_catalog_is_a_sentence(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

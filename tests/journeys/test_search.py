@@ -11,9 +11,12 @@ from PIL import Image
 
 from tests.conftest import finish, product_pixels, write_photo
 from tests.core.pictures import MIRROR, Pixels, crop, moved, product, saved, turned
+from visearch_desktop.core import query as query_module
 from visearch_desktop.core.catalog import QueryPhoto, Relation
+from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.indexing import index_folders
-from visearch_desktop.core.search import SUPPORTED, query_from_path, search_each, search_photos
+from visearch_desktop.core.query import SUPPORTED
+from visearch_desktop.core.search import query_from_path, search_each, search_photos
 from visearch_desktop.core.workspace import Workspace
 
 
@@ -243,3 +246,56 @@ def test_of_several_photos_the_best_speaks_for_a_match(cloths: Workspace, tmp_pa
     copy = save(tmp_path / "second.png", saved(product(2, backdrop=3), 50))
     answer = search_photos(cloths, [query_from_path(unrelated), query_from_path(copy)])
     assert [(match.sku, match.relation) for match in answer.matches[:1]] == [("OTHER2", Relation.NEAR_DUPLICATE)]
+
+
+# -- a closer look -------------------------------------------------------------------------------
+
+
+def collage(*seeds: int) -> Pixels:
+    """Four cloths in two rows."""
+    tiles = [product(seed, backdrop=3) for seed in seeds]
+    return np.asarray(np.vstack([np.hstack(tiles[:2]), np.hstack(tiles[2:])]), np.uint8)
+
+
+@pytest.fixture
+def crowd(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """Cloths of which a search takes only the three nearest, as if there were a hundred thousand others."""
+    monkeypatch.setattr(query_module, "VERIFIED", 3)
+    for seed in range(40, 52):
+        save(tmp_path / f"cloths/CLOTH{seed}/front.png", product(seed, backdrop=3))
+    finish(index_folders(workspace, [tmp_path / "cloths"]))
+    return workspace
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_quarter_of_a_collage_is_found(crowd: Workspace, tmp_path: Path, place: int) -> None:
+    seeds = [90, 91, 92, 93]
+    seeds[place] = 47
+    best = search_photos(crowd, query(save(tmp_path / "q.png", collage(*seeds)))).matches[0]
+    assert (best.sku, best.relation) == ("CLOTH47", Relation.NEAR_DUPLICATE)
+    assert best.evidence.transform is not None
+    found = np.array(best.evidence.transform).reshape(3, 3)
+    middle = found @ (0.25 + 0.5 * (place % 2), 0.25 + 0.5 * (place // 2), 1)
+    assert middle[:2] / middle[2] == pytest.approx((0.5, 0.5), abs=0.04)
+
+
+def test_the_closer_look_is_taken_only_when_nothing_was_decided(
+    crowd: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[int] = []
+    closer = query_module.Nearest.closer
+
+    def counted(self: query_module.Nearest, depth: int) -> list[Candidate]:
+        looks.append(depth)
+        return closer(self, depth)
+
+    monkeypatch.setattr(query_module.Nearest, "closer", counted)
+    copy = save(tmp_path / "copy.png", saved(product(47, backdrop=3), 60))
+    assert search_photos(crowd, query(copy)).matches[0].sku == "CLOTH47"
+    assert search_photos(crowd, query(tmp_path / "cloths/CLOTH44/front.png")).matches[0].relation is Relation.IDENTICAL
+    assert looks == []
+    stranger = save(tmp_path / "stranger.png", collage(90, 91, 92, 93))
+    rows = search_photos(crowd, query(stranger)).matches
+    assert looks == [query_module.VERIFIED_CLOSER]
+    assert {row.relation for row in rows} == {Relation.SIMILAR}
+    assert len(rows) == 12  # what the closer look has not proven is not listed twice

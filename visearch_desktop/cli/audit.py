@@ -52,9 +52,11 @@ def audit_command(
     """Compare the catalog with itself: which listings show the same photo?"""
     if not min_similarity <= max_similarity:  # nor is "nan"
         raise RuleError("--min-similarity must be a number that is not larger than --max-similarity.")
-    if file is not None and file.suffix.lower() not in report.SUFFIXES:  # told before an hour of comparing
+    if file is not None and file.suffix.lower() not in report.SUFFIXES:
         raise click.BadParameter(f"A report ends in {', '.join(report.SUFFIXES)}.", param_hint="--report")
     options = _options(scope, min_similarity, max_similarity, tiers)
+    if file is not None:
+        report.check(file)  # told before an hour of comparing
     workspace = Workspace.open(catalog, device=device)
     try:
         found = output.follow(audit.run(workspace, options), quiet=as_json)

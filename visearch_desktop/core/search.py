@@ -1,29 +1,24 @@
 """Search: one or several photos in, ranked SKUs out.
 
-photos -> decode -> views -> embed -> gallery.candidates (exact cosine) -> matching.verify -> pool by SKU -> Answer
+photos -> query.decode -> query.Nearest -> query.judge -> pool by SKU -> Answer
 """
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
 from visearch_desktop.core import imaging
-from visearch_desktop.core.catalog import Answer, Evidence, Match, Problem, Product, QueryPhoto, Relation
+from visearch_desktop.core.catalog import Answer, Match, Problem, Product, QueryPhoto, Relation
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.gallery import Candidate
-from visearch_desktop.core.matching import DUPLICATE_FROM, SAME_PIXELS_FROM, Judgement, Sketch, verify
-from visearch_desktop.core.matching import Candidate as Compared
+from visearch_desktop.core.matching import DUPLICATE_FROM, SAME_PIXELS_FROM, Judgement
 from visearch_desktop.core.products import ProductFilter
+from visearch_desktop.core.query import SUPPORTED, UNSEEN, VIEWS, Decoded, Nearest, decode, judge
 from visearch_desktop.core.store import Located, photos, products
 from visearch_desktop.core.workspace import Workspace
 
@@ -32,25 +27,6 @@ CANDIDATES = 64
 DEEPEST = 4096
 """Contents looked at when few SKUs have very many photos."""
 SAME_PIXELS_CHECKS = 3
-SUPPORTED = 0.1
-"""Duplicate score from which a match that was not proven still precedes those that only look alike."""
-VERIFIED = 64
-"""Candidates verified for each photo of a query."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Decoded:
-    """A decoded query: its bytes' digest, whole size in pixels, and tiles uint8 [views, size, size, 3].
-
-    `seen` is the alignment that each view stands for, in shares of the query.
-    """
-
-    data: bytes
-    digest: bytes
-    size: tuple[int, int]
-    tiles: npt.NDArray[np.uint8]
-    sketch: Sketch
-    seen: list[npt.NDArray[np.float64]]
 
 
 def query_from_path(path: Path) -> QueryPhoto:
@@ -128,48 +104,28 @@ def _answer(
     return Answer((photo,), matches, seconds=time.perf_counter() - start)
 
 
-def decode(workspace: Workspace, photo: QueryPhoto) -> Decoded:
-    """A query made ready to search with; `PhotoError` when it cannot be read."""
-    if photo.data is None and photo.path is None:
-        raise PhotoError("No photo was given.")
-    data = photo.data if photo.data is not None else imaging.read_bytes(photo.path or Path())
-    picture = imaging.read_picture(data, side=imaging.QUERY_SIDE)
-    card = workspace.card
-    tiles = imaging.query_tiles(picture.pixels, card.size, card.resize)
-    small = imaging.shrink_to_thumbnail(picture.pixels)
-    features = imaging.query_features(picture.pixels)
-    sketch = Sketch(features, imaging.perceptual_hash(small), lambda: small)
-    size = (picture.width, picture.height)
-    seen = imaging.view_transforms(picture.pixels)
-    return Decoded(data, hashlib.sha256(data).digest(), size, tiles, sketch, seen)
+def _match(workspace: Workspace, query: Sequence[Decoded], top: int, wanted: ProductFilter) -> tuple[Match, ...]:
+    among = products.matching_contents(workspace.database, wanted.passes) if wanted else None
+    return match(workspace, Nearest(workspace, query, among), top=top, wanted=wanted)
 
 
 def match(
-    workspace: Workspace, query: Decoded, vectors: npt.NDArray[np.float32], *, top: int = 20
-) -> tuple[Match, ...]:  # fmt: skip
-    """The rows of an answer for a photo whose views were embedded, float32 [views, dimension]."""
-    return _match(workspace, [query], top, ProductFilter("", {}), vectors)
-
-
-def _match(
-    workspace: Workspace, query: Sequence[Decoded], top: int, wanted: ProductFilter,
-    vectors: npt.NDArray[np.float32] | None = None,
-) -> tuple[Match, ...]:  # fmt: skip
-    if vectors is None:
-        vectors = workspace.embedder.embed_shared(np.concatenate([one.tiles for one in query]))
-    handicaps = [view.handicap for view in imaging.QUERY_VIEWS] * len(query)
-    among = products.matching_contents(workspace.database, wanted.passes) if wanted else None
+    workspace: Workspace, nearest: Nearest, *, top: int = 20, wanted: ProductFilter | None = None
+) -> tuple[Match, ...]:
+    """The rows of an answer to a query of which it is known what is near: `top` at most, of products `wanted`."""
+    query, among, wanted = nearest.query, nearest.among, wanted or ProductFilter("", {})
     # The same bytes are found by their digest: neither the index nor a rounded cosine is trusted with that.
     digests = (photos.content_with_digest(workspace.database, one.digest) for one in query)
     same = {content for content in digests if content is not None and (among is None or content in among)}
-    # Looking deeper seldom changes which candidates come first: they are not verified again.
-    judge = lru_cache(maxsize=1)(partial(_verify, workspace, query))
+    judged, closer = judge(workspace, nearest, settled=bool(same))
     depth = max(CANDIDATES, 2 * top)
     while True:
-        near = workspace.gallery.candidates(vectors, depth, handicaps, among)
+        near = nearest.candidates(depth)
         candidates = [Candidate(content, 1.0, 0) for content in sorted(same)]
         candidates += [one for one in near if one.content not in same]
-        rows = _rows(workspace, query, candidates, same, wanted, judge)
+        there = {one.content for one in candidates}
+        candidates += [one for one in closer if one.content not in there]
+        rows = _rows(workspace, query, candidates, same, wanted, judged)
         if len(rows) >= top or len(near) < depth or depth >= DEEPEST:
             return rows[:top]
         depth *= 4  # one SKU with very many photos must not crowd out the others
@@ -181,7 +137,7 @@ def _rows(
     candidates: Sequence[Candidate],
     same: set[int],
     wanted: ProductFilter,
-    judge: Callable[[tuple[Candidate, ...]], Mapping[int, Judgement]],
+    judged: Mapping[int, Judgement],
 ) -> tuple[Match, ...]:
     """The candidates as rows of the answer."""
     places: dict[int, list[Located]] = {}
@@ -195,33 +151,9 @@ def _rows(
     identical = frozenset(one.content for one in candidates if one.content in same) or frozenset(
         content for one in query for content in _same_pixels(workspace, one, candidates, places)
     )
-    return _pool_by_sku(candidates, judge(tuple(candidates[:VERIFIED])), places, table, identical)
+    return _pool_by_sku(candidates, judged, places, table, identical)
 
 
-def _verify(workspace: Workspace, query: Sequence[Decoded], nearest: tuple[Candidate, ...]) -> dict[int, Judgement]:
-    """What the nearest candidates are to the query, by content: the best that any of its photos says."""
-    sketches = workspace.sketches([one.content for one in nearest])
-    near = [one for one in nearest if one.content in sketches]
-    densities = workspace.gallery.densities([one.content for one in near])
-    best: dict[int, Judgement] = {}
-    views = len(imaging.QUERY_VIEWS)
-    for number, photo in enumerate(query):
-        asked = [
-            Compared(
-                sketches[one.content],
-                one.similarity,
-                densities[one.content],
-                photo.seen[one.view % views] if one.view // views == number else None,
-            )
-            for one in near
-        ]
-        for one, judgement in zip(near, verify(photo.sketch, asked), strict=True):
-            if one.content not in best or judgement.duplicate_score > best[one.content].duplicate_score:
-                best[one.content] = judgement
-    return best
-
-
-_UNSEEN = Judgement(Relation.SIMILAR, 0.0, Evidence())
 _RANKS = {Relation.IDENTICAL: 0, Relation.NEAR_DUPLICATE: 1, Relation.VARIANT: 2, Relation.SIMILAR: 3}
 
 
@@ -248,7 +180,7 @@ def _pool_by_sku(
     Identical photos lead, then near duplicates by their score; variants and what else something seen in the photos
     speaks for; the others follow by similarity.
     """
-    named = {one.content: _named(judged.get(one.content, _UNSEEN), one.content in identical) for one in candidates}
+    named = {one.content: _named(judged.get(one.content, UNSEEN), one.content in identical) for one in candidates}
     agreeing = Counter(
         sku
         for content, judgement in named.items()
@@ -275,9 +207,7 @@ def _pool_by_sku(
                 views=max(1, agreeing[fresh[0]]),
                 shared_by=tuple(fresh[1:]),
                 product=table.get(fresh[0]),
-                evidence=replace(
-                    judgement.evidence, view=imaging.QUERY_VIEWS[one.view % len(imaging.QUERY_VIEWS)].name
-                ),
+                evidence=replace(judgement.evidence, view=VIEWS[one.view % len(VIEWS)].name),
             )
         )
     return tuple(rows)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from visearch_desktop.core import imaging, search
+from visearch_desktop.core import imaging, query, search
 from visearch_desktop.core.batch import found
 from visearch_desktop.core.batch.found import Facts, Found
 from visearch_desktop.core.catalog import QueryPhoto
@@ -105,14 +105,14 @@ def _one(workspace: Workspace, folder: Path, against: str, measured: bool, path:
 
 def look(workspace: Workspace, path: Path, data: bytes, digest: str) -> Found:
     """Compare one photo with the catalog; `PhotoError` when it cannot be read."""
-    decoded = search.decode(workspace, QueryPhoto(str(path), path, data))
-    vectors = workspace.embedder.embed(decoded.tiles)
-    matches = search.match(workspace, decoded, vectors, top=MATCHES)
+    decoded = query.decode(workspace, QueryPhoto(str(path), path, data))
+    nearest = query.Nearest(workspace, [decoded], embed=workspace.embedder.embed)
+    matches = search.match(workspace, nearest, top=MATCHES)
     small = decoded.sketch.small
     features = imaging.pack(imaging.gallery_features(small))
     width, height = decoded.size
     facts = Facts(width, height, decoded.sketch.phash, matches)
-    return Found(digest, facts, np.asarray(vectors, np.float16), features, imaging.encode_thumbnail(small))
+    return Found(digest, facts, np.asarray(nearest.vectors, np.float16), features, imaging.encode_thumbnail(small))
 
 
 def _take(looked: Looked, path: Path, outcome: Future[Outcome]) -> None:

@@ -17,9 +17,19 @@ from visearch_desktop.core.imaging.thumbnail import (
     encode_thumbnail,
     shrink_to_thumbnail,
 )
-from visearch_desktop.core.imaging.tiles import QUERY_VIEWS, make_tile, query_tiles, trim_border, view_transforms
+from visearch_desktop.core.imaging.tiles import (
+    CLOSER_VIEWS,
+    QUERY_VIEWS,
+    closer_tiles,
+    closer_transforms,
+    make_tile,
+    query_tiles,
+    trim_border,
+    view_transforms,
+)
 
 __all__ = [
+    "CLOSER_VIEWS",
     "GALLERY_SIDE",
     "QUERY_SIDE",
     "QUERY_VIEWS",
@@ -30,6 +40,8 @@ __all__ = [
     "Picture",
     "Quality",
     "align",
+    "closer_tiles",
+    "closer_transforms",
     "compare_aligned",
     "decode_thumbnail",
     "encode_thumbnail",

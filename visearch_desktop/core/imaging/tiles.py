@@ -18,9 +18,13 @@ _SMALLEST_SHARE = 0.1
 """A photo with less content than this share of its width or height is left as it is."""
 
 
+Part = tuple[float, float, float, float]
+"""Left, top, width and height of a part of a picture, in shares of its width and height."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
-    """A way to look at a query; `handicap` is taken off its cosines.
+    """A way to look at a query; `handicap` is taken off its cosines, `part` is what of the query it shows.
 
     A match of a turned photo or of half a photo needs an explanation that a plain match does not, so it
     must be clearly better. Without the handicap a network that cares little for orientation finds the
@@ -29,7 +33,10 @@ class View:
 
     name: str
     handicap: float = 0.0
+    part: Part = (0.0, 0.0, 1.0, 1.0)
 
+
+LEFT, RIGHT = View("left half", 0.05, (0.0, 0.0, 0.5, 1.0)), View("right half", 0.05, (0.5, 0.0, 0.5, 1.0))
 
 QUERY_VIEWS = (
     View("whole"),
@@ -38,21 +45,45 @@ QUERY_VIEWS = (
     View("turned left", 0.05),
     View("upside down", 0.05),
     View("turned right", 0.05),
-    View("left half", 0.05),
-    View("right half", 0.05),
+    LEFT,
+    RIGHT,
 )
 """What a query is searched as. Against the whole alone, edited clothing photos were found first in 96.8 %
 of cases instead of 93.0 %, those in a collage in 100 % instead of 65 %. Trimming gallery photos as well
 gained nothing there and cost other views of one style 9 points (benchmarks/RESULTS.md)."""
 
+CLOSER_VIEWS = (
+    View("top half", 0.05, (0.0, 0.0, 1.0, 0.5)),
+    View("bottom half", 0.05, (0.0, 0.5, 1.0, 0.5)),
+    View("upper left quarter", 0.05, (0.0, 0.0, 0.5, 0.5)),
+    View("upper right quarter", 0.05, (0.5, 0.0, 0.5, 0.5)),
+    View("lower left quarter", 0.05, (0.0, 0.5, 0.5, 0.5)),
+    View("lower right quarter", 0.05, (0.5, 0.5, 0.5, 0.5)),
+    View("middle", 0.05, (0.2, 0.2, 0.6, 0.6)),
+)
+"""What a query is searched as when `QUERY_VIEWS` have found nothing that is surely the same photo: parts of a collage,
+of a page, of a screen."""
+
 
 def query_tiles(pixels: Pixels, size: int, resize: str) -> Pixels:
     """The tiles of a query photo (uint8 [h, w, 3]) in the order of `QUERY_VIEWS`: uint8 [views, size, size, 3]."""
     whole = make_tile(pixels, size, resize)
-    middle = max(1, pixels.shape[1] // 2)
-    parts = [make_tile(part, size, resize) for part in (trim_border(pixels), pixels[:, :middle], pixels[:, -middle:])]
+    parts = [make_tile(part, size, resize) for part in (trim_border(pixels), _cut(pixels, LEFT), _cut(pixels, RIGHT))]
     turns = [np.rot90(whole, quarter) for quarter in (1, 2, 3)]
     return np.stack([whole, whole[:, ::-1], parts[0], *turns, *parts[1:]])
+
+
+def closer_tiles(pixels: Pixels, size: int, resize: str) -> Pixels:
+    """The same in the order of `CLOSER_VIEWS`."""
+    return np.stack([make_tile(_cut(pixels, view), size, resize) for view in CLOSER_VIEWS])
+
+
+def _cut(pixels: Pixels, view: View) -> Pixels:
+    """The part of a picture that a view shows; a view, not a copy, of a pixel at least."""
+    height, width = pixels.shape[:2]
+    left, top, across, down = view.part
+    x, y = min(width - 1, round(left * width)), min(height - 1, round(top * height))
+    return pixels[y : max(y + 1, round((top + down) * height)), x : max(x + 1, round((left + across) * width))]
 
 
 def make_tile(pixels: Pixels, size: int, resize: str) -> Pixels:
@@ -79,12 +110,29 @@ def view_transforms(pixels: Pixels) -> list[npt.NDArray[np.float64]]:
     """For each of `QUERY_VIEWS`: the 3 x 3 map from shares of the query's width and height to shares of the view's."""
     height, width = pixels.shape[:2]
     top, bottom, left, right = _inside_border(pixels)
-    across, down = width / (right - left), height / (bottom - top)
+    inside = left / width, top / height, (right - left) / width, (bottom - top) / height
+    turned = ((0, 1, 0, -1, 0, 1), (-1, 0, 1, 0, -1, 1), (0, -1, 1, 1, 0, 0))
     rows = (
-        (1, 0, 0, 0, 1, 0), (-1, 0, 1, 0, 1, 0), (across, 0, -left / width * across, 0, down, -top / height * down),
-        (0, 1, 0, -1, 0, 1), (-1, 0, 1, 0, -1, 1), (0, -1, 1, 1, 0, 0), (2, 0, 0, 0, 1, 0), (2, 0, -1, 0, 1, 0),
-    )  # fmt: skip
+        (1, 0, 0, 0, 1, 0),
+        (-1, 0, 1, 0, 1, 0),
+        _enlarged(inside),
+        *turned,
+        _enlarged(LEFT.part),
+        _enlarged(RIGHT.part),
+    )
     return [np.array([row[:3], row[3:], (0, 0, 1)], np.float64) for row in rows]
+
+
+def closer_transforms() -> list[npt.NDArray[np.float64]]:
+    """The same for each of `CLOSER_VIEWS`."""
+    rows = [_enlarged(view.part) for view in CLOSER_VIEWS]
+    return [np.array([row[:3], row[3:], (0, 0, 1)], np.float64) for row in rows]
+
+
+def _enlarged(part: Part) -> tuple[float, ...]:
+    """From shares of the whole to shares of a part: the two rows of the map."""
+    left, top, across, down = part
+    return 1 / across, 0, -left / across, 0, 1 / down, -top / down
 
 
 def trim_border(pixels: Pixels) -> Pixels:

@@ -8,7 +8,8 @@ Pictures in reports are the catalog's thumbnails, which hold no metadata; bytes 
 """
 
 from visearch_desktop.core.report.read import Row, VerdictSheet, read_verdicts
+from visearch_desktop.core.report.target import check
 from visearch_desktop.core.report.verdicts import Changes, preview
 from visearch_desktop.core.report.write import SUFFIXES, write
 
-__all__ = ["SUFFIXES", "Changes", "Row", "VerdictSheet", "preview", "read_verdicts", "write"]
+__all__ = ["SUFFIXES", "Changes", "Row", "VerdictSheet", "check", "preview", "read_verdicts", "write"]

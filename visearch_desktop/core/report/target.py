@@ -33,8 +33,8 @@ def replacing(file: Path) -> Iterator[BinaryIO]:
     Raises:
         ReportError: it cannot be written, with the reason.
     """
+    check(file)
     target = Path(os.path.realpath(file))  # a link stays a link
-    _check(target)
     draft = target.with_name(f".visearch-{secrets.token_hex(4)}.part")
     try:
         with draft.open("xb") as out:
@@ -48,7 +48,9 @@ def replacing(file: Path) -> Iterator[BinaryIO]:
         _remove(draft)
 
 
-def _check(target: Path) -> None:
+def check(file: Path) -> None:
+    """Raise the `ReportError` that writing this file would end in, as far as that can be told before."""
+    target = Path(os.path.realpath(file))
     if not places.is_folder(target.parent):
         raise ReportError(f"There is no folder {target.parent}, or it cannot be seen.")
     if places.is_folder(target):

@@ -1,0 +1,160 @@
+"""A query made ready, what the gallery has near it, and what of that shows the same photo.
+
+photo -> decode -> views -> embed -> gallery.candidates (exact cosine) -> matching.verify -> a closer look if undecided
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from visearch_desktop.core import imaging, matching
+from visearch_desktop.core.catalog import Evidence, QueryPhoto, Relation
+from visearch_desktop.core.errors import PhotoError
+from visearch_desktop.core.gallery import Candidate
+from visearch_desktop.core.matching import Judgement, Sketch
+from visearch_desktop.core.workspace import Workspace
+
+VERIFIED = 64
+"""Candidates verified for each photo of a query."""
+VERIFIED_CLOSER = 32
+"""Candidates verified that only a closer look has found."""
+SUPPORTED = 0.1
+"""Duplicate score from which a match that was not proven still precedes those that only look alike."""
+
+VIEWS = (*imaging.QUERY_VIEWS, *imaging.CLOSER_VIEWS)
+"""All that a query may be looked at as; `Candidate.view` of the second photo goes on behind those of the first."""
+_CLOSER = len(imaging.QUERY_VIEWS)
+
+Embed = Callable[[npt.NDArray[np.uint8]], npt.NDArray[np.float32]]
+
+UNSEEN = Judgement(Relation.SIMILAR, 0.0, Evidence())
+"""What a candidate is that was not looked at."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Decoded:
+    """A decoded query: its bytes' digest, whole size in pixels, and tiles uint8 [views, size, size, 3].
+
+    `seen` is the alignment that each of `VIEWS` stands for, in shares of the query; `closer` makes the tiles of the
+    views that are only looked at when the others have decided nothing.
+    """
+
+    data: bytes
+    digest: bytes
+    size: tuple[int, int]
+    tiles: npt.NDArray[np.uint8]
+    sketch: Sketch
+    seen: list[npt.NDArray[np.float64]]
+    closer: Callable[[], npt.NDArray[np.uint8]] = field(repr=False)
+
+
+def decode(workspace: Workspace, photo: QueryPhoto) -> Decoded:
+    """A query made ready to search with; `PhotoError` when it cannot be read."""
+    if photo.data is None and photo.path is None:
+        raise PhotoError("No photo was given.")
+    data = photo.data if photo.data is not None else imaging.read_bytes(photo.path or Path())
+    picture = imaging.read_picture(data, side=imaging.QUERY_SIDE)
+    pixels, card = picture.pixels, workspace.card
+    small = imaging.shrink_to_thumbnail(pixels)
+    return Decoded(
+        data=data,
+        digest=hashlib.sha256(data).digest(),
+        size=(picture.width, picture.height),
+        tiles=imaging.query_tiles(pixels, card.size, card.resize),
+        sketch=Sketch(imaging.query_features(pixels), imaging.perceptual_hash(small), lambda: small),
+        seen=[*imaging.view_transforms(pixels), *imaging.closer_transforms()],
+        closer=lambda: imaging.closer_tiles(pixels, card.size, card.resize),
+    )
+
+
+class Nearest:
+    """The contents near a query, as deep as is asked for.
+
+    `vectors` is float32 [photos x views, dimension], L2-normalised: the query as `imaging.QUERY_VIEWS`.
+
+    Args:
+        workspace: the catalog.
+        query: photos of one product.
+        among: ascending content ids to choose from; all contents by default.
+        embed: how tiles are embedded; on all cores by default.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        query: Sequence[Decoded],
+        among: npt.NDArray[np.int64] | None = None,
+        *,
+        embed: Embed | None = None,
+    ) -> None:
+        self._gallery = workspace.gallery
+        self.query = query
+        self.among = among
+        self._embed = embed or workspace.embedder.embed_shared
+        self.vectors = self._embed(np.concatenate([one.tiles for one in query]))
+
+    def candidates(self, depth: int) -> list[Candidate]:
+        """The `depth` nearest contents, nearest first."""
+        return self._near(self.vectors, depth, 0, _CLOSER)
+
+    def closer(self, depth: int) -> list[Candidate]:
+        """The same by the views of a closer look, which costs nearly as much again as the first."""
+        tiles = np.concatenate([one.closer() for one in self.query])
+        return self._near(self._embed(tiles), depth, _CLOSER, len(VIEWS))
+
+    def _near(self, vectors: npt.NDArray[np.float32], depth: int, first: int, end: int) -> list[Candidate]:
+        handicaps = [view.handicap for view in VIEWS[first:end]] * len(self.query)
+        found = self._gallery.candidates(vectors, depth, handicaps, self.among)
+        views = end - first
+        return [
+            Candidate(one.content, one.similarity, one.view // views * len(VIEWS) + first + one.view % views)
+            for one in found
+        ]
+
+
+def judge(
+    workspace: Workspace, near: Nearest, *, settled: bool = False
+) -> tuple[dict[int, Judgement], list[Candidate]]:
+    """What the nearest candidates are to the query, by content, and the candidates that only a closer look has found.
+
+    Of those, only what something seen in the photos speaks for is kept. A query that is `settled` (its very bytes are
+    in the catalog) needs no closer look.
+    """
+    judged = verify(workspace, near.query, near.candidates(VERIFIED))
+    if settled or any(one.duplicate_score >= matching.DECIDED for one in judged.values()):
+        return judged, []
+    fresh = [one for one in near.closer(VERIFIED_CLOSER) if one.content not in judged]
+    found = {
+        content: one
+        for content, one in verify(workspace, near.query, fresh).items()
+        if one.duplicate_score >= SUPPORTED
+    }
+    return judged | found, [one for one in fresh if one.content in found]
+
+
+def verify(workspace: Workspace, query: Sequence[Decoded], nearest: Sequence[Candidate]) -> dict[int, Judgement]:
+    """What candidates, nearest first, are to the query, by content: the best that any of its photos says."""
+    sketches = workspace.sketches([one.content for one in nearest])
+    near = [one for one in nearest if one.content in sketches]
+    densities = workspace.gallery.densities([one.content for one in near])
+    best: dict[int, Judgement] = {}
+    for number, photo in enumerate(query):
+        asked = [
+            matching.Candidate(
+                sketches[one.content],
+                one.similarity,
+                densities[one.content],
+                photo.seen[one.view % len(VIEWS)] if one.view // len(VIEWS) == number else None,
+            )
+            for one in near
+        ]
+        for one, judgement in zip(near, matching.verify(photo.sketch, asked), strict=True):
+            if one.content not in best or judgement.duplicate_score > best[one.content].duplicate_score:
+                best[one.content] = judgement
+    return best

@@ -148,15 +148,15 @@ class FakeBatch:
         self.undone.clear()
         return self._now(decisions)
 
-    def undo(self, folder: Path) -> Mapping[str, Decision | None] | None:
+    def undo(self, folder: Path) -> Mapping[str, Decision | None]:
         if not self.actions:
-            return None
+            return {}
         self.undone.append(self.actions.pop())
         return self._now(self.undone[-1])
 
-    def redo(self, folder: Path) -> Mapping[str, Decision | None] | None:
+    def redo(self, folder: Path) -> Mapping[str, Decision | None]:
         if not self.undone:
-            return None
+            return {}
         self.actions.append(self.undone.pop())
         return self._now(self.actions[-1])
 
@@ -195,7 +195,8 @@ class FakeBatch:
 
 def saved(name: str, **values: Any) -> Saved:
     """A batch that was checked before."""
-    facts: dict[str, Any] = {"made": datetime(2026, 11, 18, 9, 30, tzinfo=UTC), "items": 640}
+    facts: dict[str, Any] = {"made": datetime(2026, 11, 18, 9, 30, tzinfo=UTC)}
+    facts["counts"] = {Proposal.NEW: 132, Proposal.ALREADY_HAVE: 505, Proposal.CONFLICT: 3}
     return Saved(Path("/batches") / name, name, **(facts | values))
 
 

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from visearch_desktop.gui import controls, wording
+from visearch_desktop.gui import controls, theme, wording
 from visearch_desktop.gui.drops import Drop
 from visearch_desktop.gui.question_bar import QuestionBar
 
 
-class DropQuestion(QuestionBar):
+class DropQuestion(QWidget):
     """Asks, because a supplier's photos must not get among the shop's own by a slip of the mouse."""
 
     batch_wanted = Signal(object)
     catalog_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.add = controls.button(wording.tr("Add to catalog"), "catalog")
-        super().__init__(self.add, parent=parent)
+        super().__init__(parent)
+        self.add = controls.button(self.tr("Add to catalog"), "catalog")
+        self.bar = QuestionBar(self.add)
         self._drop = Drop()
-        self.accepted.connect(self._check)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(theme.L, theme.M, theme.L, 0)
+        page.addWidget(self.bar)
+        self.bar.accepted.connect(self._check)
+        self.bar.left.connect(self.hide)
         self.add.clicked.connect(self._add)
+        self.hide()
 
     def ask(self, drop: Drop) -> None:
         """Ask what `drop` is."""
@@ -41,10 +47,17 @@ class DropQuestion(QuestionBar):
             " catalog, unpack it first."
         )
         question = self.tr("What is “{}”{}?").format(shown, other)
-        self.put(question, said if addable else unpack, self.tr("Check as a batch"))
+        self.show()
+        self.bar.put(question, said if addable else unpack, self.tr("Check as a batch"))
+
+    @Slot()
+    def leave(self) -> None:
+        """Take the question away."""
+        self.hide()
 
     @Slot()
     def _check(self) -> None:
+        self.hide()
         self.batch_wanted.emit(self._drop)
 
     @Slot()

@@ -227,9 +227,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         for page in (self.catalog, self.search, self._no_audit, self._no_batch, self.settings):
             self.pages.addWidget(page)
-        question = controls.row(self.drop_question)
-        question.setContentsMargins(theme.L, theme.S, theme.L, 0)
-        side = controls.column(question, self.pages, spacing=0)
+        side = controls.column(self.drop_question, self.pages, spacing=0)
         side.setStretch(1, 1)
         middle = QWidget()
         line = QHBoxLayout(middle)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from visearch_desktop.gui import theme, wording
@@ -91,9 +91,15 @@ class _Card(QStyledItemDelegate):
         name = theme.font(strong=True)
         painting.text(painter, lines[1], one.item.name, name, tones.text, Qt.TextElideMode.ElideMiddle)
         painting.text(painter, lines[2], one.item.title or words.item_facts(one.item), caption, tones.muted)
-        sure = tr("sure to {}").format(wording.similarity(one.confidence))
-        said = " · ".join(part for part in (f"→ {one.sku}" if one.sku else "", sure) if part)
-        painting.text(painter, lines[3], said, caption, tones.text, Qt.TextElideMode.ElideMiddle)
+        sure = wording.similarity(one.confidence)
+        if box.width() >= 220 or not one.sku:
+            sure = tr("confidence {}").format(sure)
+        room = QFontMetricsF(caption).horizontalAdvance(sure) + 2
+        right = QRectF(box.right() - room, lines[3].top(), room, high)
+        if one.sku:
+            spot = lines[3].adjusted(0, 0, -room - theme.S, 0)
+            painting.text(painter, spot, f"→ {one.sku}", caption, tones.text, Qt.TextElideMode.ElideMiddle)
+        painting.text(painter, right if one.sku else lines[3], sure, caption, tones.muted)
         if len(lines) > 4:
             painting.text(painter, lines[4], words.reason(one), caption, tones.muted)
 

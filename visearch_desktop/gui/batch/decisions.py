@@ -76,7 +76,7 @@ class DecisionLog(QObject):
         """Do the action undone last again."""
         self._go(tasks.redo, again=True)
 
-    def _go(self, step: Callable[[Path], Decisions | None], *, again: bool) -> None:
+    def _go(self, step: Callable[[Path], Decisions], *, again: bool) -> None:
         triage = self._triage
         if triage is not None:
             job = self._job(partial(step, triage.folder), triage, ())
@@ -106,10 +106,10 @@ class DecisionLog(QObject):
         if triage is self._triage:
             self.failed.emit(error, rows)
 
-    def _gone(self, triage: Triage, again: bool, stored: Decisions | None) -> None:
+    def _gone(self, triage: Triage, again: bool, stored: Decisions) -> None:
         if triage is not self._triage:
             return
-        if stored is None:
+        if not stored:
             self.empty.emit(again)
             return
         rows = triage.decide(stored)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from visearch_desktop.gui import controls, files, theme, wording
 from visearch_desktop.gui.badge import Badge
 from visearch_desktop.gui.batch import beside, words
 from visearch_desktop.gui.batch.beside import Beside
-from visearch_desktop.gui.batch.evidence import EvidenceList
 from visearch_desktop.gui.batch.facing import Facing
+from visearch_desktop.gui.batch.grounds import Grounds, Room
 from visearch_desktop.gui.batch.strip import Tile, TileStrip
 from visearch_desktop.gui.batch.triage import Triage
-from visearch_desktop.gui.compare.attributes import AttributeTable
 from visearch_desktop.gui.desk import Desk
 
-ROOM, STRIP_ROOM = 500, 330
-"""Heights in logical pixels from which the attributes, and the small photos, are shown: the photos matter most."""
+STRIPS, SOME, PLENTY = 370, 530, 760
+"""Heights in logical pixels from which the small photos are shown, at their full size, and all is."""
 
 
 class Detail(QWidget):
@@ -35,18 +34,15 @@ class Detail(QWidget):
         self._beside: tuple[Beside, ...] = ()
         self._badge = Badge()
         self._name = controls.Elided("", "heading")
+        self._title = controls.Elided("", "body", Qt.TextElideMode.ElideRight)
         self._said = controls.line("", "strong")
         self._why = controls.Elided("", "muted", Qt.TextElideMode.ElideRight)
         self.facing = Facing(desk)
         both = (desk.delivered, desk.thumbnails)
         self.photos = TileStrip(self.tr("Photos of this item"), both)
         self.nearest = TileStrip(self.tr("Nearest in the catalog"), both)
-        self._photos_head = controls.line("", "caption")
-        self._nearest_head = controls.Elided("", "caption", Qt.TextElideMode.ElideRight)
-        self._left, self._right = QWidget(), QWidget()
-        self.evidence = EvidenceList()
-        self.attributes = AttributeTable()
-        self._no_facts = controls.Elided("", "caption", Qt.TextElideMode.ElideRight)
+        self._between = QFrame()
+        self.grounds = Grounds()
         self._lay_out()
         self.photos.picked.connect(self.show_photo)
         self.nearest.picked.connect(self.show_beside)
@@ -69,10 +65,12 @@ class Detail(QWidget):
         one = triage.items[row]
         self.setEnabled(True)
         self._badge.show_look(words.look(one.proposal), words.meaning(one.proposal))
-        self._name.setText(words.item_name(one.item))
-        sure = self.tr("sure to {}").format(wording.similarity(one.confidence))
+        self._name.setText(one.item.name)
+        title = one.item.title if one.item.title != one.item.name else ""
+        self._title.setText(" · ".join(part for part in (title, words.item_facts(one.item)) if part))
+        sure = self.tr("confidence {}").format(wording.similarity(one.confidence))
         self._why.setText(" · ".join((sure, *(one.reasons or (words.meaning(one.proposal),)))))
-        self.evidence.show_item(one)
+        self.grounds.show_item(one)
         self.show_decision()
         self._show_photos()
         self._show_beside()
@@ -87,13 +85,13 @@ class Detail(QWidget):
         """Show nothing."""
         self._triage, self._row, self._beside = None, -1, ()
         self._name.setText("")
+        self._title.setText("")
         self._why.setText("")
         self._said.setText("")
-        self.evidence.show_item(None)
+        self.grounds.show_item(None)
         self.facing.clear()
         self.photos.show_tiles((), -1)
         self.nearest.show_tiles((), -1)
-        self.attributes.hide()
         self.setEnabled(False)
 
     @Slot(int)
@@ -150,7 +148,6 @@ class Detail(QWidget):
             tiles.append(
                 Tile(f"! {name}" if bad else name, f"{photo.name}\n{bad}".strip(), number, self._desk.delivered)
             )
-        self._photos_head.setText(wording.photos(len(item.photos)))
         self.photos.show_tiles(tiles, self._photo)
         self._make_room()
 
@@ -158,33 +155,16 @@ class Detail(QWidget):
         assert self._triage is not None
         tiles = [self._tile(one) for one in self._beside]
         self.nearest.show_tiles(tiles, self._place if tiles else -1)
-        link = self.tr("Link (L) goes to {}").format(self.sku) if self.sku else self.tr("Type an SKU to link to (T)")
-        self._nearest_head.setText(link)
+        self.grounds.show_link(self.sku)
         self._show_pair()
-        self._show_facts()
+        assert self._triage is not None
+        self.grounds.show_facts(self._triage, self._row, self._beside[self._place] if self._beside else None)
         self.chosen.emit(self.sku)
 
     def _show_pair(self) -> None:
         assert self._triage is not None
         one = self._beside[self._place] if self._beside else None
         self.facing.show_pair(self._triage, self._row, self._photo, one)
-
-    def _show_facts(self) -> None:
-        assert self._triage is not None
-        one = self._beside[self._place] if self._beside else None
-        left = beside.delivered_facts(self._triage, self._row)
-        right = beside.facts_of(self._triage, one) if one else {}
-        self._no_facts.setText("")
-        if not left:
-            self._no_facts.setText(self.tr("The delivery says nothing of this item but its photos."))
-        elif one is not None and not right:
-            self._no_facts.setText(self.tr("The product table says nothing of {}.").format(one.sku))
-        if left and right and one is not None:
-            named = one.sku if one.twin < 0 else self._triage.items[one.twin].item.name
-            columns = beside.paired(left, right)
-            self.attributes.show_products([(self.tr("Delivered"), columns[0]), (named, columns[1])])
-        self._there = bool(left and right)
-        self._make_room()
 
     def _tile(self, one: Beside) -> Tile:
         assert self._triage is not None
@@ -199,38 +179,37 @@ class Detail(QWidget):
         return Tile(one.sku, tip, one.match.content, self._desk.thumbnails, marked)
 
     def _make_room(self) -> None:
-        roomy = self.height() >= STRIP_ROOM
+        """In a low window the two photos matter most, then what speaks for the proposal, then the small photos."""
+        high = self.height()
+        room = Room.PLENTY if high >= PLENTY else Room.SOME if high >= SOME else Room.LITTLE
+        self.grounds.make_room(room)
+        self._title.setVisible(room is not Room.LITTLE)
         many = len(self.photos.tiles.tiles) > 1
-        self._left.setVisible(roomy and many)
-        self._right.setVisible(roomy and bool(self._beside))
-        self._left.setMaximumWidth(max(90, min(self.photos.wanted_width(), self.width() * 2 // 5)))
-        shown = self.height() >= ROOM
-        self.attributes.setVisible(shown and getattr(self, "_there", False))
-        self._no_facts.setVisible(shown and bool(self._no_facts.text()))
+        self.photos.setVisible(many and high >= STRIPS)
+        self.nearest.setVisible(bool(self._beside) and high >= STRIPS)
+        self._between.setVisible(self.photos.isVisibleTo(self) and self.nearest.isVisibleTo(self))
+        for strip in (self.photos, self.nearest):
+            strip.make_small(room is Room.LITTLE)
+        self.photos.setMaximumWidth(max(60, min(self.photos.wanted_width(), self.width() * 2 // 5)))
 
     def _lay_out(self) -> None:
         head = controls.row(self._badge, spacing=theme.M)
         head.addWidget(self._name, 1)
         head.addWidget(self._said)
-        for side, label, strip in (
-            (self._left, self._photos_head, self.photos), (self._right, self._nearest_head, self.nearest),
-        ):  # fmt: skip
-            inside = QVBoxLayout(side)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.setSpacing(2)
-            controls.fill(inside, label, strip)
-        strips = controls.row(self._left, spacing=theme.L)
-        strips.addWidget(self._right, 1)
+        self._between.setFrameShape(QFrame.Shape.VLine)
+        self._between.setProperty("kind", "upright")
+        strips = controls.row(self.photos, self._between, spacing=theme.S)
+        strips.addWidget(self.nearest, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.L, theme.S, theme.L, theme.S)
-        page.setSpacing(theme.XS + 2)
+        page.setSpacing(theme.XS)
         page.addLayout(head)
+        page.addWidget(self._title)
         page.addWidget(self._why)
-        page.addWidget(self.facing, 4)
+        page.addSpacing(2)
+        page.addWidget(self.facing, 1)
         page.addLayout(strips)
-        page.addWidget(self.evidence)
-        page.addWidget(self.attributes, 2)
-        page.addWidget(self._no_facts)
+        page.addWidget(self.grounds)
 
 
 def wording_of(said: str) -> str:

@@ -16,8 +16,6 @@ from visearch_desktop.gui.wording import tr
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 HIGH = 22
-SEEN = 6
-"""Lines seen at once; more are scrolled to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,4 +142,7 @@ class EvidenceList(QListView):
         lines = lines_of(proposed) if proposed else ()
         self.lines.show_lines(lines)
         self.setVisible(bool(lines))
-        self.setFixedHeight(min(SEEN, max(1, len(lines))) * HIGH + 2)
+
+    def fit(self, most: int) -> None:
+        """Show `most` lines at once; more are scrolled to."""
+        self.setFixedHeight(min(most, max(1, len(self.lines.lines))) * HIGH + 2)

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from visearch_desktop.core.catalog import Evidence
 from visearch_desktop.gui import wording
 from visearch_desktop.gui.batch import beside
 from visearch_desktop.gui.batch.beside import Beside
@@ -49,7 +48,7 @@ class Facing(QWidget):
         name = photo.name.rpartition("/")[2] if photo else ""
         left = " · ".join(part for part in (self.tr("Delivered"), name, size) if part)
         evidence = telling(one.match.relation, one.match.evidence) if one and one.match and not place else None
-        right = self._other_caption(triage, one, evidence)
+        right = self._other_caption(triage, one)
         path = photo.path if photo and not photo.problem else None
         if path is not None and path == self._paths[0]:
             self.compare.view.show_caption(0, left)
@@ -78,15 +77,14 @@ class Facing(QWidget):
             named = self.tr("No photo of {} is among the nearest").format(one.sku) if one else ""
             self._load(1, None, None, named or self.tr("Nothing in the catalog looks like this"))
 
-    def _other_caption(self, triage: Triage, one: Beside | None, evidence: Evidence | None) -> str:
+    def _other_caption(self, triage: Triage, one: Beside | None) -> str:
         if one is None:
             return ""
         if one.twin >= 0:
             return self.tr("Also delivered · {}").format(triage.items[one.twin].item.name)
         if one.match is None:
             return one.sku
-        seen = wording.evidence_words(evidence) if evidence else ""
-        return " · ".join(part for part in (one.sku, wording.likelihood(one.match), seen) if part)
+        return f"{one.sku} · {wording.likelihood(one.match)}"
 
     def _load(self, side: int, path: Path | None, small: tuple[Thumbnails, int] | None, missing: str) -> None:
         self._paths[side], self._small[side], self._whole[side] = path, small, None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from visearch_desktop.gui import controls, icons, theme
@@ -37,7 +37,8 @@ class BatchHead(QFrame):
         )
         self.menu = QMenu(self.earlier)
         self.earlier.setMenu(self.menu)
-        icons.put(self.earlier, "chevron-down", "muted", 14, 6)
+        self.earlier.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
+        icons.put(self.earlier, "chevron-down", "muted", 14)
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.L, theme.M, theme.L, theme.XS)
         line.setSpacing(theme.S)
@@ -57,8 +58,8 @@ def date_of(saved: Saved) -> str:
     """When a batch was checked, as the user's language writes it."""
     if saved.made is None:
         return ""
-    local = saved.made.astimezone() if saved.made.tzinfo else saved.made
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+    moment = QDateTime.fromSecsSinceEpoch(int(saved.made.timestamp()))
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
 def _title(saved: Saved) -> str:

@@ -27,6 +27,7 @@ class ReviewKeys(QObject):
     photo_stepped = Signal(int)
     tab_wanted = Signal(int)
     view_wanted = Signal()
+    facts_wanted = Signal()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -65,11 +66,13 @@ class ReviewKeys(QObject):
             return partial(self.decided.emit, CHOICES[key])
         if key in TABS:
             return partial(self.tab_wanted.emit, key - Qt.Key.Key_1)
-        return {
+        plain: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_T: self.typing_wanted.emit,
             Qt.Key.Key_Y: self.redone.emit,
             Qt.Key.Key_V: self.view_wanted.emit,
+            Qt.Key.Key_D: self.facts_wanted.emit,
             Qt.Key.Key_Return: self.opened.emit,
             Qt.Key.Key_Enter: self.opened.emit,
             Qt.Key.Key_Space: partial(self.blinked.emit, True),
-        }.get(key)
+        }
+        return plain.get(key)

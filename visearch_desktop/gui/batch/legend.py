@@ -40,10 +40,10 @@ class Legend(QWidget):
         page.setSpacing(theme.XS)
         page.addLayout(controls.row(*self.choices.values(), self.other, None, spacing=theme.XS))
         lines = (
-            ((self.tr("↑ ↓"), self.tr("item")), (self.tr("← →"), self.tr("SKU beside it")),
+            ((self.tr("↑ ↓"), self.tr("item")), (self.tr("← →"), self.tr("SKU")),
              (self.tr("Shift ← →"), self.tr("photo")), (self.tr("1–8"), self.tr("tab"))),
-            ((self.tr("Space"), self.tr("blink")), (self.tr("P"), self.tr("points")),
-             (self.tr("V"), self.tr("table or cards")), (self.tr("Enter"), self.tr("open"))),
+            ((self.tr("D"), self.tr("attributes")), (self.tr("V"), self.tr("table or cards")),
+             (self.tr("Space"), self.tr("blink")), (self.tr("Enter"), self.tr("open"))),
         )  # fmt: skip
         for line in lines:
             shown = controls.row(spacing=6)

@@ -31,7 +31,9 @@ class LinkBar(QFrame):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(8)
-        completer.popup().setAccessibleName(self.tr("SKUs of the catalog"))
+        popup = completer.popup()
+        assert popup is not None
+        popup.setAccessibleName(self.tr("SKUs of the catalog"))
         self.sku.setCompleter(completer)
         self.link = controls.button(self.tr("Link"), "check", kind="primary")
         self.no = controls.button(self.tr("Cancel"))

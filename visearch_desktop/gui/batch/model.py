@@ -140,7 +140,7 @@ class ItemModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            names = ("", tr("Item"), tr("Proposal"), tr("SKU"), tr("Sure"), tr("Why"), tr("Decision"))
+            names = ("", tr("Item"), tr("Proposal"), tr("SKU"), tr("Confidence"), tr("Why"), tr("Decision"))
             return names[section]
         if role == Qt.ItemDataRole.ToolTipRole and section == Column.CONFIDENCE:
             return tr("How sure the proposal is, from 0 to 1")
@@ -180,7 +180,7 @@ def spoken(entry: Entry) -> str:
     parts = (
         words.item_name(one.item),
         " ".join(part for part in (words.look(one.proposal).word, one.sku) if part),
-        tr("sure to {}").format(wording.similarity(one.confidence)),
+        tr("confidence {}").format(wording.similarity(one.confidence)),
         words.reason(one),
         tr("being saved") if entry.saving else said,
     )

@@ -287,7 +287,7 @@ class BatchPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         running = controls.row(self.run_panel)
-        running.setContentsMargins(theme.L, theme.S, theme.L, 0)
+        running.setContentsMargins(theme.L, 0, theme.L, 0)
         column.addLayout(running)
         column.addWidget(self._pages, 1)
         self.notices.stand_above(body, self)

@@ -64,4 +64,7 @@ def _decided(entry: Entry) -> tuple[str, str]:
     if entry.saving:
         return tr("Saving…"), "similar"
     made = entry.proposed.decision
-    return (f"✓ {words.decision(made)}", words.decision_tone(made)) if made else ("", "")
+    if made is None:
+        return "", ""
+    as_proposed = made.sku in ("", entry.proposed.sku)
+    return f"✓ {words.choice(made.choice) if as_proposed else words.decision(made)}", words.decision_tone(made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -79,7 +79,8 @@ class Review(ReviewLayout):
 
     def choose(self, index: QModelIndex) -> None:
         """Choose an item and bring it into view, with the one below it."""
-        self.list.setCurrentIndex(index)
+        rows = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().setCurrentIndex(index, rows)
         below = index.siblingAtRow(index.row() + 1)
         if below.isValid():
             self.list.scrollTo(below)
@@ -202,7 +203,7 @@ class Review(ReviewLayout):
         current = self.list.currentIndex()
         self.put_view(table=on)
         if current.isValid():
-            self.list.scrollTo(current)
+            self.choose(current)
         if focused:
             self.list.setFocus()
         self.view_changed.emit()
@@ -225,6 +226,7 @@ class Review(ReviewLayout):
         keys.blinked.connect(detail.facing.compare.view.blink)
         keys.opened.connect(detail.open)
         keys.view_wanted.connect(self.toggle_view)
+        keys.facts_wanted.connect(detail.grounds.toggle)
         detail.chosen.connect(self._show_sku)
         self.legend.decided.connect(self.decide)
         self.legend.typing_wanted.connect(self.ask_sku)

@@ -125,7 +125,7 @@ class ReviewLayout(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        self.tabs.setContentsMargins(theme.L - 10, 0, theme.L, theme.XS)
+        self.tabs.setContentsMargins(theme.L, 0, theme.L, theme.XS)
         page.addWidget(self.tabs)
         page.addWidget(self._body, 1)
 

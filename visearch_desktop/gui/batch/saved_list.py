@@ -54,7 +54,7 @@ class SavedList(QWidget):
         frame = QFrame()
         frame.setObjectName("choice")
         name = controls.Elided(saved.name, "strong")
-        figures = words.items(saved.items) if saved.complete else self.tr("stopped; it can go on")
+        figures = words.counts(saved.counts, saved.decided) if saved.complete else self.tr("stopped; it can go on")
         told = controls.line(" · ".join(part for part in (date_of(saved), figures) if part), "caption")
         button = controls.button(self.tr("Open") if saved.complete else self.tr("Go on"))
         button.setAccessibleName(f"{button.text()}: {saved.name}")

@@ -129,6 +129,7 @@ class Start(QWidget):
         """While a delivery is checked nothing can be chosen."""
         self._busy = busy
         self._body.setEnabled(not busy)
+        self.saved.setEnabled(not busy)
         self._enable()
 
     def show_over(self, over: bool) -> None:
@@ -139,7 +140,9 @@ class Start(QWidget):
 
     def _enable(self) -> None:
         self.start.setVisible(self._ready)
-        self.start.setEnabled(bool(self.sources) and not self._busy)
+        able = bool(self.sources) and not self._busy
+        self.start.setEnabled(able)
+        controls.restyle(self.start, "play", "primary" if able else "")
 
     @Slot()
     def _forget(self) -> None:
@@ -188,8 +191,10 @@ class Start(QWidget):
         form.setHorizontalSpacing(theme.L)
         form.setVerticalSpacing(theme.S)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(controls.line(self.tr("Picture rules")), self.profile)
-        form.addRow(controls.line(self.tr("An item is")), self.rule)
+        for name, box in ((self.tr("Picture rules"), self.profile), (self.tr("An item is"), self.rule)):
+            label = controls.line(name)
+            label.setFixedHeight(32)  # as high as the box beside it
+            form.addRow(label, box)
         hint = self.tr("A spreadsheet in the delivery says which photos are an item; without one, their names do.")
         title = controls.text(self.tr("How it is checked"), "heading")
         controls.fill(second, title, form, controls.text(hint, "caption"))

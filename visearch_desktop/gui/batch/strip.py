@@ -15,7 +15,8 @@ from visearch_desktop.gui.photo_delegate import paint_photo
 from visearch_desktop.gui.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
-TILE = QSize(76, 88)
+TILE, SMALL = QSize(76, 88), QSize(56, 64)
+"""A tile, and one in a low window."""
 TILE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -63,9 +64,10 @@ class _Tiles(QStyledItemDelegate):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.current = -1
+        self.size = TILE
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return TILE
+        return self.size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tile = index.data(TILE_ROLE)
@@ -113,7 +115,7 @@ class TileStrip(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedHeight(TILE.height() + 14)
+        self.setFixedHeight(TILE.height() + 12)
         for thumbnails in sources:
             thumbnails.ready.connect(self.viewport().update)
         self.clicked.connect(self._pick)
@@ -134,7 +136,15 @@ class TileStrip(QListView):
 
     def wanted_width(self) -> int:
         """How wide all tiles are."""
-        return len(self.tiles.tiles) * TILE.width() + 4
+        return len(self.tiles.tiles) * self._painter.size.width() + 4
+
+    def make_small(self, small: bool) -> None:
+        """Show small tiles, or large ones."""
+        size = SMALL if small else TILE
+        if size != self._painter.size:
+            self._painter.size = size
+            self.setFixedHeight(size.height() + 12)
+            self.scheduleDelayedItemsLayout()
 
     def _pick(self, index: QModelIndex) -> None:
         self.picked.emit(index.row())

@@ -23,8 +23,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW = 56
 WIDTHS = {
-    Column.PHOTO: 60, Column.ITEM: 150, Column.PROPOSAL: 124, Column.SKU: 120, Column.CONFIDENCE: 52,
-    Column.WHY: 150, Column.DECISION: 128,
+    Column.PHOTO: 60, Column.ITEM: 150, Column.PROPOSAL: 130, Column.SKU: 120, Column.CONFIDENCE: 92,
+    Column.WHY: 150, Column.DECISION: 120,
 }  # fmt: skip
 GIVING_WAY = (Column.WHY, Column.CONFIDENCE, Column.SKU)
 """Columns that go first where there is no room for all; the detail pane says the same."""
@@ -37,7 +37,7 @@ class _Cells(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]
+        option.text = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
@@ -105,6 +105,7 @@ class ItemTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(Column.ITEM, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(Column.WHY, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(Column.SKU, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visearch_desktop.core.deliveries import Decision
+from visearch_desktop.core.deliveries import Decision, Proposal
 from visearch_desktop.core.progress import Task
 from visearch_desktop.gui.batch.triage import Since, Triage
 
@@ -45,9 +45,15 @@ class Saved:
     folder: Path
     name: str
     made: datetime | None = None
-    items: int = 0
+    counts: Mapping[Proposal, int] = field(default_factory=dict)
+    decided: int = 0
     complete: bool = True
     plan: Plan | None = None
+
+    @property
+    def items(self) -> int:
+        """How many items it has."""
+        return sum(self.counts.values())
 
 
 def profiles() -> tuple[Profile, ...]:
@@ -79,7 +85,7 @@ def saved(workspace: Workspace) -> tuple[Saved, ...]:
 
     return tuple(
         Saved(
-            one.folder, one.head.name, one.head.at, one.items, one.finished,
+            one.folder, one.head.name, one.head.at, one.counts, one.decided, one.complete,
             Plan(one.head.sources, one.head.profile, one.head.name_rule or "auto", one.folder),
         )
         for one in batch.listing()
@@ -91,28 +97,21 @@ def decide(folder: Path, decisions: Mapping[str, Decision]) -> Decisions:
     """Store decisions as one action; what is stored."""
     from visearch_desktop.core import batch
 
-    held = batch.decide_each(folder, decisions).held
-    return {key: held.get(key) for key in decisions}
+    return batch.decide(folder, dict(decisions)).changed
 
 
-def undo(folder: Path) -> Decisions | None:
-    """Take back the newest action; what holds now of its items, None when there is none."""
+def undo(folder: Path) -> Decisions:
+    """Take back the newest action; what holds now of its items, nothing when there is none."""
     from visearch_desktop.core import batch
 
-    keys = batch.read_decisions(folder).undoes
-    return None if keys is None else _held(batch.undo(folder).held, keys)
+    return batch.undo(folder).changed
 
 
-def redo(folder: Path) -> Decisions | None:
+def redo(folder: Path) -> Decisions:
     """Do the action undone last again; the same."""
     from visearch_desktop.core import batch
 
-    keys = batch.read_decisions(folder).redoes
-    return None if keys is None else _held(batch.redo(folder).held, keys)
-
-
-def _held(held: Mapping[str, Decision], keys: Sequence[str]) -> Decisions:
-    return {key: held.get(key) for key in keys}
+    return batch.redo(folder).changed
 
 
 def compare(earlier: Saved, triage: Triage) -> Since:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from visearch_desktop.core.deliveries import BatchReport, Choice, Decision, Fault, Item, Proposal, Proposed
 from visearch_desktop.gui import wording
 from visearch_desktop.gui.wording import Look, tr
@@ -129,4 +131,14 @@ def summary(report: BatchReport) -> str:
     parts = [report.name, items(len(report.items)), wording.photos(photos)]
     if report.problems:
         parts.append(problems(len(report.problems)))
+    return " · ".join(parts)
+
+
+def counts(found: Mapping[Proposal, int], decided: int) -> str:
+    """What a saved batch holds: 640 items · 132 new · 3 conflicts · 40 decided."""
+    parts = [items(sum(found.values()))]
+    named = ((Proposal.NEW, tr("{} new")), (Proposal.CONFLICT, tr("{} in conflict")))
+    parts += [said.format(wording.count(found[one])) for one, said in named if found.get(one)]
+    if decided:
+        parts.append(tr("{} decided").format(wording.count(decided)))
     return " · ".join(parts)

@@ -115,6 +115,7 @@ def _entry(table: Table, mapping: tables.Mapping, row: Row, photos: Sequence[str
         if value and name not in mapping.used
     }
     named = tuple(dict.fromkeys(photo for column in photos for photo in tables.photos_in(said[column])))
+    attributes = attributes if mapping.group else tables.unpacked(attributes)
     return Entry(row.number, Product(sku, said.get(mapping.title, ""), attributes), named)
 
 
@@ -130,7 +131,7 @@ def _of_group(table: Table, mapping: tables.Mapping, name: str, rows: Sequence[R
         found[0] = replace(found[0], product=replace(found[0].product, sku=unicodedata.normalize("NFC", name)))
     for entry in found:
         if entry.product.sku:
-            attributes = {**entry.product.attributes, **common}
+            attributes = tables.unpacked({**entry.product.attributes, **common})
             product = replace(entry.product, title=entry.product.title or title, attributes=attributes)
             yield replace(entry, product=product, photos=(*entry.photos, *left) or every)
 

@@ -4,6 +4,7 @@ from visearch_desktop.core.tables.layout import DELIMITERS, ENCODINGS, Layout, R
 from visearch_desktop.core.tables.mapping import Mapping, check, column_named, propose
 from visearch_desktop.core.tables.names import fold as fold_name
 from visearch_desktop.core.tables.names import is_ean
+from visearch_desktop.core.tables.options import unpacked
 from visearch_desktop.core.tables.photo_cells import photos_in
 from visearch_desktop.core.tables.reading import read, sheets
 from visearch_desktop.core.tables.remembered import read_as_before, to_text
@@ -11,4 +12,5 @@ from visearch_desktop.core.tables.remembered import read_as_before, to_text
 __all__ = [
     "DELIMITERS", "ENCODINGS", "Layout", "Mapping", "Row", "RowProblem", "Table", "check", "column_named",
     "fold_name", "is_ean",    "photos_in", "propose", "read", "read_as_before", "sheets", "to_text",
+    "unpacked",
 ]  # fmt: skip

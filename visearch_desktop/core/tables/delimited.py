@@ -37,7 +37,7 @@ def _rows(text: str, delimiter: str) -> Iterator[Line]:
     start = number = 0
     while start < len(lines):
         # Strict: a quotation mark that is never closed would make one cell of all the rest.
-        reader = csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True)
+        reader = csv.reader(_from(lines, start), delimiter=delimiter, strict=True)
         read = 0
         try:
             for cells in reader:
@@ -49,6 +49,10 @@ def _rows(text: str, delimiter: str) -> Iterator[Line]:
             number += 1
             yield RowProblem(number, _reason(str(error)))
             start += read + 1
+
+
+def _from(lines: Sequence[str], start: int) -> Iterator[str]:
+    return (lines[place] for place in range(start, len(lines)))  # islice would walk up to the start each time
 
 
 def _reason(told: str) -> str:

@@ -42,16 +42,13 @@ def _decoded(name: str, data: bytes, encoding: str, *, certain: bool) -> str:
     # Western letters fill nearly all of cp1252: what it lacks is one letter lost, not a wrong guess.
     errors = "replace" if encoding == "cp1252" else "strict"
     try:
-        text = codecs.decode(data, encoding, errors)
-    except (LookupError, TypeError):
+        return data.decode(encoding, errors)
+    except LookupError:
         raise TableError(f"“{encoding}” is no encoding of text.", "Choose another one, such as utf-8.") from None
     except ValueError:
         told = f"{name} is not text in the encoding {encoding}."
         advice = "Choose another encoding." if certain else RESAVE
         raise TableError(told, advice) from None
-    if not isinstance(text, str):
-        raise TableError(f"“{encoding}” is no encoding of text.", "Choose another one, such as utf-8.")
-    return text
 
 
 def _guess(data: bytes) -> str:

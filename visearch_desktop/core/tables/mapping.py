@@ -89,7 +89,9 @@ def propose(table: Table) -> Mapping:
     sku = _filled(table, [names.first(table.columns, [name]) for name in wanted])
     title = _title(table.columns)
     ean = names.first([column for column in table.columns if column != sku], names.EAN)
-    photos = tuple(column for column in _photos(table) if column not in {sku, title, ean})
+    # Akeneo calls a column of photos as people like; elsewhere names are said or common.
+    everywhere = preset is not None and preset.name == "akeneo"
+    photos = tuple(column for column in _photos(table, everywhere=everywhere) if column not in {sku, title, ean})
     if preset is None:
         return Mapping("general" if sku and (title or photos) else "", sku, title, ean, photos)
     group = names.first(table.columns, (preset.group,)) if preset.group else ""
@@ -140,12 +142,14 @@ def _title(columns: Sequence[str]) -> str:
     return exact or min(local, key=lambda column: " en" not in names.fold(column), default="")
 
 
-def _photos(table: Table) -> Iterator[str]:
+def _photos(table: Table, *, everywhere: bool) -> Iterator[str]:
+    """The columns of photos by their names; where those say nothing, or `everywhere`, by what they hold."""
     named = [column for column in table.columns if names.is_photos(column)]
-    if named:
-        yield from named
-        return
     for column in table.columns:
-        said = [photo for cell in islice(_values(table, column), _SAMPLE) for photo in photos_in(cell)]
-        if said and sum(map(looks_like_photo, said)) * 2 > len(said):
+        if column in named or ((everywhere or not named) and _holds_photos(table, column)):
             yield column
+
+
+def _holds_photos(table: Table, column: str) -> bool:
+    said = [photo for cell in islice(_values(table, column), _SAMPLE) for photo in photos_in(cell)]
+    return bool(said) and sum(map(looks_like_photo, said)) * 2 > len(said)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Sequence
 
 from visearch_desktop.core.delivery.rows import Claim, folded
@@ -59,19 +58,22 @@ def _words(claim: Claim) -> frozenset[str]:
 
 
 def together(run: Sequence[Claim]) -> Claim:
-    """The rows of a size run as one: the first speaks, the others fill what it leaves empty."""
+    """The rows of a size run as one: the first speaks for all, and what differs is kept.
+
+    Attributes in which the rows agree stay as they are. Where they differ there is a value for each SKU, in the order
+    of the attribute `SKUS`, "; " between them; a row without one leaves its place empty.
+    """
     whole = Claim([], run[0].sku, run[0].title, run[0].ean, run[0].parent, {}, dict(run[0].named))
-    values: dict[str, dict[str, None]] = defaultdict(dict)
     for claim in run:
         whole.rows += claim.rows
-        for column, value in claim.attributes.items():
-            values[column][value] = None
-    whole.attributes = {column: "; ".join(said) for column, said in values.items()}
-    skus = list(dict.fromkeys(claim.sku for claim in run if claim.sku))
-    if len(skus) > 1:
-        whole.attributes[SKUS] = "; ".join(skus)
+    for column in dict.fromkeys(column for claim in run for column in claim.attributes):
+        values = [claim.attributes.get(column, "") for claim in run]
+        whole.attributes[column] = values[0] if len(set(values)) == 1 else JOINT.join(values)
+    if len(run) > 1:
+        whole.attributes[SKUS] = JOINT.join(claim.sku for claim in run)
     return whole
 
 
 SKUS = "SKUs of the size run"
-"""The attribute of an item that stands for a size run: its SKUs, "; " between them."""
+"""The attribute of an item that stands for a size run: its SKUs, `JOINT` between them."""
+JOINT = "; "

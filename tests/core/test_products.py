@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from visearch_desktop.core import tables
+from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.errors import TableError
-from visearch_desktop.core.products import fold, read_table
+from visearch_desktop.core.products import Entry, ProductFilter, ean_of, entries, fold, merged, read_table
 
 
 def table(tmp_path: Path, text: str, encoding: str = "utf-8") -> Path:
@@ -112,3 +114,70 @@ def test_web_addresses_are_paths(tmp_path: Path) -> None:
     text = "sku,image src\nA1,https://cdn.example/A/Blue%20Mug.jpg?v=17|http://[broken/b.jpg|/\n"
     ((_, photos),) = read_table(table(tmp_path, text))
     assert photos == ("a/blue mug.jpg", "http:/[broken/b.jpg")
+
+
+SHOPIFY = (
+    "Handle,Title,Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Price,Variant Barcode,Image Src,Image Position,"
+    "Variant Image\n"
+)
+
+
+def listed(tmp_path: Path, text: str, mapping: tables.Mapping | None = None) -> tuple[Entry, ...]:
+    found = tables.read(table(tmp_path, text))
+    return entries(found, mapping or tables.propose(found))
+
+
+def test_shopify_says_of_a_product_in_its_first_row(tmp_path: Path) -> None:
+    rows = (
+        "mug,Red mug,Acme,Size,S,M-S,9.50,4006381333931,https://cdn.example/1.jpg,1,\n"
+        "mug,,,,L,M-L,12,,https://cdn.example/2.jpg,2,https://cdn.example/large.jpg\n"
+        "mug,,,,,,,,https://cdn.example/large.jpg,3,\n"
+        "bowl,Bowl,Acme,Title,Default Title,,5,,https://cdn.example/bowl.jpg,1,\n"
+    )
+    small, large, bowl = listed(tmp_path, SHOPIFY + rows)
+    assert small == Entry(
+        2, Product("M-S", "Red mug", {"Handle": "mug", "Vendor": "Acme", "Variant Price": "9.50", "Image Position": "1",
+                                      "Variant Barcode": "4006381333931", "Size": "S"}), ("/1.jpg", "/2.jpg"),
+    )  # fmt: skip
+    assert large.photos == ("/large.jpg", "/1.jpg", "/2.jpg")
+    assert (large.product.title, ean_of(small.product), ean_of(large.product)) == ("Red mug", "4006381333931", "")
+    assert {name: large.product.attributes[name] for name in ("Vendor", "Size", "Variant Price")} == {
+        "Vendor": "Acme", "Size": "L", "Variant Price": "12",
+    }  # fmt: skip
+    assert (bowl.product.sku, bowl.product.title, bowl.photos) == ("bowl", "Bowl", ("/bowl.jpg",))
+    assert "Option1 Name" not in bowl.product.attributes
+
+
+def test_a_variant_whose_siblings_own_every_photo_shows_them_all(tmp_path: Path) -> None:
+    rows = "mug,Mug,,Size,S,M-S,1,,u/1.jpg,1,u/1.jpg\nmug,,,,L,M-L,1,,,,\n"
+    small, large = listed(tmp_path, SHOPIFY + rows)
+    assert (small.photos, large.photos) == (("u/1.jpg",), ("u/1.jpg",))
+
+
+def test_rows_of_one_sku_become_one(tmp_path: Path) -> None:
+    found = merged(listed(tmp_path, "sku,name,size,image\nA,,S,1.jpg\nA,Mug,M,2.jpg\nB,Cup,,\nA,Other,,1.jpg\n"))
+    assert found == {
+        "A": Entry(2, Product("A", "Mug", {"size": "S"}), ("1.jpg", "2.jpg")), "B": Entry(4, Product("B", "Cup")),
+    }  # fmt: skip
+
+
+def test_columns_chosen_by_hand_are_kept_as_what_they_are(tmp_path: Path) -> None:
+    mapping = tables.Mapping("", "number", "what", "digits", ("look", "more"))
+    ((entry),) = listed(tmp_path, "number,what,digits,look,more,left\n1,Mug,4 006381-333931,a.jpg,b|a.jpg,x\n", mapping)
+    assert entry == Entry(2, Product("1", "Mug", {"EAN": "4 006381-333931", "left": "x"}), ("a.jpg", "b"))
+    assert ean_of(entry.product) == "4006381333931"
+    assert ProductFilter("", {"left": "X"}).passes(entry.product)
+
+
+def test_packed_attributes_can_be_filtered_by(tmp_path: Path) -> None:
+    header = "sku,attribute_set_code,product_websites,name,additional_attributes\n"
+    ((entry),) = listed(tmp_path, header + 'A,Top,base,Tee,"color=Black,size=XS"\n')
+    assert ProductFilter("", {"Color": "black", "size": "xs"}).passes(entry.product)
+
+
+def test_a_table_read_before_in_another_way_is_read_so_again(tmp_path: Path) -> None:
+    file = table(tmp_path, "number,what\n1,Mug\n")
+    with pytest.raises(TableError, match="no column named"):
+        read_table(file)
+    kept = tables.to_text(tables.Layout(), tables.Mapping(sku="number", title="what"))
+    assert read_table(file, kept) == ((Product("1", "Mug"), ()),)

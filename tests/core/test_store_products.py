@@ -187,3 +187,40 @@ def test_matching_contents(database: Database) -> None:
     assert found("A", "B", "3.jpg") == [1, 2, 3]
     assert asked == [Product("3.jpg"), Product("A"), Product("B")]
     assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ([("A", "IMG1.png")], {"x/Img1.jpeg": ["A"]}),
+        ([("A", "img1")], {"x/Img1.jpeg": ["A"]}),
+        ([("A", "https/cdn/x/img1.webp")], {"x/Img1.jpeg": ["A"]}),
+        ([("A", "img2.png")], {"img2.png": ["A"]}),
+        ([("A", "img2.webp")], {"img2.png": ["A"], "img2.jpg": ["A"]}),
+        ([("A", "img2.webp"), ("B", "img2.jpg")], {"img2.png": ["A"], "img2.jpg": ["B"]}),
+        ([("A", "img1.front")], {}),
+        ([("A", "y/img1.gif"), ("B", "img1.gif")], {"x/Img1.jpeg": ["A", "B"]}),
+    ],
+)
+def test_another_ending_finds_the_photo_where_nothing_else_does(
+    database: Database, cells: Sequence[tuple[str, str]], expected: dict[str, list[str]]
+) -> None:
+    add_photos(database, "x/Img1.jpeg", "img2.png", "img2.jpg", "z.jpg")
+    table(database, *cells)
+    link(database)
+    assert {path: skus for path, skus in links(database).items() if skus} == expected
+
+
+def test_an_sku_of_the_rule_is_spelled_as_in_the_table(database: Database) -> None:
+    add_photos(database, "mh01-black_1.jpg", "TWO_1.jpg", "other_1.jpg")
+    products.replace_table(database, [(Product("MH01-Black"), []), (Product("Two"), []), (Product("two"), [])])
+    products.link(database, fold, lambda path: path.partition("_")[0], everything=True)
+    assert links(database) == {"mh01-black_1.jpg": ["MH01-Black"], "TWO_1.jpg": ["TWO"], "other_1.jpg": ["other"]}
+
+
+def test_the_whole_table_is_read_back(database: Database) -> None:
+    rows = [(Product("A", "Mug", {"size": "S"}), ["b.jpg", "a.jpg"]), (Product("B"), [])]
+    products.replace_table(database, rows)
+    assert products.everything(database) == (
+        {"A": Product("A", "Mug", {"size": "S"}), "B": Product("B")}, {"A": ("a.jpg", "b.jpg")},
+    )  # fmt: skip

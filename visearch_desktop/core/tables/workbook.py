@@ -42,6 +42,8 @@ class Workbook:
             raise TableError(f"{name} is protected by a password.", "Save it without one.") from error
         except (python_calamine.CalamineError, ValueError, OSError) as error:
             raise self._damaged() from error
+        if not metadata:
+            raise TableError(f"{name} has no sheet with a table.", RESAVE)
         shown = python_calamine.SheetVisibleEnum.Visible
         tables = [sheet for sheet in metadata if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet]
         self.sheets = tuple(sheet.name for sheet in sorted(tables, key=lambda sheet: sheet.visible != shown))

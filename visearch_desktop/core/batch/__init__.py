@@ -12,12 +12,14 @@ A batch lives in a folder of its own (see `folder`). Cancelled or killed at any 
 that were compared are not compared again.
 """
 
+from visearch_desktop.core.batch.columns import in_order, words
 from visearch_desktop.core.batch.decisions import Decisions, decide, redo, undo
 from visearch_desktop.core.batch.folder import batches_folder, default_folder
 from visearch_desktop.core.batch.journey import assess, run
+from visearch_desktop.core.batch.pictures import Pictures
 from visearch_desktop.core.batch.saved import Batch, Head, Saved, listing, thumbnail, with_decisions
 from visearch_desktop.core.batch.saved import open_batch as open  # noqa: A004 - it reads as batch.open
-from visearch_desktop.core.batch.since import Change, Comparison, compare
+from visearch_desktop.core.batch.since import Change, Comparison, compare, only_new
 from visearch_desktop.core.batch.writing import SUFFIXES, write
 
 __all__ = [
@@ -27,18 +29,22 @@ __all__ = [
     "Comparison",
     "Decisions",
     "Head",
+    "Pictures",
     "Saved",
     "assess",
     "batches_folder",
     "compare",
     "decide",
     "default_folder",
+    "in_order",
     "listing",
+    "only_new",
     "open",
     "redo",
     "run",
     "thumbnail",
     "undo",
     "with_decisions",
+    "words",
     "write",
 ]

@@ -78,7 +78,7 @@ def save(folder: Path, found: Found, against: str) -> None:
 def load(folder: Path, digest: str, against: str) -> Found | None:
     """What was found when the photo was compared with this state of the catalog; None when it was not."""
     try:
-        with np.load(folder / f"{digest}.npz", allow_pickle=False) as kept:
+        with np.load(io.BytesIO((folder / f"{digest}.npz").read_bytes()), allow_pickle=False) as kept:
             head = json.loads(kept["facts"].tobytes())
             if head["against"] != against:
                 return None
@@ -92,7 +92,7 @@ def load(folder: Path, digest: str, against: str) -> Found | None:
 def thumbnail(folder: Path, digest: str) -> bytes | None:
     """The small picture of a photo that was compared."""
     try:
-        with np.load(folder / f"{digest}.npz", allow_pickle=False) as kept:
+        with np.load(io.BytesIO((folder / f"{digest}.npz").read_bytes()), allow_pickle=False) as kept:
             return bytes(kept["thumbnail"].tobytes())
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return None

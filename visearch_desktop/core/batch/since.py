@@ -7,9 +7,10 @@ is called now.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from visearch_desktop.core.batch.identifiers import loose
+from visearch_desktop.core.catalog import counted
 from visearch_desktop.core.deliveries import BatchReport, Item, Proposed
 
 
@@ -52,6 +53,15 @@ def compare(older: BatchReport, newer: BatchReport) -> Comparison:
             same.append(now)
     gone = tuple(item for item in older.items if item.item.key not in met)
     return Comparison(tuple(new), tuple(changed), tuple(same), gone)
+
+
+def only_new(older: BatchReport, newer: BatchReport) -> BatchReport:
+    """The newer delivery without the items that the older one had; those that changed stay."""
+    found = compare(older, newer)
+    wanted = {one.item.key for one in (*found.new, *(change.now for change in found.changed))}
+    note = f"Left out because an earlier delivery had them: {counted(len(found.same), 'item')}."
+    items = tuple(one for one in newer.items if one.item.key in wanted)
+    return replace(newer, items=items, notes=(*newer.notes, note) if found.same else newer.notes)
 
 
 class _Known:

@@ -73,6 +73,11 @@ class ReviewLayout(QWidget):
         """The headline shown in place of a list; empty when there is a list."""
         return self.empty.headline if self._lists.currentWidget() is self.empty else ""
 
+    @property
+    def since_words(self) -> str:
+        """What is said while only what is new since an earlier batch is listed; empty otherwise."""
+        return "" if self._since_bar.isHidden() else self._since.text()
+
     def put_show(self, show: Show) -> None:
         """List these items from the next listing on."""
         self.show_box.setCurrentIndex(self.show_box.findData(show))

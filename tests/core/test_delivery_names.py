@@ -149,7 +149,7 @@ def test_sources_of_one_layout_do_not_mix(tmp_path: Path, work: Path) -> None:
     )
     assert found.name == "old and 4 more"
     assert sorted(one.name for item in found.items for one in item.photos) == [
-        "C100.jpg", "new/A100.jpg", "new/B100.jpg", "old/A100.jpg", "old/B100.jpg",
+        "C100.jpg", "new (2)/B100.jpg", "new/A100.jpg", "old (2)/B100.jpg", "old/A100.jpg",
     ]  # fmt: skip
 
 

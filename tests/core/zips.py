@@ -42,10 +42,10 @@ def packed_raw(names: Mapping[bytes, bytes], method: int = zipfile.ZIP_STORED) -
 
 
 def changed(
-    data: bytes, name: str, *, flags: int = 0, method: int | None = None, mode: int = 0, size: int = -1
+    data: bytes, name: str | bytes, *, flags: int = 0, method: int | None = None, mode: int = 0, size: int = -1
 ) -> bytes:
     """The ZIP with other words about one entry: flags set, method, Unix mode, uncompressed size."""
-    found, out = name.encode(), bytearray(data)
+    found, out = name.encode() if isinstance(name, str) else name, bytearray(data)
     for mark, names_at, flags_at in ((b"PK\x03\x04", 30, 6), (b"PK\x01\x02", 46, 8)):
         at = next(
             place for place in range(len(out)) if out[place : place + 4] == mark

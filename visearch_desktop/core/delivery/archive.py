@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import io
 import os
 import stat
 import struct
@@ -66,6 +67,34 @@ class ZipError(DeliveryError):
     """One ZIP of a delivery cannot be read; others may be."""
 
 
+class _Source(io.BufferedReader):
+    """A ZIP's bytes, with the mark of UTF-8 taken off all names, so that the library leaves their bytes alone.
+
+    It gives up a whole ZIP for one marked name that is not UTF-8, which some Chinese tools write. What was marked is
+    told by another bit, which means nothing in a ZIP (`names.MARKED`).
+    """
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """As usual, but for headers: the library reads them on their own, and the table of names in one piece."""
+        data = super().read(size)
+        if len(data) == 30 and data.startswith(b"PK\x03\x04"):
+            return _unmarked(data, 0, 6)
+        if not data.startswith(b"PK\x01\x02"):
+            return data
+        at = 0
+        table = bytearray(data)
+        while table[at : at + 4] == b"PK\x01\x02" and at + 46 <= len(table):
+            table[at : at + 46] = _unmarked(bytes(table[at : at + 46]), names.MARKED, 8)
+            at += 46 + sum(struct.unpack_from("<3H", table, at + 28))
+        return bytes(table)
+
+
+def _unmarked(header: bytes, instead: int, at: int) -> bytes:
+    (flags,) = struct.unpack_from("<H", header, at)
+    changed = (flags & ~(names.UTF8 | names.MARKED)) | (instead if flags & names.UTF8 else 0)
+    return header[:at] + struct.pack("<H", changed) + header[at + 2 :]
+
+
 @contextmanager
 def opened(file: Path, name: str) -> Iterator[zipfile.ZipFile]:
     """A ZIP, open.
@@ -74,14 +103,14 @@ def opened(file: Path, name: str) -> Iterator[zipfile.ZipFile]:
         ZipError: it is not there, no ZIP, cut off, or its table of names is damaged or too large.
     """
     try:
-        raw = file.open("rb")
+        raw = _Source(io.FileIO(file))
     except OSError as error:
         raise _unread(name, error) from error
     with raw, _understood(raw, name) as archive:
         yield archive
 
 
-def _understood(raw: BinaryIO, name: str) -> zipfile.ZipFile:
+def _understood(raw: _Source, name: str) -> zipfile.ZipFile:
     try:
         _check(raw, name)
         return zipfile.ZipFile(raw)

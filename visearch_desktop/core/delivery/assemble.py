@@ -99,6 +99,8 @@ def _named(claim: Claim, lookup: Lookup, how: Counter[How], read: Read, into: As
                 f"{claim.label}: “{_short(name)}” may be any of {len(hit.photos)} photos ({places}). Name the folder."
             )
             into.problems.append(Problem(read.sheet.shown, reason))
+        elif inside := lookup.folder(name):
+            found.update((photo.name, photo) for photo in inside)
         else:
             missing.append(_short(name))
     if missing:

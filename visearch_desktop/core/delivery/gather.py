@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from visearch_desktop.core import places
@@ -29,15 +30,14 @@ def gather(sources: Sequence[Path], work: Path) -> Task[Found]:
     found = Found()
     pace = Pace(Stage.SCAN)
     unpacking = Unpacking(work, found, pace)
-    several = sum(_is_zip(path) or places.is_folder(path) for path in sources) > 1
+    folders = _folders(sources)
     for source in sources:
+        within = folders.get(source, "")
         if places.is_folder(source):
-            within = f"{names.clean(source.name)[0]}/" if several else ""
             for path, name in _inside(source, found):
                 inside = f"{PurePosixPath(name).with_suffix('')}/"
                 yield from _file(path, within + name, within + inside, found, unpacking)
         else:
-            within = f"{names.clean(source.stem)[0]}/" if several else ""
             yield from _file(source, names.clean(source.name)[0], within, found, unpacking)
     yield pace.at(len(found.photos), problems=len(found.problems))
     return found
@@ -53,8 +53,17 @@ def gather_beside(found: Found) -> Task[None]:
             yield pace.at(len(found.photos), seen.path, len(found.problems))
 
 
-def _is_zip(path: Path) -> bool:
-    return names.suffix(path.name) in ZIP_SUFFIXES
+def _folders(sources: Sequence[Path]) -> dict[Path, str]:
+    """What is before the names of what each folder or ZIP holds: nothing when it is the only one."""
+    holders = [path for path in sources if places.is_folder(path) or names.suffix(path.name) in ZIP_SUFFIXES]
+    if len(holders) < 2:
+        return {}
+    before: dict[Path, str] = {}
+    for holder in holders:
+        name = names.clean(holder.name if places.is_folder(holder) else holder.stem)[0] or "delivery"
+        free = (f"{name}/" if number == 1 else f"{name} ({number})/" for number in count(1))
+        before[holder] = next(one for one in free if one not in before.values())
+    return before
 
 
 def _inside(root: Path, found: Found) -> Iterator[tuple[Path, str]]:

@@ -38,10 +38,23 @@ class Lookup:
     def __init__(self, photos: Sequence[DeliveredPhoto]) -> None:
         self._by_name: dict[str, list[DeliveredPhoto]] = defaultdict(list)
         self._by_stem: dict[str, list[DeliveredPhoto]] = defaultdict(list)
+        self._by_folder: dict[str, list[DeliveredPhoto]] = defaultdict(list)
         for photo in photos:
-            name = fold(photo.name).rpartition("/")[2]
+            folder, _, name = fold(photo.name).rpartition("/")
+            self._by_folder[folder].append(photo)
             self._by_name[name].append(photo)
             self._by_stem[_stem(name)].append(photo)
+        self._ends: dict[str, str | None] = {}
+        for folder in self._by_folder:
+            above = folder.split("/")
+            for start in range(len(above)):
+                end = "/".join(above[start:])
+                self._ends[end] = None if end in self._ends else folder
+
+    def folder(self, cell: str) -> tuple[DeliveredPhoto, ...]:
+        """The photos of a folder that a cell names instead of its photos; empty when it may mean several folders."""
+        folder = self._ends.get(fold(cell))
+        return tuple(self._by_folder[folder]) if folder else ()
 
     def find(self, cell: str, folder: str = "") -> Hit:
         """The photo that a path or name means; `folder`, the item's SKU, decides between photos of one name."""

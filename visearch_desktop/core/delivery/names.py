@@ -13,7 +13,8 @@ from zipfile import ZipInfo
 from visearch_desktop.core.delivery import encodings
 from visearch_desktop.core.scan import SKIPPED_FOLDERS
 
-_UTF8_FLAG = 0x800
+UTF8, MARKED = 0x800, 0x8000
+"""Flags of an entry: its name is UTF-8 (see `archive`, which puts the second in the place of the first)."""
 _UNICODE_PATH = 0x7075
 _LONGEST = 200
 """Letters of one name; no file system takes 256 and more, and nobody can read them."""
@@ -28,16 +29,13 @@ _UNWRITABLE = re.compile(r'[\x00-\x1f\x7f<>:"|?*/\\]')
 def decoded(infos: Iterable[ZipInfo]) -> list[str]:
     """The names of a ZIP's entries as they were meant, before cleaning.
 
-    A name marked as UTF-8 is so; one with a Unicode copy beside it (Info-ZIP's field 0x7075) is that copy. The others
-    are judged together, see `encodings`.
+    A name marked as UTF-8 is so if it can be; one with a Unicode copy beside it (Info-ZIP's field 0x7075) is that copy.
+    The others are judged together, see `encodings`.
     """
-    stored = [(info, None if info.flag_bits & _UTF8_FLAG else _raw(info)) for info in infos]
-    known = [info.orig_filename if raw is None else _unicode_copy(info.extra, raw) for info, raw in stored]
-    encoding = encodings.guess([raw for (_, raw), name in zip(stored, known, strict=True) if raw and name is None])
-    return [
-        (raw or b"").decode(encoding, "replace") if name is None else name
-        for (_, raw), name in zip(stored, known, strict=True)
-    ]
+    stored = [(info, info.orig_filename.encode("cp437", "replace")) for info in infos]  # the bytes, as they are
+    known = [_marked(info, raw) or _unicode_copy(info.extra, raw) for info, raw in stored]
+    encoding = encodings.guess([raw for (_, raw), name in zip(stored, known, strict=True) if not name])
+    return [name or raw.decode(encoding, "replace") for (_, raw), name in zip(stored, known, strict=True)]
 
 
 def clean(name: str) -> tuple[str, bool]:
@@ -80,11 +78,14 @@ def writable(name: str) -> str:
     return f"_{written}" if _RESERVED.match(written) else written
 
 
-def _raw(info: ZipInfo) -> bytes:
-    return info.orig_filename.encode("cp437", "replace")  # what `zipfile` made of the bytes, taken back
+def _marked(info: ZipInfo, raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8") if info.flag_bits & MARKED else ""
+    except UnicodeDecodeError:
+        return ""
 
 
-def _unicode_copy(extra: bytes, raw: bytes) -> str | None:
+def _unicode_copy(extra: bytes, raw: bytes) -> str:
     while len(extra) >= 4:
         kind, size = struct.unpack_from("<HH", extra)
         field, extra = extra[4 : 4 + size], extra[4 + size :]
@@ -92,7 +93,7 @@ def _unicode_copy(extra: bytes, raw: bytes) -> str | None:
             version, checksum = struct.unpack_from("<BL", field)
             if version == 1 and checksum == zlib.crc32(raw):
                 return field[5:].decode("utf-8", "replace")
-    return None
+    return ""
 
 
 def _shown(part: str) -> str:

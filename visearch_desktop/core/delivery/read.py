@@ -56,6 +56,7 @@ def read(
     """
     if name_rule != "auto":
         sku.parse(name_rule)
+    sources = tuple(dict.fromkeys(sources))
     _check(sources, work)
     whole = False
     try:
@@ -65,7 +66,7 @@ def read(
             yield from gather_beside(found)
         if not found.photos:
             raise _nothing(found, sources)
-        delivery = yield from _assembled(found, tuple(sources), name_rule, alone, mapping, layout)
+        delivery = yield from _assembled(found, sources, name_rule, alone, mapping, layout)
         whole = True
     finally:
         if not whole:

@@ -131,7 +131,7 @@ def _is_one_product(folder: str, photos: Sequence[DeliveredPhoto]) -> bool:
         return False
     bases = _bases(photos)
     name = folder.rpartition("/")[2].casefold()
-    if len(bases) == 1 and not _CODE.fullmatch(name) and _CODE.fullmatch(next(iter(bases))):
+    if len(bases) == 1 and not _CODE.fullmatch(base(name)) and _CODE.fullmatch(next(iter(bases))):
         return False  # "Men/B200_1.jpg": the file names the product, the folder its kind
     if len(bases) <= 1 or all(base.startswith(name) for base in bases):
         return True

@@ -24,7 +24,7 @@ from visearch_desktop.core.deliveries import (
 )
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.core.progress import Pace, Progress, Stage
-from visearch_desktop.gui.batch.tasks import Plan, Profile, Saved
+from visearch_desktop.gui.batch.tasks import Handed, Plan, Profile, Saved
 from visearch_desktop.gui.batch.triage import Since, Triage
 
 FOLDER = Path("/batches/week 47")
@@ -176,10 +176,15 @@ class FakeBatch:
         self.written.append((file, triage.now()))
         return file
 
-    def write_pack(self, triage: Triage, file: Path) -> Generator[Progress, None, Path]:
+    def write_pack(self, triage: Triage, file: Path) -> Generator[Progress, None, Handed]:
         yield Progress(Stage.REPORT, 1, 2)
         self.packed.append(file)
-        return file
+        return Handed(file, 5, (Problem(Path("b.jpg"), "It is gone."),))
+
+    def copy_kept(self, workspace: Any, triage: Triage, folder: Path) -> Generator[Progress, None, Handed]:
+        yield Progress(Stage.MOVE, 1, 2)
+        self.packed.append(folder)
+        return Handed(folder, 5)
 
     def thumbnail(self, triage: Triage, number: int) -> bytes | None:
         path = triage.photo(number).path
@@ -188,7 +193,7 @@ class FakeBatch:
     def install(self, monkeypatch: Any) -> None:
         from visearch_desktop.gui.batch import tasks
 
-        names = "run load saved profiles skus decide undo redo compare write_report write_pack thumbnail"
+        names = "run load saved profiles skus decide undo redo compare write_report write_pack copy_kept thumbnail"
         for name in names.split():
             monkeypatch.setattr(tasks, name, getattr(self, name))
 

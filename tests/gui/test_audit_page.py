@@ -680,10 +680,10 @@ def test_every_control_has_an_accessible_name(page: AuditPage) -> None:
 def test_the_page_is_made_when_it_is_wanted(window: MainWindow) -> None:
     assert window._audit is None
     tabs = window._rail.buttons()
-    assert [tab.text() for tab in tabs] == ["Catalog", "Search", "Audit", "Settings"]
-    assert [tab.shortcut().toString() for tab in tabs] == ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"]
+    assert [tab.text() for tab in tabs] == ["Catalog", "Search", "Audit", "Batch", "Settings"]
+    assert [tab.shortcut().toString() for tab in tabs] == ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"]
     tabs[2].click()
     assert window.pages.currentWidget() is window.audit
-    assert window.pages.count() == 4
-    tabs[3].click()
+    assert window.pages.count() == 5
+    tabs[4].click()
     assert window.pages.currentWidget() is window.settings

@@ -626,6 +626,25 @@ def test_new_items_become_a_zip(qtbot: QtBot, page: BatchPage, core_batch: FakeB
     page.outcome.write_pack(str(tmp_path / "new.zip"))
     qtbot.waitUntil(lambda: "new items were written" in page.notices.sentence, timeout=WAIT)
     assert core_batch.packed == [tmp_path / "new.zip"]
+    assert page.notices.sentence.endswith(": 5 photos.")
+    assert page.notices.advice.startswith("1 photo was left out: b.jpg: It is gone.")
+
+
+def test_kept_items_are_copied_into_the_catalog_and_indexed(
+    qtbot: QtBot, page: BatchPage, press: Press, opened: MainWindow, photos: list[Path], tmp_path: Path
+) -> None:
+    page.outcome.ask_copy()
+    assert page.notices.sentence == "Nothing is kept yet."
+    press(Key.Key_K)
+    page.outcome.copy_kept(str(tmp_path / "elsewhere"))
+    qtbot.waitUntil(lambda: "Copied to" in page.notices.sentence, timeout=WAIT)
+    assert "Add this folder" in page.notices.advice
+    assert not page.notices.action.isVisible()
+    page.outcome.copy_kept(str(photos[0].parent))
+    qtbot.waitUntil(page.notices.action.isVisible, timeout=WAIT)
+    with qtbot.waitSignal(opened.catalog.overview.index_panel.finished, timeout=WAIT):
+        page.notices.action.click()
+    assert opened.pages.currentWidget() is opened.catalog
 
 
 def test_what_is_new_since_an_earlier_batch_is_listed(

@@ -1,4 +1,4 @@
-"""What lands on the window: photos are searched, folders and tables go to the catalog, the rest is explained."""
+"""What lands on the window: photos are searched, folders, tables and ZIPs asked about, the rest is explained."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakeWorkspace
 from visearch_desktop.gui.drops import read_drop
-from visearch_desktop.gui.main_window import CATALOG, SEARCH, MainWindow
+from visearch_desktop.gui.main_window import BATCH, CATALOG, SEARCH, MainWindow
 
 
 def mime(*paths: Path, web: str = "", image: QImage | None = None, text: str = "") -> QMimeData:
@@ -94,7 +94,7 @@ def test_a_file_that_is_no_photo_is_explained(opened: MainWindow, tmp_path: Path
     assert "price list.pdf" in opened.search.notices.sentence
 
 
-@pytest.mark.parametrize(("name", "advice"), [("stock.xlsx", "CSV"), ("delivery.zip", "Unpack"), ("a.mp4", "JPEG")])
+@pytest.mark.parametrize(("name", "advice"), [("stock.xls", "CSV"), ("delivery.rar", "ZIP"), ("a.mp4", "JPEG")])
 def test_what_to_do_instead_is_told(opened: MainWindow, tmp_path: Path, name: str, advice: str) -> None:
     (tmp_path / name).touch()
     assert drop(opened, mime(tmp_path / name))
@@ -109,13 +109,60 @@ def test_a_folder_is_added_to_the_open_catalog_after_a_question(
     qtbot: QtBot, opened: MainWindow, workspace: FakeWorkspace, tmp_path: Path
 ) -> None:
     (tmp_path / "more").mkdir()
+    opened.go(SEARCH)
     assert drop(opened, mime(tmp_path / "more"))
-    assert opened.pages.currentIndex() == CATALOG
-    assert opened.catalog.notices.sentence == "Add “more” to this catalog?"
+    question = opened.drop_question
+    assert question.isVisible()
+    assert question.bar.question.text() == "What is “more”?"
+    assert opened.pages.currentIndex() == SEARCH
     assert not opened.catalog.indexing
     with qtbot.waitSignal(opened.catalog.overview.index_panel.finished, timeout=10_000):
-        QTest.mouseClick(opened.catalog.notices.action, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(question.add, Qt.MouseButton.LeftButton)
+    assert opened.pages.currentIndex() == CATALOG
+    assert not question.isVisible()
     assert tmp_path / "more" in workspace.roots
+
+
+@pytest.mark.parametrize("name", ["week 47.zip", "week 47.xlsx", "prices.csv", "Lieferung"])
+def test_a_delivery_is_taken_to_the_batch_page(opened: MainWindow, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.touch() if path.suffix else path.mkdir()
+    assert drop(opened, mime(path))
+    question = opened.drop_question
+    assert question.add.isVisible() is (path.suffix != ".zip")
+    assert ("unpack it first" in question.bar.meaning.text()) is (path.suffix == ".zip")
+    assert question.bar.yes.hasFocus() or not opened.isActiveWindow()
+    QTest.keyClick(question.bar.yes, Qt.Key.Key_Return)
+    assert opened.pages.currentIndex() == BATCH
+    assert opened.batch.start.sources == (path,)
+    assert not question.isVisible()
+
+
+def test_escape_leaves_what_was_dropped_alone(opened: MainWindow, workspace: FakeWorkspace, tmp_path: Path) -> None:
+    roots = workspace.roots
+    (tmp_path / "more").mkdir()
+    assert drop(opened, mime(tmp_path / "more"))
+    QTest.keyClick(opened.drop_question.bar, Qt.Key.Key_Escape)
+    assert not opened.drop_question.isVisible()
+    assert workspace.roots == roots
+    assert opened._batch is None
+
+
+def test_on_the_batch_page_photos_are_a_delivery(opened: MainWindow, photos: list[Path], tmp_path: Path) -> None:
+    opened.go(BATCH)
+    (tmp_path / "sheet.csv").touch()
+    assert drop(opened, mime(*photos[:2], tmp_path / "sheet.csv"))
+    assert opened.pages.currentIndex() == BATCH
+    assert opened.batch.start.sources == (tmp_path / "sheet.csv", *photos[:2])
+    assert not opened.drop_question.isVisible()
+
+
+def test_a_very_long_name_is_cut_in_the_question(opened: MainWindow, tmp_path: Path) -> None:
+    name = "供应商" * 26 + " week 47.zip"
+    (tmp_path / name).touch()
+    assert drop(opened, mime(tmp_path / name))
+    assert "week 47.zip" in opened.drop_question.bar.question.text()
+    assert len(opened.drop_question.bar.question.text()) < 90
 
 
 def test_a_folder_and_a_table_fill_the_form(

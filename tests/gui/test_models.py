@@ -15,8 +15,8 @@ from visearch_desktop.core.progress import Progress, Stage
 from visearch_desktop.gui import wording
 from visearch_desktop.gui.app import make_application
 from visearch_desktop.gui.catalog.photo_grid import SampleModel
-from visearch_desktop.gui.catalog.problems import REASON, ProblemModel
 from visearch_desktop.gui.photo_delegate import MATCH_ROLE
+from visearch_desktop.gui.problem_table import REASON, ProblemModel
 from visearch_desktop.gui.search.model import ResultModel
 
 A, B = Path("/shop/A.jpg"), Path("/shop/B.jpg")

@@ -100,6 +100,8 @@ class MainWindow(QMainWindow):
         """The Batch page, made when it is first wanted as well."""
         if self._batch is None:
             self._batch = made = BatchPage(self.desk)
+            made.index_wanted.connect(self._to_catalog)
+            made.index_wanted.connect(self.catalog.overview.index_panel.update_index)
             self.pages.insertWidget(BATCH, made)
             self.pages.removeWidget(self._no_batch)
             self._no_batch.deleteLater()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from visearch_desktop.gui import controls, icons, theme
 from visearch_desktop.gui.batch.tasks import Saved
@@ -22,6 +22,8 @@ class BatchHead(QFrame):
     compared = Signal(object)
     """The saved batch to compare with."""
 
+    copy_wanted = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.summary = controls.Elided("", "muted", Qt.TextElideMode.ElideRight)
@@ -35,6 +37,11 @@ class BatchHead(QFrame):
         self.report = controls.button(
             self.tr("Report…"), kind="primary", tip=self.tr("All items with proposals and decisions")
         )
+        self.more = controls.icon_button("chevron-down", self.tr("More: copy the kept items into the catalog"))
+        further = QMenu(self.more)
+        further.addAction(self.tr("Copy the kept items into a folder of the catalog…"), self.copy_wanted.emit)
+        self.more.setMenu(further)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.earlier)
         self.earlier.setMenu(self.menu)
         self.earlier.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
@@ -43,7 +50,7 @@ class BatchHead(QFrame):
         line.setContentsMargins(theme.L, theme.M, theme.L, theme.XS)
         line.setSpacing(theme.S)
         line.addWidget(self.summary, 1)
-        controls.fill(line, self.another, self.earlier, self.pack, self.report)
+        controls.fill(line, self.another, self.earlier, self.pack, self.report, self.more)
 
     def show_earlier(self, batches: Sequence[Saved]) -> None:
         """Offer batches to compare with."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -9,13 +10,16 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from visearch_desktop.gui import files, wording
-from visearch_desktop.gui.batch import tasks
-from visearch_desktop.gui.batch.tasks import Saved
+from visearch_desktop.gui.batch import tasks, words
+from visearch_desktop.gui.batch.tasks import Handed, Saved
 from visearch_desktop.gui.batch.triage import Since, Triage
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.notices import NoticeBar
 from visearch_desktop.gui.run_panel import RunPanel
+
+Action = tuple[str, Callable[[], None]]
+"""What a notice offers: a label and what it does."""
 
 
 class Outcome(QObject):
@@ -23,6 +27,9 @@ class Outcome(QObject):
 
     compared = Signal(object)
     """What the batch has that an earlier one had not."""
+
+    index_wanted = Signal()
+    """The photos that were copied into the catalog's folder are to be indexed."""
 
     def __init__(self, desk: Desk, panel: RunPanel, notices: NoticeBar, page: QWidget) -> None:
         super().__init__(page)
@@ -91,11 +98,57 @@ class Outcome(QObject):
         said = self.tr("The report was written to {}.").format(wording.place(file))
         self._notices.show_notice("done", said, "", show)
 
-    def _packed(self, file: Path) -> None:
-        show = (self.tr("Show in folder"), partial(files.reveal, file))
-        said = self.tr("The new items were written to {}.").format(wording.place(file))
+    @Slot()
+    def ask_copy(self) -> None:
+        """Ask which folder of the catalog the kept items go into."""
+        info, triage = self._desk.info, self._triage
+        if info is None or triage is None:
+            return
+        if not triage.kept:
+            self._notices.show_notice("info", self.tr("Nothing is kept yet."), self.tr("Keep some items first (K)."))
+            return
+        dialog = QFileDialog(self._page.window(), self.tr("Copy {} into a folder of the catalog").format(
+            words.items(triage.kept)), str(info.roots[0]) if info.roots else "")  # fmt: skip
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.copy_kept)
+        dialog.open()
+
+    @Slot(str)
+    def copy_kept(self, name: str) -> None:
+        """Copy the photos of the kept items into this folder."""
+        workspace = self._desk.workspace
+        if workspace is not None and self._triage is not None:
+            work = partial(tasks.copy_kept, workspace, self._triage, Path(name))
+            self._panel.run(work, self.tr("Copying the kept items"), self._copied, self._not_copied)
+
+    def _packed(self, done: Handed) -> None:
+        show = (self.tr("Show in folder"), partial(files.reveal, done.place))
+        said = self.tr("The new items were written to {}: {}.")
         advice = self.tr("Unpack it among the shop’s photos, and import its sheet on the Catalog page.")
-        self._notices.show_notice("done", said, advice, show)
+        self._tell(said, done, advice, show)
+
+    def _copied(self, done: Handed) -> None:
+        info = self._desk.info
+        inside = info is not None and any(done.place.is_relative_to(root) for root in info.roots)
+        index = (self.tr("Index them now"), self.index_wanted.emit) if inside and done.photos else None
+        advice = "" if inside else self.tr("Add this folder on the Catalog page to have them found.")
+        self._tell(self.tr("Copied to {}: {}."), done, advice, index)
+
+    def _tell(self, said: str, done: Handed, advice: str, action: Action | None) -> None:
+        parts = [part for part in (done.note, advice) if part]
+        if done.failures:
+            first, number = done.failures[0], len(done.failures)
+            left = (
+                self.tr("1 photo was left out: {}: {}") if number == 1 else self.tr("{} were left out, such as {}: {}")
+            )
+            named = (first.photo.name, first.reason)
+            parts.insert(0, left.format(*(named if number == 1 else (wording.photos(number), *named))))
+        sentence = said.format(wording.place(done.place), wording.photos(done.photos))
+        self._notices.show_notice("warn" if done.failures else "done", sentence, " ".join(parts), action)
+
+    def _not_copied(self) -> None:
+        self._notices.show_notice("info", self.tr("Copying was stopped. What was copied stays."))
 
     def _not_written(self) -> None:
         self._notices.show_notice("info", self.tr("Nothing was written."))

@@ -33,6 +33,7 @@ class BatchPage(QWidget):
     """Holds the batch that is looked at."""
 
     to_catalog = Signal()
+    index_wanted = Signal()
     state_changed = Signal(str)
     shown = Signal()
     """A batch was opened, or checking one has ended."""
@@ -272,6 +273,8 @@ class BatchPage(QWidget):
         head.report.clicked.connect(outcome.ask_report)
         head.pack.clicked.connect(outcome.ask_pack)
         head.compared.connect(outcome.compare)
+        head.copy_wanted.connect(outcome.ask_copy)
+        outcome.index_wanted.connect(self.index_wanted)
         outcome.compared.connect(self._show_since)
 
     def _lay_out(self) -> None:

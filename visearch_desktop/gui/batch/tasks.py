@@ -9,7 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visearch_desktop.core.deliveries import Decision, Proposal
+from visearch_desktop.core.catalog import Problem
+from visearch_desktop.core.deliveries import Choice, Decision, Proposal
 from visearch_desktop.core.progress import Task
 from visearch_desktop.gui.batch.triage import Since, Triage
 
@@ -54,6 +55,16 @@ class Saved:
     def items(self) -> int:
         """How many items it has."""
         return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Photos that were handed on: where to, how many, which were not and why, and what else is to be said."""
+
+    place: Path
+    photos: int
+    failures: tuple[Problem, ...] = ()
+    note: str = ""
 
 
 def profiles() -> tuple[Profile, ...]:
@@ -136,11 +147,21 @@ def thumbnail(triage: Triage, number: int) -> bytes | None:
     return batch.thumbnail(triage.folder, triage.photo(number))
 
 
-def write_pack(triage: Triage, file: Path) -> Task[Path]:
-    """Put the photos and rows of the items that are new, and not skipped, into a ZIP."""
-    from visearch_desktop.core import batch
+def write_pack(triage: Triage, file: Path) -> Task[Handed]:
+    """Put the photos and rows of the items that are kept, or new and not decided, into a ZIP."""
+    from visearch_desktop.core import batch, delivery
 
-    return batch.pack(triage.now(), file)
+    done = yield from delivery.pack(batch.wanted(triage.now()), file)
+    return Handed(done.file, done.photos, done.failed)
+
+
+def copy_kept(workspace: Workspace, triage: Triage, folder: Path) -> Task[Handed]:
+    """Copy the photos of the items that are kept into a folder of the catalog; nothing is overwritten."""
+    from visearch_desktop.core import delivery
+
+    kept = [one.item for one in triage.now().items if one.decision and one.decision.choice is Choice.KEEP]
+    done = yield from delivery.accept(kept, folder, rule=workspace.sku_rule)
+    return Handed(done.folder, len(done.copied), done.failed, " ".join(done.notes))
 
 
 def skus(workspace: Workspace) -> tuple[str, ...]:

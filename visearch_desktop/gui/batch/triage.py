@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from visearch_desktop.core.deliveries import BatchReport, Decision, DeliveredPhoto, Proposal, Proposed
+from visearch_desktop.core.deliveries import BatchReport, Choice, Decision, DeliveredPhoto, Proposal, Proposed
 
 
 class Show(StrEnum):
@@ -99,6 +99,11 @@ class Triage:
         """How many items `rows` would list."""
         decided, total = self._decided[tab], len(self._rows[tab])
         return {Show.ALL: total, Show.DECIDED: decided, Show.OPEN: total - decided}[show]
+
+    @property
+    def kept(self) -> int:
+        """How many items are kept."""
+        return sum(made.choice is Choice.KEEP for made in self._decisions.values())
 
     def photo_number(self, row: int, place: int = 0) -> int:
         """The number of an item's photo among those of the whole delivery; -1 when it has none."""

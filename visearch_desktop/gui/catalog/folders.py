@@ -29,7 +29,7 @@ class FolderList(QFrame):
         self._busy = False
         self.add = controls.button(self.tr("Add folder…"), "folder")
         self.table = controls.button(
-            self.tr("Import table…"), tip=self.tr("A CSV file with SKUs, titles, prices and other columns")
+            self.tr("Import table…"), tip=self.tr("An XLSX or CSV file with SKUs, titles, prices and other columns")
         )
         self.rule = controls.button(self.tr("SKU names…"), tip=self.tr("How a photo's SKU is found"))
         self._rows = QVBoxLayout()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from visearch_desktop.core import places
 from visearch_desktop.gui import controls, tasks, theme, wording
 from visearch_desktop.gui.catalog.rule_picker import RulePicker
 from visearch_desktop.gui.desk import Desk
@@ -154,7 +156,7 @@ class NewForm(QWidget):
     @Slot()
     def _choose_table(self) -> None:
         dialog = QFileDialog(
-            self, self.tr("Choose a product table"), "", self.tr("Tables ({})").format("*.csv *.tsv *.txt")
+            self, self.tr("Choose a product table"), "", self.tr("Tables ({})").format("*.xlsx *.xls *.csv *.tsv *.txt")
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -244,3 +246,12 @@ def _step(number: str, question: str) -> tuple[QFrame, QVBoxLayout]:
     mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
     inside.addLayout(controls.row(mark, theme.XS, controls.text(question, "heading"), None))
     return frame, inside
+
+
+def free_folder(name: str) -> Path:
+    """A new folder for a catalog, named after its photos."""
+    safe = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "_", name).strip(" .")[:60] or "catalog"
+    wanted, number = places.catalogs_folder() / safe, 2
+    while wanted.exists():
+        wanted, number = places.catalogs_folder() / f"{safe} {number}", number + 1
+    return wanted

@@ -114,7 +114,10 @@ class Overview(QWidget):
 
     @Slot()
     def _choose_table(self) -> None:
-        title, kinds = self.tr("Choose a product table"), self.tr("Tables ({})").format("*.csv *.tsv *.txt")
+        title, kinds = (
+            self.tr("Choose a product table"),
+            self.tr("Tables ({})").format("*.xlsx *.xls *.csv *.tsv *.txt"),
+        )
         dialog = QFileDialog(self, title, "", kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._table_chosen)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,9 +13,10 @@ from visearch_desktop.core import places
 from visearch_desktop.core.catalog import IndexReport
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.gui import tasks, wording
+from visearch_desktop.gui.catalog.import_page import ImportPage
 from visearch_desktop.gui.catalog.index_panel import summary
 from visearch_desktop.gui.catalog.menu import CatalogMenu
-from visearch_desktop.gui.catalog.new_form import NewForm, Plan
+from visearch_desktop.gui.catalog.new_form import NewForm, Plan, free_folder
 from visearch_desktop.gui.catalog.overview import Overview
 from visearch_desktop.gui.catalog.rule_dialog import RuleDialog
 from visearch_desktop.gui.desk import Desk
@@ -48,8 +48,9 @@ class CatalogPage(QWidget):
         self.form = NewForm(desk)
         self.menu = CatalogMenu(desk)
         self.overview = Overview(desk, self.menu)
+        self.importing = ImportPage(desk)
         self._pages = QStackedWidget()
-        for side in (self.form, self.overview):
+        for side in (self.form, self.overview, self.importing):
             self._pages.addWidget(side)
         self.notices.stand_above(self._pages, self)
         self._connect()
@@ -67,8 +68,10 @@ class CatalogPage(QWidget):
                 self.form.set_products(drop.tables[0])
         elif self.indexing:
             self.notices.show_notice("info", self.tr("Indexing runs. Drop this again when it has finished."))
-        else:
+        elif drop.folders or not drop.tables:
             self.overview.index_panel.index(drop.folders, drop.tables[0] if drop.tables else None)
+        else:
+            self._import_table(drop.tables[0])
 
     @Slot()
     def show_new(self) -> None:
@@ -112,7 +115,7 @@ class CatalogPage(QWidget):
             return  # a second click
         self._plan = plan
         name = plan.folders[0].name or self.tr("Catalog")
-        self._desk.create(_free_folder(name), plan.model, plan.sku_rule, name)
+        self._desk.create(free_folder(name), plan.model, plan.sku_rule, name)
 
     @Slot(str)
     def _open_named(self, name: str) -> None:
@@ -123,6 +126,7 @@ class CatalogPage(QWidget):
     def _catalog_changed(self) -> None:
         self.notices.clear()
         self.overview.clear()
+        self.importing.leave()
         if self.overview.index_panel.leave():
             self.notices.show_notice("info", self.tr("Indexing was stopped. What was done is kept."))
         self._pages.setCurrentWidget(self.overview)
@@ -202,7 +206,15 @@ class CatalogPage(QWidget):
 
     @Slot(object)
     def _import_table(self, file: Path) -> None:
-        self.overview.index_panel.index((), file)
+        self.notices.clear()
+        self.importing.open(file)
+        self._pages.setCurrentWidget(self.importing)
+
+    @Slot(object)
+    def _imported(self, number: int) -> None:
+        self._back()
+        self.notices.show_notice("done", self.importing.summary(number))
+        self._desk.refresh()
 
     @Slot(object)
     def _ask_to_remove(self, folder: Path) -> None:
@@ -273,16 +285,10 @@ class CatalogPage(QWidget):
         panel.state_changed.connect(self.index_state)
         self.overview.add_folder.connect(self._add_folder)
         self.overview.import_table.connect(self._import_table)
+        self.importing.imported.connect(self._imported)
+        self.importing.failed.connect(self.notices.show_error)
+        self.importing.left.connect(self._back)
         self.overview.folders.removed.connect(self._ask_to_remove)
         self.overview.folders.moved.connect(self._move_folder)
         self.overview.folders.rule_wanted.connect(self._ask_rule)
         self.overview.problems.retry.connect(self._retry)
-
-
-def _free_folder(name: str) -> Path:
-    """A new folder for a catalog, named after its photos."""
-    safe = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "_", name).strip(" .")[:60] or "catalog"
-    wanted, number = places.catalogs_folder() / safe, 2
-    while wanted.exists():
-        wanted, number = places.catalogs_folder() / f"{safe} {number}", number + 1
-    return wanted

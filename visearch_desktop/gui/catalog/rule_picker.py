@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QL
 from visearch_desktop.core.errors import RuleError
 from visearch_desktop.gui import controls, tasks, theme
 
+EXPRESSION = "(?P<sku>[^_/]+)_"
+"""Where a person starts from: what stands before the first "_" of a name."""
 SHOWN = 5
 """Names in the preview."""
 
@@ -28,6 +30,11 @@ class RulePicker(QWidget):
         self.separator = QLineEdit("_")
         self.separator.setMaximumWidth(56)
         self.separator.setAccessibleName(self.tr("Separator in file names"))
+        self.expression = QLineEdit(EXPRESSION)
+        self.expression.setAccessibleName(self.tr("Regular expression with a group named sku"))
+        self.expression.setToolTip(
+            self.tr("It is looked for in the path below the photo folder; (?P<sku>…) surrounds what is the SKU")
+        )
         self._error = controls.text("", "caption")
         self._table_first = controls.text(self.tr("The product table comes first where it names a photo."), "caption")
         self._table_first.hide()
@@ -35,19 +42,23 @@ class RulePicker(QWidget):
         self._lay_out()
         self._group.buttonToggled.connect(self._update)
         self.separator.textChanged.connect(self._update)
+        self.expression.textChanged.connect(self._update)
         self._rules["auto"].setChecked(True)
 
     @property
     def rule(self) -> str:
         """The chosen rule as the core writes it."""
         chosen = next((rule for rule, radio in self._rules.items() if radio.isChecked()), "auto")
-        return f"name:{self.separator.text()}" if chosen == "name:" else chosen
+        said = {"name:": self.separator, "regex:": self.expression}.get(chosen)
+        return f"{chosen}{said.text()}" if said is not None else chosen
 
     def choose(self, rule: str) -> None:
         """Show `rule` as chosen."""
-        kind = "name:" if rule.startswith("name:") else rule
-        if kind == "name:":
-            self.separator.setText(rule.removeprefix("name:"))
+        kind = rule
+        for start, field in (("name:", self.separator), ("regex:", self.expression)):
+            if rule.startswith(start):
+                kind = start
+                field.setText(rule.removeprefix(start))
         self._rules.get(kind, self._rules["auto"]).setChecked(True)
 
     def show_names(self, names: Sequence[str]) -> None:
@@ -72,6 +83,7 @@ class RulePicker(QWidget):
     @Slot()
     def _update(self) -> None:
         self.separator.setEnabled(self._rules["name:"].isChecked())
+        self.expression.setEnabled(self._rules["regex:"].isChecked())
         controls.clear(self._preview)
         try:
             self._pairs = tasks.preview(self.rule, self._names)
@@ -94,13 +106,15 @@ class RulePicker(QWidget):
             "name:": self.tr("The file name up to"),
             "name": self.tr("The whole file name"),
             "table": self.tr("As the product table says, else the file name"),
+            "regex:": self.tr("A regular expression"),
         }
+        fields = {"name:": self.separator, "regex:": self.expression}
         left = controls.column(spacing=theme.S)
         for rule, label in words.items():
             radio = QRadioButton(label)
             self._rules[rule] = radio
             self._group.addButton(radio)
-            left.addLayout(controls.row(radio, *((self.separator,) if rule == "name:" else ()), None))
+            left.addLayout(controls.row(radio, *((fields[rule],) if rule in fields else ()), None))
         left.addStretch(1)
         frame = QFrame()
         frame.setProperty("kind", "card")

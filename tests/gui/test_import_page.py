@@ -1,0 +1,205 @@
+"""Importing a product table in the window: shown first, corrected, then taken over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from tests.gui.test_real_core import WAIT, catalog, open_catalog, real
+from visearch_desktop.core.errors import CatalogBusyError
+from visearch_desktop.core.store import products as rows
+from visearch_desktop.core.workspace import Workspace
+from visearch_desktop.gui.catalog.import_page import ImportPage
+from visearch_desktop.gui.catalog.rule_picker import RulePicker
+from visearch_desktop.gui.drops import Drop
+from visearch_desktop.gui.main_window import MainWindow
+
+__all__ = ["catalog", "real"]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, real: MainWindow, catalog: Path) -> MainWindow:
+    """The window with the shop's catalog."""
+    open_catalog(qtbot, real, catalog)
+    return real
+
+
+def put(tmp_path: Path, text: str, encoding: str = "utf-8") -> Path:
+    file = tmp_path / "products.csv"
+    file.write_bytes(text.encode(encoding))
+    return file
+
+
+def show(qtbot: QtBot, window: MainWindow, file: Path) -> ImportPage:
+    """The page with a table that was read and compared."""
+    window.catalog.take_drop(Drop(tables=(file,)))
+    page = window.catalog.importing
+    qtbot.waitUntil(lambda: settled(page), timeout=WAIT)
+    return page
+
+
+def settled(page: ImportPage) -> bool:
+    return bool(page.problem) or "…" not in page.go.text()
+
+
+def choose(box: QComboBox, words: str) -> None:
+    """As a person does: by the list of the box."""
+    place = box.findText(words, Qt.MatchFlag.MatchStartsWith)
+    assert place >= 0
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+
+
+def heads(page: ImportPage) -> list[str]:
+    tree = page.outcome.tree
+    return [tree.topLevelItem(place).text(0) for place in range(tree.topLevelItemCount())]
+
+
+def stored(window: MainWindow) -> dict[str, str]:
+    workspace = window.desk.workspace
+    assert workspace is not None
+    return {sku: product.title for sku, product in rows.everything(workspace.database)[0].items()}
+
+
+def test_a_table_is_shown_before_it_is_imported(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    file = put(tmp_path, "货号;名称;图片\nA;杯子;PHOTO0.png\nB;茶壶;gone.jpg\nB;茶壶;\n", "gbk")
+    page = show(qtbot, opened, file)
+    assert page.isVisible()
+    assert (page.layout_form.encoding.currentText(), page.layout_form.delimiter.currentData()) == ("gb18030", ";")
+    assert not page.layout_form.sheet.isVisible()
+    assert page.mapping_form.sku.currentText() == "货号"
+    first = page.preview.horizontalHeaderItem(0)
+    assert first.text() == "货号\nSKU"
+    assert page.preview.item(0, 1).text() == "杯子"
+    assert page.outcome.figures() == {"added": "2", "changed": "0", "removed": "0", "unchanged": "0"}
+    assert heads(page) == [
+        "1 SKU stands in several rows", "1 photo of the table is not there", "1 photo is called a little differently",
+        "1 SKU without a photo", "11 photos without a row", "2 new products",
+    ]  # fmt: skip
+    assert page.outcome.tree.topLevelItem(2).child(0).text(0) == "Row 2, A: PHOTO0.png is there as photo0.jpg."
+    assert stored(opened) == {}
+    assert page.go.text() == "Import 2 products"
+    with qtbot.waitSignal(page.imported, timeout=WAIT):
+        QTest.mouseClick(page.go, Qt.MouseButton.LeftButton)
+    assert stored(opened) == {"A": "杯子", "B": "茶壶"}
+    assert opened.catalog.notices.sentence == "2 products were imported."
+    assert not page.isVisible()
+    assert not show(qtbot, opened, file).go.isEnabled()
+    assert page.go.text() == "Nothing to change"
+
+
+def test_what_is_detected_can_be_corrected(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    file = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        for name in ("January", "February"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Stock", "of", name])
+            sheet.write_row(1, 0, ["Number", "What", "Look"])
+            sheet.write_row(2, 0, [7, f"Mug of {name}", "photo0.jpg"])
+    page = show(qtbot, opened, file)
+    assert "no column named “sku”" in page.problem
+    assert not page.go.isEnabled()
+    assert page.layout_form.sheet.isVisible()
+    choose(page.layout_form.sheet, "February")
+    qtbot.waitUntil(lambda: page.preview.columnCount() == 3 and settled(page), timeout=WAIT)
+    page.layout_form.header_row.setValue(2)
+    qtbot.waitUntil(lambda: page.mapping_form.sku.findText("Number") > 0, timeout=WAIT)
+    qtbot.waitUntil(lambda: settled(page), timeout=WAIT)
+    choose(page.mapping_form.sku, "Number")
+    qtbot.waitUntil(lambda: page.go.isEnabled(), timeout=WAIT)
+    assert page.problem == ""
+    choose(page.mapping_form.title, "What")
+    photos = page.mapping_form.photos
+    look = next(photos.item(row) for row in range(photos.count()) if photos.item(row).text() == "Look")
+    assert look.checkState() == Qt.CheckState.Checked, "the cells look like photos"
+    look.setCheckState(Qt.CheckState.Unchecked)
+    qtbot.waitUntil(lambda: "12 photos without a row" in heads(page), timeout=WAIT)
+    look.setCheckState(Qt.CheckState.Checked)
+    qtbot.waitUntil(lambda: "11 photos without a row" in heads(page) and page.go.isEnabled(), timeout=WAIT)
+    with qtbot.waitSignal(page.imported, timeout=WAIT):
+        QTest.mouseClick(page.go, Qt.MouseButton.LeftButton)
+    assert stored(opened) == {"7": "Mug of February"}
+    assert show(qtbot, opened, file).layout_form.sheet.currentText() == "February", "as it was said before"
+
+
+def test_a_file_that_is_no_table_says_so_and_leads_back(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    file = tmp_path / "broken.xlsx"
+    file.write_bytes(b"PK\x03\x04 no workbook")
+    page = show(qtbot, opened, file)
+    assert "is damaged" in page.problem
+    assert not page.go.isEnabled()
+    assert not page.layout_form.isEnabled()
+    QTest.mouseClick(page.back, Qt.MouseButton.LeftButton)
+    assert opened.catalog.overview.isVisible()
+    page = show(qtbot, opened, put(tmp_path, "sku,name\nA,Mug\n"))
+    assert (page.problem, page.layout_form.isEnabled(), page.go.isEnabled()) == ("", True, True)
+
+
+def test_a_wrong_encoding_can_be_put_right_again(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    page = show(qtbot, opened, put(tmp_path, "sku,name\nA,Größe\n"))
+    choose(page.layout_form.encoding, "utf-16")
+    qtbot.waitUntil(lambda: "not text in the encoding utf-16" in page.problem, timeout=WAIT)
+    choose(page.layout_form.encoding, "utf-8")
+    qtbot.waitUntil(lambda: page.problem == "" and page.go.isEnabled(), timeout=WAIT)
+    assert page.preview.item(0, 1).text() == "Größe"
+
+
+def test_a_busy_catalog_is_a_notice_and_nothing_is_lost(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show(qtbot, opened, put(tmp_path, "sku,name\nA,Mug\n"))
+
+    def busy(_: Workspace) -> None:
+        raise CatalogBusyError("ViSearch is at work on this catalog already.", "Wait.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Workspace, "writing", busy)
+        with qtbot.waitSignal(page.failed, timeout=WAIT):
+            QTest.mouseClick(page.go, Qt.MouseButton.LeftButton)
+        assert "at work on this catalog" in opened.catalog.notices.sentence
+        qtbot.waitUntil(lambda: page.go.isEnabled(), timeout=WAIT)
+    with qtbot.waitSignal(page.imported, timeout=WAIT):
+        page.go.click()
+        page.go.click()
+    assert stored(opened) == {"A": "Mug"}
+
+
+def test_another_catalog_on_the_desk_forgets_the_table(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    page = show(qtbot, opened, put(tmp_path, "sku,name\nA,Mug\n"))
+    other = tmp_path / "other"
+    Workspace.create(other, model="tiny", device="cpu").close()
+    open_catalog(qtbot, opened, other)
+    assert not page.isVisible()
+    page.go.click()
+    assert stored(opened) == {}
+
+
+def test_every_field_has_a_name(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    page = show(qtbot, opened, put(tmp_path, "sku,name\nA,Mug\n"))
+    form, mapping = page.layout_form, page.mapping_form
+    fields = (form.encoding, form.delimiter, form.sheet, form.header_row, mapping.sku, mapping.title, mapping.ean,
+              mapping.photos, page.preview, page.outcome.tree)  # fmt: skip
+    assert all(field.accessibleName() for field in fields)
+
+
+def test_an_expression_is_tried_on_real_names_as_it_is_typed(qtbot: QtBot) -> None:
+    picker = RulePicker()
+    qtbot.addWidget(picker)
+    picker.show_names(["shop/MH01_front.jpg", "shop/MH02_back.jpg"])
+    picker.choose("regex:(?P<sku>MH.)")
+    assert picker.rule == "regex:(?P<sku>MH.)"
+    assert [sku for _, sku in picker.preview_pairs()] == ["MH0", "MH0"]
+    picker.expression.setText("(?P<sku>[A-Z]+[0-9]+)_")
+    assert [sku for _, sku in picker.preview_pairs()] == ["MH01", "MH02"]
+    picker.expression.setText("(?P<sku>[A-Z")
+    assert "not understood at its sign" in picker.problem
+    assert picker.preview_pairs() == ()
+    picker.choose("folder")
+    assert not picker.expression.isEnabled()
+    assert picker.rule == "folder"

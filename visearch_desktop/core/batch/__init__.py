@@ -4,7 +4,7 @@
     assess     the same for a delivery that was read already
     open       a saved batch with its decisions; neither catalog nor delivery is needed
     listing    the saved batches
-    decide     Keep, Skip or Link; `undo` and `redo` without limit
+    decide     Keep, Skip or Link; `undo` and `redo` without limit; `wanted` is what goes into the catalog
     compare    what is new since an older batch
     write      a batch as .xlsx .html .csv .json
 
@@ -13,9 +13,10 @@ that were compared are not compared again.
 """
 
 from visearch_desktop.core.batch.columns import in_order, words
-from visearch_desktop.core.batch.decisions import Decisions, decide, redo, undo
+from visearch_desktop.core.batch.decisions import Decisions, decide, redo, undo, wanted
 from visearch_desktop.core.batch.folder import batches_folder, default_folder
 from visearch_desktop.core.batch.journey import assess, run
+from visearch_desktop.core.batch.known import known_skus
 from visearch_desktop.core.batch.pictures import Pictures
 from visearch_desktop.core.batch.saved import Batch, Head, Saved, listing, thumbnail, with_decisions
 from visearch_desktop.core.batch.saved import open_batch as open  # noqa: A004 - it reads as batch.open
@@ -37,6 +38,7 @@ __all__ = [
     "decide",
     "default_folder",
     "in_order",
+    "known_skus",
     "listing",
     "only_new",
     "open",
@@ -44,6 +46,7 @@ __all__ = [
     "run",
     "thumbnail",
     "undo",
+    "wanted",
     "with_decisions",
     "words",
     "write",

@@ -5,8 +5,8 @@ that the catalogue has not; luma only), 20 % products that the catalogue does no
 styles: no colour and no view of them is in the catalogue. An item is one photo under a name that says nothing. The
 batch is read twice: photos alone, and (luma) with a supplier's sheet: his own numbers, titles in his words, colours.
 
-An edited photo is right as *already have* with an SKU of its style and colour (of its style, where the edit takes the
-colour away). Another view is right as *already have* or *variant of* its style. A held-out product is right as *new*.
+An edited photo is right as *already have* with an SKU of its style and colour. Another view is right as *already have*
+or *variant of* its style. A held-out product is right as *new*.
 The recall of *already have* is that of the edited photos; its precision counts every item called so. The precision of
 *new* is given twice: with other views that are called new counted as wrong, and without other views.
 """
@@ -37,7 +37,8 @@ from visearch_desktop.core.progress import Task
 from visearch_desktop.core.workspace import Workspace
 
 COLOURLESS = {"sepia", "blue_print", "washed_out", "print", "screen_photo"}
-"""Edits after which nobody can say which colour of a style was photographed: the colours of luma are one shot."""
+"""Edits that take the colour away, made of photos with one colour only in their pose: the colours of a luma style are
+one shot coloured anew, so nobody could say which of them such a copy was made from."""
 HAVE, VIEW, NEW = "edited photo", "other view", "held out"
 
 
@@ -88,16 +89,35 @@ def plan_luma(shared: Path, seed: int, edits: Sequence[str]) -> Plan:
     chosen = {views[place].name for place in random.permutation(len(views))[:50]}
     there = [shot for shot in inside if shot.name not in chosen]
     copies = [there[place] for place in random.permutation(len(there))[:150]]
-    truth = [_truth(folder, shot, HAVE, edits[number % len(edits)]) for number, shot in enumerate(copies)]
+    truth = _edited(folder, copies, HAVE, edits, shots)
     truth += [_truth(folder, shot, VIEW) for shot in inside if shot.name in chosen]
     outside = [shot for shot in shots if shot.style in held]
-    truth += [_truth(folder, shot, NEW, edits[number % len(edits)]) for number, shot in enumerate(outside[:50])]
-    strangers = sorted((shared / "data" / "clothing" / "queries").rglob("*.jpg"))[::7]
+    truth += _edited(folder, outside[:50], NEW, edits, shots)
+    strangers = sorted((shared / "data" / "clothing" / "queries").rglob("*.jpg"))
     return Plan([folder / shot.name for shot in there], truth, strangers, shared / "data" / "luma" / "products.csv")
 
 
 def _is_view(shot: Shot) -> bool:
     return any(word in shot.pose for word in ("back", "alt", "side"))
+
+
+def _edited(
+    folder: Path, photos: Sequence[Shot], kind: str, edits: Sequence[str], shots: Sequence[Shot]
+) -> list[Truth]:
+    """Photos, each under an edit, all in turn; none that takes away the colour which alone tells two apart."""
+    colours = Counter((shot.style, shot.pose) for shot in shots)
+    waiting: list[str] = []
+    made = []
+    for shot in photos:
+        waiting = waiting or list(edits)
+        alone = colours[shot.style, shot.pose] == 1
+        edit = next((one for one in waiting if alone or one not in COLOURLESS), None)
+        if edit is None:
+            waiting = [*waiting, *edits]
+            edit = next(one for one in waiting if one not in COLOURLESS)
+        waiting.remove(edit)
+        made.append(_truth(folder, shot, kind, edit))
+    return made
 
 
 def _truth(folder: Path, shot: Shot, kind: str, edit: str = "") -> Truth:
@@ -114,7 +134,7 @@ def plan_clothing(shared: Path, seed: int, edits: Sequence[str]) -> Plan:
         Truth(HAVE, photo, photo.stem, "", edits[number % len(edits)]) for number, photo in enumerate(inside[:150])
     ]
     truth += [Truth(NEW, photo, photo.stem, "", edits[number % len(edits)]) for number, photo in enumerate(outside)]
-    return Plan(inside, truth, photos[650:])
+    return Plan(inside, truth, sorted((shared / "data" / "clothing" / "queries").rglob("*.jpg")))
 
 
 def deliver(plan: Plan, folder: Path, edits: Mapping[str, Edit], seed: int, *, write_photos: bool) -> list[Truth]:
@@ -206,11 +226,11 @@ class Judge:
         return made.proposal in wanted and self.names(truth, made)
 
     def names(self, truth: Truth, made: Proposed) -> bool:
-        """Whether the proposed SKU is that of the photo; for other views and photos without colour, its style."""
+        """Whether the proposed SKU is that of the photo; for other views, whether it is of its style."""
         if not self._shows:
             return made.sku == truth.style
         shown = self._shows.get(made.sku, set())
-        if truth.kind == VIEW or truth.edit in COLOURLESS:
+        if truth.kind == VIEW:
             return truth.style in {style for style, _ in shown}
         return (truth.style, truth.colour) in shown
 

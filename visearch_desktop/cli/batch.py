@@ -14,7 +14,7 @@ from rich.table import Table
 
 from visearch_desktop.cli import output
 from visearch_desktop.cli.commands import PATH, catalog_options, visearch
-from visearch_desktop.core import batch
+from visearch_desktop.core import batch, delivery
 from visearch_desktop.core.batch.plain import write_json
 from visearch_desktop.core.catalog import counted
 from visearch_desktop.core.deliveries import BatchReport, Proposal, Proposed
@@ -30,10 +30,11 @@ ITEMS_SHOWN = 50
 @click.option("--profile", default="", metavar="NAME", help="Picture rules to check: a preset, your own, or a file.")
 @click.option("--name-rule", default="auto", metavar="RULE", help="How names of photos make items, without a sheet.")
 @click.option("--since", type=PATH, metavar="FOLDER", help="Only items that are new since this saved batch.")
+@click.option("--accept-new", "packed", type=PATH, metavar="ZIP", help="Pack the new items with a sheet.")
 @catalog_options
 def batch_command(
     sources: tuple[Path, ...], catalog: Path, file: Path | None, folder: Path | None, profile: str, name_rule: str,
-    since: Path | None, device: str, *, as_json: bool,
+    since: Path | None, packed: Path | None, device: str, *, as_json: bool,
 ) -> int:  # fmt: skip
     """Compare a delivery with the catalog: which items are new, which are there already?"""
     if file is not None and file.suffix.lower() not in batch.SUFFIXES:  # told before an hour of comparing
@@ -49,8 +50,13 @@ def batch_command(
             found = batch.only_new(older, found)
         if file is not None:
             output.follow(batch.write(found, file, folder=folder, workspace=workspace), quiet=as_json)
+        new = batch.wanted(found)
+        if packed is not None and new:
+            output.follow(delivery.pack(new, packed), quiet=as_json)
     finally:
         workspace.close()
+    if packed is not None:
+        output.say(f"{counted(len(new), 'item')} packed into {packed}." if new else "There is no new item to pack.")
     if as_json:
         deque(write_json(sys.stdout.buffer, found, batch.Pictures(), datetime.now().astimezone()), maxlen=0)
     else:

@@ -16,7 +16,7 @@ from typing import Any
 
 from visearch_desktop.core.batch import codec
 from visearch_desktop.core.batch import folder as files
-from visearch_desktop.core.deliveries import Choice, Decision
+from visearch_desktop.core.deliveries import BatchReport, Choice, Decision, Item, Proposal
 from visearch_desktop.core.errors import BatchError
 
 _PATIENCE = 2.0
@@ -87,6 +87,15 @@ class _Ledger:
     def now(self, changed: Made) -> Decisions:
         """What holds after the last line."""
         return Decisions(dict(self.held), dict(changed), bool(self.done), bool(self.undone))
+
+
+def wanted(report: BatchReport) -> tuple[Item, ...]:
+    """The items that go into the catalog: those to keep, and the new ones that nobody has decided about."""
+    return tuple(
+        one.item
+        for one in report.items
+        if (one.decision.choice is Choice.KEEP if one.decision else one.proposal is Proposal.NEW)
+    )
 
 
 def read(folder: Path) -> Decisions:

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 from visearch_desktop.core.audit import columns
 from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.deliveries import Contribution, Item
-from visearch_desktop.core.delivery import SKUS
+from visearch_desktop.core.delivery import JOINT, SKUS
 
 _EAN_COLUMNS = re.compile(r"\b(?:ean|gtin|upc|barcode|isbn|jan)(?:\b|\d)|条码|条形码", re.IGNORECASE)
 _EAN_LENGTHS = {8, 12, 13, 14}
@@ -91,7 +91,7 @@ class Identifiers:
         """What the words of an item say."""
         ean = sorted({sku for one in eans(item.attributes) for sku in self._eans.get(one, ())})
         named = self._sku(item.name) if not item.sku and _tells_apart(item.name) else ()
-        run = [item.sku, *item.attributes.get(SKUS, "").split("; ")]
+        run = [item.sku, *item.attributes.get(SKUS, "").split(JOINT)]
         skus = dict.fromkeys(known for sku in run for known in self._sku(sku))
         return Said(tuple(skus), tuple(ean), named, self._by_title(item))
 
@@ -141,9 +141,10 @@ def eans(attributes: Mapping[str, str]) -> Sequence[str]:
     found = []
     for name, value in attributes.items():
         if _EAN_COLUMNS.search(re.sub(r"[_\-.]", " ", name)):
-            digits = re.sub(r"[\s\-]", "", value).removesuffix(".0")
-            if digits.isascii() and digits.isdigit() and len(digits) in _EAN_LENGTHS and _checks(digits):
-                found.append(digits.zfill(14))
+            for part in re.split(r"[;,|]", value):
+                digits = re.sub(r"[\s\-]", "", part).removesuffix(".0")
+                if digits.isascii() and digits.isdigit() and len(digits) in _EAN_LENGTHS and _checks(digits):
+                    found.append(digits.zfill(14))
     return found
 
 

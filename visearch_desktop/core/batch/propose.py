@@ -18,15 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from visearch_desktop.core.batch.answers import SAME, pool
+from visearch_desktop.core.batch.answers import is_other_colour, is_same, pool
 from visearch_desktop.core.batch.colours import colour_of
 from visearch_desktop.core.batch.identifiers import Said, agreement, title_words
 from visearch_desktop.core.catalog import Match, Product, Relation
 from visearch_desktop.core.deliveries import Contribution, Item, Proposal, Proposed
 
 MATCHES_SHOWN = 8
-SAME_FROM = 0.65
-"""Duplicate score from which a photo counts as that of an SKU."""
 SURE_TITLE = 0.93
 """Agreement from which a title alone says which product an item is, when no photo says otherwise."""
 OTHER_TITLE = 0.6
@@ -98,7 +96,7 @@ def _twin(evidence: Evidence) -> Made | None:
 
 def _by_photo(evidence: Evidence, matches: Sequence[Match]) -> Made | None:
     """A photo is that of an SKU: the words agree, say nothing, or name another."""
-    shown = [match for match in matches if _is_same(match)]
+    shown = [match for match in matches if is_same(match)]
     if not shown:
         return None
     best = shown[0]
@@ -119,10 +117,6 @@ def _by_photo(evidence: Evidence, matches: Sequence[Match]) -> Made | None:
     sku = _likeliest(evidence, skus if best.shared_by else (best.sku,), titles)
     agrees = ("The title agrees.",) if sku in titles else ()
     return Made(Proposal.ALREADY_HAVE, sku, _photo_confidence(best, agrees=bool(agrees)), (sentence, *agrees))
-
-
-def _is_same(match: Match) -> bool:
-    return match.relation in SAME or (match.relation is Relation.SIMILAR and match.duplicate_score >= SAME_FROM)
 
 
 def _same_photo(match: Match) -> str:
@@ -194,7 +188,7 @@ def _seen_first(skus: tuple[str, ...], matches: Sequence[Match]) -> tuple[str, .
 
 def _by_looks(matches: Sequence[Match]) -> Made | None:
     """A photo shows a product of the catalog in another colour."""
-    variant = next((match for match in matches if match.relation is Relation.VARIANT), None)
+    variant = next((match for match in matches if is_other_colour(match)), None)
     if variant is None:
         return None
     reason = f"The photo shows {variant.sku} in another colour ({variant.evidence.inliers} matched points)."

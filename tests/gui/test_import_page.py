@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from tests.gui.test_real_core import WAIT, catalog, open_catalog, real
@@ -58,7 +58,18 @@ def choose(box: QComboBox, words: str) -> None:
 
 def heads(page: ImportPage) -> list[str]:
     tree = page.outcome.tree
-    return [tree.topLevelItem(place).text(0) for place in range(tree.topLevelItemCount())]
+    return [_item(tree.topLevelItem(place)).text(0) for place in range(tree.topLevelItemCount())]
+
+
+def _item(item: QTreeWidgetItem | None) -> QTreeWidgetItem:
+    assert item is not None
+    return item
+
+
+def cell(page: ImportPage, row: int, column: int) -> str:
+    item = page.preview.item(row, column) if row >= 0 else page.preview.horizontalHeaderItem(column)
+    assert item is not None
+    return item.text()
 
 
 def stored(window: MainWindow) -> dict[str, str]:
@@ -74,15 +85,16 @@ def test_a_table_is_shown_before_it_is_imported(qtbot: QtBot, opened: MainWindow
     assert (page.layout_form.encoding.currentText(), page.layout_form.delimiter.currentData()) == ("gb18030", ";")
     assert not page.layout_form.sheet.isVisible()
     assert page.mapping_form.sku.currentText() == "货号"
-    first = page.preview.horizontalHeaderItem(0)
-    assert first.text() == "货号\nSKU"
-    assert page.preview.item(0, 1).text() == "杯子"
+    assert (cell(page, -1, 0), cell(page, 0, 1)) == ("货号\nSKU", "杯子")
     assert page.outcome.figures() == {"added": "2", "changed": "0", "removed": "0", "unchanged": "0"}
     assert heads(page) == [
         "1 SKU stands in several rows", "1 photo of the table is not there", "1 photo is called a little differently",
         "1 SKU without a photo", "11 photos without a row", "2 new products",
     ]  # fmt: skip
-    assert page.outcome.tree.topLevelItem(2).child(0).text(0) == "Row 2, A: PHOTO0.png is there as photo0.jpg."
+    assert (
+        _item(_item(page.outcome.tree.topLevelItem(2)).child(0)).text(0)
+        == "Row 2, A: PHOTO0.png is there as photo0.jpg."
+    )
     assert stored(opened) == {}
     assert page.go.text() == "Import 2 products"
     with qtbot.waitSignal(page.imported, timeout=WAIT):
@@ -112,7 +124,7 @@ def test_what_is_detected_can_be_corrected(qtbot: QtBot, opened: MainWindow, tmp
     qtbot.waitUntil(lambda: page.mapping_form.sku.findText("Number") > 0, timeout=WAIT)
     qtbot.waitUntil(lambda: settled(page), timeout=WAIT)
     choose(page.mapping_form.sku, "Number")
-    qtbot.waitUntil(lambda: page.go.isEnabled(), timeout=WAIT)
+    qtbot.waitUntil(page.go.isEnabled, timeout=WAIT)
     assert page.problem == ""
     choose(page.mapping_form.title, "What")
     photos = page.mapping_form.photos
@@ -147,7 +159,7 @@ def test_a_wrong_encoding_can_be_put_right_again(qtbot: QtBot, opened: MainWindo
     qtbot.waitUntil(lambda: "not text in the encoding utf-16" in page.problem, timeout=WAIT)
     choose(page.layout_form.encoding, "utf-8")
     qtbot.waitUntil(lambda: page.problem == "" and page.go.isEnabled(), timeout=WAIT)
-    assert page.preview.item(0, 1).text() == "Größe"
+    assert cell(page, 0, 1) == "Größe"
 
 
 def test_a_busy_catalog_is_a_notice_and_nothing_is_lost(
@@ -163,7 +175,7 @@ def test_a_busy_catalog_is_a_notice_and_nothing_is_lost(
         with qtbot.waitSignal(page.failed, timeout=WAIT):
             QTest.mouseClick(page.go, Qt.MouseButton.LeftButton)
         assert "at work on this catalog" in opened.catalog.notices.sentence
-        qtbot.waitUntil(lambda: page.go.isEnabled(), timeout=WAIT)
+        qtbot.waitUntil(page.go.isEnabled, timeout=WAIT)
     with qtbot.waitSignal(page.imported, timeout=WAIT):
         page.go.click()
         page.go.click()

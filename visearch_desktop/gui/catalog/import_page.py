@@ -64,6 +64,8 @@ class ImportPage(QWidget):
         self._file, self._read = file, None
         self._name.setText(wording.place(file))
         self.layout_form.forget()
+        self.outcome.show_nothing()
+        self.preview.clear_rows()
         for part in self._parts():
             part.setEnabled(False)
         self._read_again({})
@@ -114,8 +116,6 @@ class ImportPage(QWidget):
     @Slot(object)
     def _show_plan(self, plan: ImportPlan) -> None:
         self._plan = plan
-        self._error.hide()
-        self._error.setText("")
         self.outcome.show_report(plan.report)
         number = plan.report.products
         one, many = self.tr("Import 1 product"), self.tr("Import {} products").format(wording.count(number))
@@ -125,6 +125,8 @@ class ImportPage(QWidget):
 
     def _unplanned(self, words: str) -> None:
         self._plan = None
+        self._error.hide()
+        self._error.setText("")
         self.go.setEnabled(False)
         self.go.setText(words)
 

@@ -27,6 +27,11 @@ class TablePreview(QTableWidget):
         self.setWordWrap(False)
         self.horizontalHeader().setMaximumSectionSize(260)
 
+    def clear_rows(self) -> None:
+        """Show no table."""
+        self.setRowCount(0)
+        self.setColumnCount(0)
+
     def show_rows(self, table: Table, mapping: Mapping) -> None:
         """Show the first rows of a table."""
         columns = sorted(table.columns, key=lambda column: column not in _used(mapping))[:COLUMNS]

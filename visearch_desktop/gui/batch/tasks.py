@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visearch_desktop.core.catalog import Problem
-from visearch_desktop.core.deliveries import Choice, Decision, Proposal
+from visearch_desktop.core.deliveries import BatchReport, Choice, Decision, Proposal
 from visearch_desktop.core.progress import Task
 from visearch_desktop.gui.batch.triage import Since, Triage
 
@@ -87,7 +87,17 @@ def load(folder: Path) -> Triage:
     """A batch that was checked before, with what was decided."""
     from visearch_desktop.core import batch
 
-    return Triage(batch.open(folder).report, folder)
+    made = batch.open(folder)
+    return Triage(replace(made.report, problems=_named(made.report, made.head.sources)), folder)
+
+
+def _named(report: BatchReport, sources: tuple[Path, ...]) -> tuple[Problem, ...]:
+    """Its problems, under the names that photos have in the delivery: those out of a ZIP lie under other ones here."""
+    names = {photo.path: photo.name for one in report.items for photo in one.item.photos}
+    whole = sources[0] if len(sources) == 1 else Path()
+    return tuple(
+        Problem(whole / names[one.photo], one.reason) if one.photo in names else one for one in report.problems
+    )
 
 
 def saved(workspace: Workspace) -> tuple[Saved, ...]:

@@ -41,7 +41,7 @@ def jpeg(picture: Picture, quality: int = 92) -> bytes:
 
 def half_of(name: str) -> str:
     """The half a photo belongs to, "tune" or "test"; all photos of one style are in the same."""
-    return "tune" if zlib.crc32(name.split("-")[0].encode()) % 2 else "test"
+    return "tune" if zlib.crc32(name.partition("-")[0].encode()) % 2 else "test"
 
 
 # -- what is good and bad ------------------------------------------------------------------------------------
@@ -54,7 +54,7 @@ def _blurred(photo: Picture, _: Random, *, sigma: float) -> Picture:
 
 def _shaken(photo: Picture, _: Random, *, length: float) -> Picture:
     """A camera moved sideways by some thousandths of the longest side."""
-    steps = max(3, round(length * max(1000, max(photo.shape)) / 1000))
+    steps = max(3, round(length * max(1000, *photo.shape) / 1000))
     return to_bytes(cv2.filter2D(photo, -1, np.full((1, steps), 1 / steps, np.float32)))
 
 
@@ -151,7 +151,7 @@ def placeholder(random: Random, *, number: int) -> Picture:
     ink = (150, 150, 150) if min(ground) > 150 else (255, 255, 255)
     panel = Image.new("RGB", (width, height), ground)
     draw = ImageDraw.Draw(panel)
-    words = ("IMAGE COMING SOON", "No image available", "Foto folgt", "暂无图片"[:0] + "Photo not available")[number % 4]
+    words = ("IMAGE COMING SOON", "No image available", "Foto folgt", "Photo not available")[number % 4]
     font = ImageFont.load_default(width / random.uniform(11, 18))
     draw.text((width / 2, height * 0.7), words, fill=ink, font=font, anchor="mm")
     left, top, right, bottom = 0.32 * width, 0.28 * height, 0.68 * width, 0.55 * height
@@ -170,7 +170,11 @@ _LINEAR, _CUBIC, _LANCZOS = cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_LANCZOS
 _GREY, _YELLOW = (128, 128, 128), (40, 200, 250)
 
 GOOD: dict[str, dict[str, Make]] = {
-    "blur": {"as it is": _same, "half its size": partial(_shrunk, share=0.5), "sigma 0.4": partial(_blurred, sigma=0.4)},
+    "blur": {
+        "as it is": _same,
+        "half its size": partial(_shrunk, share=0.5),
+        "sigma 0.4": partial(_blurred, sigma=0.4),
+    },
     "enlarged": {"as it is": _same, "half its size": partial(_shrunk, share=0.5)},
     "white": {"as it is": _same, "half its size": partial(_shrunk, share=0.5)},
     "fill": {f"fill {share}": partial(_filling, share=share) for share in (0.87, 0.91, 0.95)},
@@ -217,20 +221,29 @@ QUALITIES = {True: (8, 20, 30, 40, 47), False: (53, 60, 75, 90, 97)}
 """JPEG qualities that fail a limit of 50, and that pass it."""
 
 
-def of_photo(photo: Picture, seed: int) -> Iterator[Labelled]:
-    """Every labelled picture that one photo on white gives."""
+ON_WHITE = ("blur", "enlarged", "jpeg_quality", "blocks", "white", "fill", "cut_off", "text", "colours")
+ON_BACKDROP = ("blur", "enlarged", "jpeg_quality", "blocks", "text")
+"""What a photo on white and one on a busy backdrop are used for."""
+
+
+def of_photo(photo: Picture, seed: int, rules: Sequence[str] = ON_WHITE) -> Iterator[Labelled]:
+    """The labelled pictures that one photo gives for some rules."""
     for bad, made in ((False, GOOD), (True, BAD)):
-        for rule, kinds in made.items():
-            for kind, make in kinds.items():
+        for rule in rules:
+            for kind, make in made.get(rule, {}).items():
                 random = np.random.default_rng([seed, zlib.crc32(f"{rule} {kind}".encode())])
-                saved = int(random.choice((80, 88, 94)))
-                yield Labelled(rule, kind, bad, jpeg(make(photo, random), saved))
-    for bad, qualities in QUALITIES.items():
-        for quality in qualities:
-            yield Labelled("jpeg_quality", f"quality {quality}", bad, jpeg(photo, quality))
-    twice = decoded(np.frombuffer(jpeg(photo, 15), np.uint8))
-    yield Labelled("jpeg_quality", "quality 15, then 92", bad=True, data=jpeg(twice, 92))
-    yield from _colour_spaces(photo)
+                quality = int(random.choice((80, 88, 94)))
+                yield Labelled(rule, kind, bad, jpeg(make(photo, random), quality))
+    if "jpeg_quality" in rules:
+        for bad, qualities in QUALITIES.items():
+            for quality in qualities:
+                yield Labelled("jpeg_quality", f"quality {quality}", bad, jpeg(photo, quality))
+    if "blocks" in rules:
+        for quality in (12, 20, 70, 85):
+            again = jpeg(decoded(np.frombuffer(jpeg(photo, quality), np.uint8)), 92)
+            yield Labelled("blocks", f"quality {quality}, then 92", quality < 50, again)
+    if "colours" in rules:
+        yield from _colour_spaces(photo)
 
 
 def _colour_spaces(photo: Picture) -> Iterator[Labelled]:

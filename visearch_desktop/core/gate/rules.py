@@ -128,6 +128,14 @@ KINDS: dict[str, Kind] = {
             ),
         ),
         Kind(
+            "blocks", "Most visible JPEG blocks", "", least=False,
+            figure=lambda quality: quality.blocks,
+            sentence=lambda quality, limit: (
+                "The photo shows the blocks of a coarse saving: steps between them are "
+                f"{quality.blocks or 0:.1f} times those within; at most {limit:.1f} is wanted."
+            ),
+        ),
+        Kind(
             "white", "Least white of the background", "%", least=True,
             figure=lambda quality: quality.background_white, sentence=_background,
         ),
@@ -168,10 +176,10 @@ KINDS: dict[str, Kind] = {
             ),
         ),
         Kind(
-            "placeholder", "Fewest colours of a photo", "", least=True,
-            figure=lambda quality: quality.colour_count,
+            "placeholder", "Fewest shades of a photo", "", least=True,
+            figure=lambda quality: quality.shades,
             sentence=lambda quality, limit: (
-                f"This looks like a placeholder or a drawing: it has {quality.colour_count} colours, "
+                f"This looks like a placeholder or a drawing: most of it has {quality.shades} shades, "
                 f"and photos have at least {limit:.0f}."
             ),
         ),

@@ -54,6 +54,17 @@ class Ground:
     cut: float
     touching: tuple[str, ...]
 
+    def product_of(self, picture: Pixels) -> Pixels:
+        """The part of the whole picture (uint8 [h, w, ...]) in the product's bounding box; all of it without one."""
+        rows, columns = np.flatnonzero(self.mask.any(axis=1)), np.flatnonzero(self.mask.any(axis=0))
+        if not len(rows):
+            return picture
+        down, across = picture.shape[0] / self.mask.shape[0], picture.shape[1] / self.mask.shape[1]
+        return picture[
+            int(rows[0] * down) : int(np.ceil((rows[-1] + 1) * down)),
+            int(columns[0] * across) : int(np.ceil((columns[-1] + 1) * across)),
+        ]
+
 
 def find_ground(small: Pixels) -> Ground:
     """The ground of a small picture (uint8 [h, w, 3] RGB)."""

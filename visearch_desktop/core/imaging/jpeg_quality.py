@@ -1,4 +1,4 @@
-"""How strongly was a JPEG compressed when it was last saved? Read from its quantisation tables, not from its pixels.
+"""How strongly was a photo compressed: when it was last saved, by its tables, and before, by its pixels?
 
 Most programs scale the tables of the JPEG standard's annex K by a quality from 1 to 100, as the library of the
 Independent JPEG Group does. Tables of other makes (cameras, Photoshop) get the quality whose tables are as coarse.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -41,3 +42,30 @@ def jpeg_quality(tables: Mapping[int, Sequence[int]]) -> int | None:
     if table.size != 64:
         return None
     return 1 + int(np.argmin(np.abs(np.log(_COARSENESS) - np.log(max(1.0, float(table.mean()))))))
+
+
+_BLOCK = 8
+_EDGE = 24
+"""Steps of more levels of 255 are edges of the picture, wherever they lie."""
+
+
+def block_steps(grey: npt.NDArray[np.uint8]) -> float | None:
+    """How much larger the steps between a JPEG's blocks are than those within, in a whole picture (uint8 [h, w]).
+
+    1 when there are no blocks. A photo that was saved coarsely shows them however it was saved later, unless it was
+    cropped or resized meanwhile. None for a picture of few blocks.
+    """
+    if min(grey.shape) < 8 * _BLOCK:
+        return None
+    down = _steps(grey[:, ::2], axis=0)
+    across = _steps(grey[::2], axis=1)
+    return (down + across) / 2
+
+
+def _steps(grey: npt.NDArray[np.uint8], axis: int) -> float:
+    ahead, behind = (grey[1:], grey[:-1]) if axis == 0 else (grey[:, 1:], grey[:, :-1])
+    steps = cv2.absdiff(np.ascontiguousarray(ahead), np.ascontiguousarray(behind))
+    steps = cv2.threshold(steps, _EDGE, 0, cv2.THRESH_TRUNC)[1]
+    along = np.asarray(cv2.reduce(steps, 1 - axis, cv2.REDUCE_AVG, dtype=cv2.CV_32F), np.float64).ravel()
+    places = along[: len(along) // _BLOCK * _BLOCK].reshape(-1, _BLOCK).mean(axis=0)
+    return float(places[-1] / max(places[:-1].mean(), 0.05))

@@ -2,7 +2,7 @@
 
 What was added by a program has one colour throughout; a print on cloth, a carton in a shop and a carpet have light and
 shade. So a row on a busy backdrop or on the product counts when its ink is flat, and one on the plain ground beside the
-product also when it is only even. What this cannot do: see slanted text and single figures on stickers, or tell a label
+product also when it is only even. What this cannot do: see steep text and single figures on stickers, or tell a label
 in a studio picture, evenly lit and flat as it is, from text that was added.
 """
 
@@ -58,7 +58,7 @@ def find_lettering(grey: Grey, product: Mask | None) -> Lettering:
         for dark in (True, False):
             stroke = strokes(level, dark=dark)
             written = ink(stroke)
-            for row in find_rows(written, lowest):
+            for row in find_rows(written, lowest, slanted=look == LOOK):
                 on_product = _share_on(product, row, level.shape)
                 if not _is_text(row, level, stroke, written, ground=product is not None and on_product < 0.5):
                     continue
@@ -91,7 +91,7 @@ def _is_text(row: Row, grey: Grey, stroke: Grey, written: Grey, *, ground: bool)
         return True
     if len(row.boxes) >= _LONG and spread <= max(_EVEN, _EVEN_SHARE * strength):
         return True
-    return _is_flat(row, grey, stroke, written)
+    return not row.slanted and _is_flat(row, grey, stroke, written)
 
 
 def _strength(row: Row, stroke: Grey) -> tuple[float, float]:

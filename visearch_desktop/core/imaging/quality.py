@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from visearch_desktop.core.imaging.flatness import colour_count
+from visearch_desktop.core.imaging.flatness import shade_count
 from visearch_desktop.core.imaging.ground import LOOK, find_ground
+from visearch_desktop.core.imaging.jpeg_quality import block_steps
 from visearch_desktop.core.imaging.overlay import LOOK as OVERLAY_LOOK
 from visearch_desktop.core.imaging.overlay import find_lettering
 from visearch_desktop.core.imaging.photo_header import read_header
@@ -34,6 +35,8 @@ class Quality:
         width: of the upright photo, in pixels.
         height: the same.
         jpeg_quality: 1..100, of the last saving; None for other formats.
+        blocks: how much larger the steps between blocks of 8 x 8 pixels are than those within; 1 in a photo that was
+            never saved coarsely, None when it was decoded at reduced scale or is tiny.
         blur: sigma of the product's sharpest edges in pixels, when the photo is shown with 1000 pixels on its longest
             side, or in its own size if that is smaller; None when it has hardly any edges.
         detail: share of its width that the photo could be shrunk to without losing detail; None when that cannot be
@@ -50,7 +53,7 @@ class Quality:
         colours: "sRGB", "grey", "CMYK", or the name of another embedded profile.
         bits: depth of a channel.
         transparent: some pixel lets the ground through.
-        colour_count: colours that it takes to cover 99 % of the photo, of 32,768.
+        shades: of grey that it takes to cover nine tenths of the product, of 256.
     """
 
     format: str
@@ -58,6 +61,7 @@ class Quality:
     width: int
     height: int
     jpeg_quality: int | None
+    blocks: float | None
     blur: float | None
     detail: float | None
     background: tuple[int, int, int]
@@ -71,7 +75,7 @@ class Quality:
     colours: str
     bits: int
     transparent: bool
-    colour_count: int
+    shades: int
 
 
 def measure(data: bytes, picture: Picture | None = None) -> Quality:
@@ -100,6 +104,7 @@ def measure(data: bytes, picture: Picture | None = None) -> Quality:
         width=picture.width,
         height=picture.height,
         jpeg_quality=header.jpeg_quality,
+        blocks=block_steps(grey) if grey.shape == (picture.height, picture.width) else None,
         blur=edge_blur(shown, product),
         detail=detail_share(grey, product),
         background=ground.colour,
@@ -113,7 +118,7 @@ def measure(data: bytes, picture: Picture | None = None) -> Quality:
         colours=header.colours,
         bits=header.bits,
         transparent=header.transparent,
-        colour_count=colour_count(small),
+        shades=shade_count(shrunk(ground.product_of(grey) if plain else grey, OVERLAY_LOOK)),
     )
 
 

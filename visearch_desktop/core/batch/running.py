@@ -11,6 +11,7 @@ from visearch_desktop.core import gate
 from visearch_desktop.core.audit.size_runs import size_runs
 from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.batch import saved, twins
+from visearch_desktop.core.batch.answers import is_same
 from visearch_desktop.core.batch.identifiers import Identifiers, Said
 from visearch_desktop.core.batch.looking import Looked, look_at
 from visearch_desktop.core.batch.propose import Evidence, propose
@@ -41,7 +42,8 @@ def assess(workspace: Workspace, delivery: Delivery, folder: Path, *, profile: s
         against = _state(view)
         photos = [photo for item in delivery.items for photo in item.photos]
         looked = yield from look_at(view, photos, kept, against, measured=bool(profile))
-        same = yield from twins.find(kept, sorted(looked.facts), against)
+        unknown = {digest for digest, facts in looked.facts.items() if not any(map(is_same, facts.matches))}
+        same = yield from twins.find(kept, sorted(looked.facts), unknown, against)
         proposed = tuple(_Assessment(view, looked, same, profile).of(delivery.items))
     problems = _problems(delivery, looked)
     report = BatchReport(delivery.name, proposed, problems, delivery.notes, time.perf_counter() - start)

@@ -60,6 +60,19 @@ def test_it_shows_before_it_asks(
     assert "has this table already" in capsys.readouterr().err
 
 
+def test_products_that_the_table_lacks_can_be_kept(
+    catalog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "products", put(tmp_path, "sku,name\nA,Mug\n"), "--catalog", catalog, "--yes") == 0
+    file = put(tmp_path, "sku,name\nB,Cup\n")
+    assert run(monkeypatch, "products", file, "--catalog", catalog, "--yes", "--keep") == 0
+    assert "1 added, 0 changed, 0 removed, 1 unchanged" in capsys.readouterr().out
+    assert list(stored(catalog)) == ["A", "B"]
+    assert run(monkeypatch, "products", file, "--catalog", catalog, "--yes") == 0
+    assert "1 SKU removed from the catalog's table:\n  A" in capsys.readouterr().out
+    assert list(stored(catalog)) == ["B"]
+
+
 def test_an_answer_at_the_keyboard_counts(catalog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = put(tmp_path, "sku,name\nA,Mug\n")
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)

@@ -16,6 +16,7 @@ from visearch_desktop.core.errors import CatalogBusyError
 from visearch_desktop.core.store import products as rows
 from visearch_desktop.core.workspace import Workspace
 from visearch_desktop.gui.catalog.import_page import ImportPage
+from visearch_desktop.gui.catalog.rule_dialog import RuleDialog
 from visearch_desktop.gui.catalog.rule_picker import RulePicker
 from visearch_desktop.gui.drops import Drop
 from visearch_desktop.gui.main_window import MainWindow
@@ -192,6 +193,21 @@ def test_another_catalog_on_the_desk_forgets_the_table(qtbot: QtBot, opened: Mai
     assert stored(opened) == {}
 
 
+def test_products_that_the_table_lacks_can_be_kept(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    page = show(qtbot, opened, put(tmp_path, "sku,name\nA,Mug\n"))
+    with qtbot.waitSignal(page.imported, timeout=WAIT):
+        page.go.click()
+    page = show(qtbot, opened, put(tmp_path, "sku,name\nB,Cup\n"))
+    assert page.outcome.figures() == {"added": "1", "changed": "0", "removed": "1", "unchanged": "0"}
+    assert heads(page)[0] == "1 product leaves the table"
+    QTest.keyClick(page.keep, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.outcome.figures()["removed"] == "0" and page.go.isEnabled(), timeout=WAIT)
+    with qtbot.waitSignal(page.imported, timeout=WAIT):
+        page.go.click()
+    assert stored(opened) == {"A": "Mug", "B": "Cup"}
+    assert not show(qtbot, opened, put(tmp_path, "sku,name\nC,Cup\n")).keep.isChecked(), "asked anew each time"
+
+
 def test_every_field_has_a_name(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     page = show(qtbot, opened, put(tmp_path, "sku,name\nA,Mug\n"))
     form, mapping = page.layout_form, page.mapping_form
@@ -215,3 +231,14 @@ def test_an_expression_is_tried_on_real_names_as_it_is_typed(qtbot: QtBot) -> No
     picker.choose("folder")
     assert not picker.expression.isEnabled()
     assert picker.rule == "folder"
+
+
+def test_a_rule_that_is_not_understood_cannot_be_used(qtbot: QtBot) -> None:
+    dialog = RuleDialog("regex:(?P<sku>A+)")
+    qtbot.addWidget(dialog)
+    assert dialog.apply.isEnabled(), "whether names are there to try it on or not"
+    dialog.picker.expression.setText("A+")
+    assert not dialog.apply.isEnabled()
+    assert "no group named “sku”" in dialog.picker.problem
+    dialog.picker.choose("name")
+    assert dialog.apply.isEnabled()

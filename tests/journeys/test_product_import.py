@@ -70,6 +70,21 @@ def test_a_later_import_says_what_changed_from_what_to_what(stocked: Workspace, 
     )  # fmt: skip
 
 
+def test_a_table_of_new_products_only_keeps_the_others(stocked: Workspace, tmp_path: Path) -> None:
+    file = put(tmp_path, "sku,name,images\nA,Mug,photo0.jpg\nB,Cup,\n")
+    product_import.apply(stocked, plan(stocked, file))
+    put(tmp_path, "sku,name,images\nB,Red cup,\nC,Bowl,photo1.jpg\n")
+    task = product_import.plan_import(stocked, *product_import.read(stocked, file), keep=True)
+    made = finish(task)
+    report = made.report
+    assert (report.products, report.removed.count, report.added.first, report.unchanged) == (3, 0, ("C",), 1)
+    assert [one.sku for one in report.changed.first] == ["B"]
+    product_import.apply(stocked, made)
+    kept, names = rows.everything(stocked.database)
+    assert {sku: product.title for sku, product in kept.items()} == {"A": "Mug", "B": "Red cup", "C": "Bowl"}
+    assert names == {"A": ("photo0.jpg",), "C": ("photo1.jpg",)}
+
+
 def test_photos_and_rows_that_do_not_meet_are_named(stocked: Workspace, tmp_path: Path, shop: Path) -> None:
     file = put(
         tmp_path,

@@ -35,6 +35,7 @@ _PRESETS = {
 @visearch.command("products")
 @click.argument("file", type=PATH)
 @click.option("--yes", "-y", is_flag=True, help="Import without asking.")
+@click.option("--keep", is_flag=True, help="Keep products that the table does not name.")
 @click.option("--sheet", default="", metavar="NAME", help="Sheet of a workbook.")
 @click.option("--encoding", default="", metavar="NAME", help="Encoding of a text file, such as utf-8 or gb18030.")
 @click.option("--delimiter", default="", metavar="MARK", help="What stands between cells: , ; | or tab.")
@@ -46,11 +47,12 @@ _PRESETS = {
 @catalog_options
 def products_command(
     file: Path, catalog: Path, sheet: str, encoding: str, delimiter: str, header_row: int | None, sku: str, title: str,
-    ean: str, photos: tuple[str, ...], device: str, *, yes: bool, as_json: bool,
+    ean: str, photos: tuple[str, ...], device: str, *, yes: bool, keep: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Import a product table (CSV, TSV or XLSX), after showing how it is read and what would change.
 
-    What is detected can be corrected with the options; the same corrections are used for the next table.
+    It takes the place of the table before, unless --keep. What is detected can be corrected with the options; the
+    same corrections are used for the next table.
     """
     said = Layout(encoding, _MARKS.get(delimiter.casefold(), delimiter), sheet, header_row or 0)
     workspace = Workspace.open(catalog, device=device)
@@ -59,7 +61,7 @@ def products_command(
         mapping = _corrected(table, mapping, sku, title, ean, photos)
         if not as_json:
             _show_table(table, mapping)
-        plan = output.follow(product_import.plan_import(workspace, table, mapping, said), quiet=as_json)
+        plan = output.follow(product_import.plan_import(workspace, table, mapping, said, keep=keep), quiet=as_json)
         if not as_json:
             _show_report(plan.report)
         wanted = plan.report.changes_anything and (yes or (not as_json and _asked()))

@@ -61,7 +61,7 @@ def _names(
     found: Found, entries: Mapping[str, Entry], finds: Mapping[str, Sequence[_Location]], there: set[str]
 ) -> None:
     for entry in entries.values():
-        for name in entry.photos:
+        for name in entry.photos if entry.row else ():  # of a table before, which is not looked at now
             photos = finds.get(fold(name), ())
             sku, last = entry.product.sku, _last(name)
             if not photos:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from visearch_desktop.core import sku, tables
+from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.product_import import changes, photos
 from visearch_desktop.core.product_import.report import ImportPlan, ImportReport, Listed
 from visearch_desktop.core.products import Entry, entries, folded_photos, merged
@@ -29,7 +30,12 @@ def read(workspace: Workspace, file: Path, layout: Layout | None = None) -> tupl
 
 
 def plan_import(
-    workspace: Workspace, table: Table, mapping: Mapping | None = None, said: Layout | None = None
+    workspace: Workspace,
+    table: Table,
+    mapping: Mapping | None = None,
+    said: Layout | None = None,
+    *,
+    keep: bool = False,
 ) -> Task[ImportPlan]:
     """Find out what taking over a table would change; nothing is written.
 
@@ -38,6 +44,7 @@ def plan_import(
         table: the table, as read.
         mapping: what its columns mean; proposed without one.
         said: the layout that a person asked for, kept for the next import.
+        keep: whether products that the table does not name stay, as when it lists new ones only.
 
     Raises:
         TableError: the table lacks a column of the mapping, or one for the SKU.
@@ -47,11 +54,15 @@ def plan_import(
     yield Progress(Stage.CHECK, 0, total, current=table.name)
     found = entries(table, mapping)
     one = merged(found)
+    old, old_photos = rows.everything(workspace.database)
+    if keep:
+        kept = (sku for sku in old if sku not in one)
+        one |= {sku: Entry(0, old[sku], old_photos.get(sku, ())) for sku in [*kept]}
     yield Progress(Stage.CHECK, 1, total, current=table.name)
     located = rows.photo_paths(workspace.database)
     looked = photos.look_up(one, located, _rule(workspace, one))
     yield Progress(Stage.CHECK, 2, total, current=table.name)
-    report = _report(workspace, table, mapping, found, one, looked, len(located))
+    report = _report(table, mapping, found, one, old, old_photos, looked, len(located))
     yield Progress(Stage.CHECK, total, total, current=table.name)
     return ImportPlan(table, mapping, said or Layout(), one, report)
 
@@ -80,10 +91,9 @@ def _rule(workspace: Workspace, one: dict[str, Entry]) -> sku.Rule:
 
 
 def _report(
-    workspace: Workspace, table: Table, mapping: Mapping, found: tuple[Entry, ...], one: dict[str, Entry],
-    looked: photos.Found, count: int,
+    table: Table, mapping: Mapping, found: tuple[Entry, ...], one: dict[str, Entry], old: dict[str, Product],
+    old_photos: dict[str, tuple[str, ...]], looked: photos.Found, count: int,
 ) -> ImportReport:  # fmt: skip
-    old, old_photos = rows.everything(workspace.database)
     changed = Listed.of(changes.changed(old, old_photos, one))
     shared = [*photos.shared(one, looked.claimed)]
     added = Listed.of(sku for sku in one if sku not in old)

@@ -111,11 +111,12 @@ class SharedPhoto:
 class ImportReport:
     """What an import would do.
 
-    `rows` counts rows of the table, `products` its SKUs. `added`, `removed` and `changed` compare with the table the
-    catalog has now; `unchanged` counts the rest. `photos_without_row` are photos of the catalog whose SKU is not in the
-    table; `skus_without_photo` are SKUs that no photo of the catalog shows. `near_names` do find their photo,
-    `missing_photos` do not. `shared_photos` counts photos of a size run, as expected; `conflicting_photos` are claimed
-    by SKUs that are no size run. `problems` are rows that are left out, or not understood in full.
+    `rows` counts rows of the table, `products` the SKUs that the catalog's table holds afterwards. `added`, `removed`
+    and `changed` compare with the table the catalog has now; `unchanged` counts the rest. `photos_without_row` are
+    photos of the catalog whose SKU is not in the table; `skus_without_photo` are SKUs that no photo of the catalog
+    shows. `near_names` do find their photo, `missing_photos` do not. `shared_photos` counts photos of a size run, as
+    expected; `conflicting_photos` are claimed by SKUs that are no size run. `problems` are rows that are left out, or
+    not understood in full.
     """
 
     table: str

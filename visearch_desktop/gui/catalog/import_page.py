@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.gui import controls, theme, wording
@@ -45,6 +45,7 @@ class ImportPage(QWidget):
         self.mapping_form = MappingForm()
         self.preview = TablePreview()
         self.outcome = ImportOutcome()
+        self.keep = QCheckBox(self.tr("Keep products that are not in this table"))
         self._error = controls.text("", "body")
         self.back = controls.button(self.tr("Cancel"))
         self.go = controls.button(self.tr("Import"), "check", kind="primary")
@@ -53,6 +54,7 @@ class ImportPage(QWidget):
         self.mapping_form.corrected.connect(self._plan_again)
         self.back.clicked.connect(self.left)
         self.go.clicked.connect(self._apply)
+        self.keep.toggled.connect(self._compare_again)
 
     @property
     def problem(self) -> str:
@@ -64,6 +66,7 @@ class ImportPage(QWidget):
         self._file, self._read = file, None
         self._name.setText(wording.place(file))
         self.layout_form.forget()
+        self.keep.setChecked(False)
         self.outcome.show_nothing()
         self.preview.clear_rows()
         for part in self._parts():
@@ -81,7 +84,7 @@ class ImportPage(QWidget):
         self._read = self._plan = None
 
     def _parts(self) -> tuple[QWidget, ...]:
-        return (self.layout_form, self.mapping_form, self.preview, self.outcome)
+        return (self.layout_form, self.mapping_form, self.preview, self.outcome, self.keep)
 
     @Slot(object)
     def _read_again(self, said: dict[str, Any]) -> None:
@@ -108,10 +111,17 @@ class ImportPage(QWidget):
             return
         self._unplanned(self.tr("Comparing with the catalog…"))
         self.preview.show_rows(self._read.table, mapping)
-        job = Job(partial(table_tasks.plan, self._desk.workspace, self._read, mapping), key="table")
+        job = Job(
+            partial(table_tasks.plan, self._desk.workspace, self._read, mapping, self.keep.isChecked()), key="table"
+        )
         job.succeeded.connect(self._show_plan)
         job.failed.connect(self._complain)
         self._desk.reading_lane.submit(job)
+
+    @Slot()
+    def _compare_again(self) -> None:
+        if self.mapping_form.mapping is not None:
+            self._plan_again(self.mapping_form.mapping)
 
     @Slot(object)
     def _show_plan(self, plan: ImportPlan) -> None:
@@ -152,8 +162,7 @@ class ImportPage(QWidget):
     @Slot(object)
     def _apply_failed(self, error: VisearchError) -> None:
         self.failed.emit(error)
-        if self._read is not None and self.mapping_form.mapping is not None:
-            self._plan_again(self.mapping_form.mapping)
+        self._compare_again()
 
     def _lay_out(self) -> None:
         title = controls.column(controls.text(self.tr("Import a product table"), "title"), self._name, spacing=2)
@@ -170,6 +179,7 @@ class ImportPage(QWidget):
         self._error.hide()
         below.addWidget(self._error)
         below.addWidget(self.outcome, 1)
+        below.addWidget(self.keep)
         right = controls.column(spacing=theme.M)
         right.addWidget(rows, 2)
         right.addWidget(below_frame, 3)

@@ -26,6 +26,7 @@ class LayoutForm(QWidget):
         self.encoding, self.delimiter, self.sheet = QComboBox(), QComboBox(), QComboBox()
         self.header_row = QSpinBox()
         self.header_row.setRange(1, 9999)
+        self.header_row.setMinimumHeight(30)  # as high as the boxes above it
         self.header_row.setKeyboardTracking(False)  # 12 is not read as 1 first
         self._form = QFormLayout()
         self._lay_out()

@@ -23,6 +23,7 @@ class RulePicker(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.understood = True
         self._names: tuple[str, ...] = ()
         self._pairs: tuple[tuple[str, str], ...] = ()
         self._group = QButtonGroup(self)
@@ -32,6 +33,7 @@ class RulePicker(QWidget):
         self.separator.setAccessibleName(self.tr("Separator in file names"))
         self.expression = QLineEdit(EXPRESSION)
         self.expression.setAccessibleName(self.tr("Regular expression with a group named sku"))
+        self.expression.setMinimumWidth(230)
         self.expression.setToolTip(
             self.tr("It is looked for in the path below the photo folder; (?P<sku>…) surrounds what is the SKU")
         )
@@ -87,9 +89,11 @@ class RulePicker(QWidget):
         controls.clear(self._preview)
         try:
             self._pairs = tasks.preview(self.rule, self._names)
+            self.understood = True
             self._error.setText("" if self._pairs else self.tr("Choose a folder to see your own file names here."))
         except RuleError as error:
             self._pairs = ()
+            self.understood = False
             self._error.setText(f"{error} {error.advice}")
         self._error.setVisible(not self._pairs)
         for row, (name, sku) in enumerate(self._pairs):

@@ -35,11 +35,11 @@ def read(workspace: Workspace, file: Path, said: Facts[str, Any]) -> Read:
     return Read(file, layout, table, mapping)
 
 
-def plan(workspace: Workspace, found: Read, mapping: Mapping) -> Task[ImportPlan]:
-    """Find out what taking over a table would change."""
+def plan(workspace: Workspace, found: Read, mapping: Mapping, keep: bool) -> Task[ImportPlan]:
+    """Find out what taking over a table would change; `keep` products that it does not name."""
     from visearch_desktop.core.product_import import plan_import
 
-    return plan_import(workspace, found.table, mapping, found.said)
+    return plan_import(workspace, found.table, mapping, found.said, keep=keep)
 
 
 def apply(workspace: Workspace, made: ImportPlan) -> int:

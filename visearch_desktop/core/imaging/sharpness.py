@@ -17,6 +17,8 @@ Sixteen = npt.NDArray[np.int16]
 Mask = npt.NDArray[np.bool_]
 
 _AGAIN = 1.0
+_OWN = 0.6
+"""Variance, in square pixels, that the gradient adds by itself: it looks at the neighbours on both sides."""
 _FEWEST = 40
 """Edge pixels below which nothing is said."""
 _WEAKEST = 4 * 128
@@ -30,7 +32,7 @@ _RELIABLE = 1.5
 _HALVINGS = 3
 
 PATCH = 64
-_PATCHES = 32
+_PATCHES = 24
 _FLOOR = 10 ** (-18 / 10)
 """Share of the detail at low frequencies below which there is none: see `detail_share`."""
 _REACH = 1.4
@@ -48,7 +50,7 @@ def edge_blur(grey: Pixels, mask: Mask) -> float | None:
         here = _blur_here(grey, mask)
         if here is None:
             return found
-        found = max(found or 0.0, here * 2**halving)
+        found = max(found or 0.0, 2**halving * max(0.0, here**2 - _OWN) ** 0.5)
         if here <= _RELIABLE:
             return found
         grey = np.asarray(cv2.resize(grey, (grey.shape[1] // 2, grey.shape[0] // 2), interpolation=cv2.INTER_AREA))
@@ -56,6 +58,7 @@ def edge_blur(grey: Pixels, mask: Mask) -> float | None:
 
 
 def _blur_here(grey: Pixels, mask: Mask) -> float | None:
+    """The same at this size, with the gradient's own blur in it."""
     if min(grey.shape) < 16:
         return None
     light = grey.astype(np.int16) << 4  # room for fractions: a blurred pixel rounded to 1/255 would be noise

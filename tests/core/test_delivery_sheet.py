@@ -159,7 +159,19 @@ def test_folders_tell_photos_of_one_name_apart(folder: Path, work: Path) -> None
           ["C", "x/side.jpg"], ["D", "side.jpg"]))  # fmt: skip
     found = read(work, folder)
     assert shown(found.items)[:3] == [("A-1", ["A-1/front.jpg"]), ("B-2", ["B-2/front.jpg"]), ("C", ["x/side.jpg"])]
-    assert reasons(found) == ["Row 5 (D): “side.jpg” may be any of 2 photos (x/side.jpg, y/side.jpg). Name the folder."]
+    assert reasons(found) == [
+        "Row 5 (D): “side.jpg” may be one of several photos (x/side.jpg, y/side.jpg). Name the folder too."
+    ]
+
+
+def test_a_view_alone_is_nobody_elses_photo(folder: Path, work: Path) -> None:
+    """Of "B-2/front.jpg" the name is any product's; of "B-2/lid.jpg" it is not."""
+    photos(folder, "A-1/front.jpg", "photos/lid.jpg", "photos/1.jpg")
+    write(folder / "list.csv", table(["no", "sku", "image"], ["1", "B-2", "B-2/front.jpg"], ["2", "C-3", "C-3/lid.jpg"],
+          ["3", "D-4", "images/1.png"]))  # fmt: skip
+    found = read(work, folder)
+    assert shown(found.items) == [("C-3", ["photos/lid.jpg"]), ("D-4", ["photos/1.jpg"]), ("A-1", ["A-1/front.jpg"])]
+    assert reasons(found) == ["Row 2 (B-2): B-2/front.jpg cannot be found in the delivery."]
 
 
 def test_files_named_after_skus_need_no_column(folder: Path, work: Path) -> None:
@@ -342,6 +354,17 @@ def test_a_hundred_thousand_rows_take_seconds(folder: Path, work: Path) -> None:
     assert time.process_time() - started < 20
     assert len(found.items) == 300
     assert len(found.problems) == 99_700
+
+
+def test_many_photos_of_one_name_do_not_take_forever(folder: Path, work: Path) -> None:
+    """Folders with a "1.jpg" each: looking through all of them for each cell took hours."""
+    photos(folder, *(f"S{number}/{name}.jpg" for number in range(1500) for name in ("1", "2")))
+    rows = [[f"S{number}", f"S{number}/1.jpg;2.jpg;1.png"] for number in range(20_000)]
+    write(folder / "list.csv", table(["sku", "image"], *rows))
+    started = time.process_time()
+    found = read(work, folder)
+    assert time.process_time() - started < 15
+    assert [len(item.photos) for item in found.items] == [2] * 1500
 
 
 @pytest.mark.parametrize("rows", [

@@ -14,6 +14,10 @@ from visearch_desktop.core.delivery.lookup import How, Lookup, by_identifier
 from visearch_desktop.core.delivery.rows import Claim, folded
 from visearch_desktop.core.delivery.runs import size_runs, together
 from visearch_desktop.core.delivery.sheet import Read, row_numbers
+from visearch_desktop.core.progress import Pace, Stage, Task
+
+_PAUSE = 1000
+"""Rows between two signs of progress."""
 
 
 @dataclass(slots=True)
@@ -44,9 +48,9 @@ def by_name(photos: Sequence[DeliveredPhoto], rule: str, into: Assembled) -> Non
         into.add(f"name:{group.key}", group.name, group.photos)
 
 
-def by_sheet(photos: Sequence[DeliveredPhoto], read: Read, into: Assembled) -> list[DeliveredPhoto]:
+def by_sheet(photos: Sequence[DeliveredPhoto], read: Read, into: Assembled) -> Task[list[DeliveredPhoto]]:
     """Make items of the rows of a spreadsheet; the photos that no row means are returned."""
-    shown = _resolved(photos, read, into)
+    shown = yield from _resolved(photos, read, into)
     sharing: dict[frozenset[str], list[Claim]] = defaultdict(list)
     for number, claim in enumerate(read.claims):
         if shown[number]:
@@ -66,10 +70,15 @@ Shown = dict[str, DeliveredPhoto]
 """The photos of a row, by name, in the order of its cells."""
 
 
-def _resolved(photos: Sequence[DeliveredPhoto], read: Read, into: Assembled) -> list[Shown]:
+def _resolved(photos: Sequence[DeliveredPhoto], read: Read, into: Assembled) -> Task[list[Shown]]:
     """For each claim its photos: those its cells name; where none of them is here, those its SKU or EAN names."""
     lookup, how = Lookup(photos), Counter[How]()
-    shown = [_named(claim, lookup, how, read, into) for claim in read.claims]
+    shown: list[Shown] = []
+    pace = Pace(Stage.CHECK, len(read.claims))
+    for number, claim in enumerate(read.claims):
+        if number % _PAUSE == 0:
+            yield pace.at(number, read.sheet.name, len(into.problems))
+        shown.append(_named(claim, lookup, how, read, into))
     used = {name for found in shown for name in found}
     left = [claim for claim, found in zip(read.claims, shown, strict=True) if not found]
     free = [photo for photo in photos if photo.name not in used]
@@ -95,9 +104,7 @@ def _named(claim: Claim, lookup: Lookup, how: Counter[How], read: Read, into: As
             how[hit.how] += 1
         elif hit.photos:
             places = ", ".join(photo.name for photo in hit.photos[:3])
-            reason = (
-                f"{claim.label}: “{_short(name)}” may be any of {len(hit.photos)} photos ({places}). Name the folder."
-            )
+            reason = f"{claim.label}: “{_short(name)}” may be one of several photos ({places}). Name the folder too."
             into.problems.append(Problem(read.sheet.shown, reason))
         elif inside := lookup.folder(name):
             found.update((photo.name, photo) for photo in inside)

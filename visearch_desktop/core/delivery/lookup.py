@@ -15,6 +15,9 @@ from visearch_desktop.core.deliveries import DeliveredPhoto
 from visearch_desktop.core.delivery import views
 from visearch_desktop.core.products import fold
 
+_FEW = 4
+"""Photos told of when a name may mean many."""
+
 
 class How(Enum):
     """How a photo was found by what a cell says."""
@@ -26,7 +29,7 @@ class How(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What was found for one name: the photos it may mean (one, none, or several that cannot be told apart)."""
+    """What was found for one name: the photos it may mean (one, none, or the first few that cannot be told apart)."""
 
     photos: tuple[DeliveredPhoto, ...]
     how: How = How.AS_WRITTEN
@@ -36,66 +39,81 @@ class Lookup:
     """The photos of a delivery by name. Folders count as far as the cell names them; case and ending may differ."""
 
     def __init__(self, photos: Sequence[DeliveredPhoto]) -> None:
-        self._by_name: dict[str, list[DeliveredPhoto]] = defaultdict(list)
-        self._by_stem: dict[str, list[DeliveredPhoto]] = defaultdict(list)
-        self._by_folder: dict[str, list[DeliveredPhoto]] = defaultdict(list)
+        self._names, self._stems = _Ends(), _Ends()
+        folders: dict[str, list[DeliveredPhoto]] = defaultdict(list)
         for photo in photos:
-            folder, _, name = fold(photo.name).rpartition("/")
-            self._by_folder[folder].append(photo)
-            self._by_name[name].append(photo)
-            self._by_stem[_stem(name)].append(photo)
-        self._ends: dict[str, str | None] = {}
-        for folder in self._by_folder:
-            above = folder.split("/")
-            for start in range(len(above)):
-                end = "/".join(above[start:])
-                self._ends[end] = None if end in self._ends else folder
+            path = fold(photo.name)
+            self._names.add(path, photo)
+            self._stems.add(_stemmed(path), photo)
+            folders[path.rpartition("/")[0]].append(photo)
+        self._folders: dict[str, tuple[DeliveredPhoto, ...] | None] = {}
+        for folder, members in folders.items():
+            for end in _ends(folder):
+                self._folders[end] = None if end in self._folders else tuple(members)
 
     def folder(self, cell: str) -> tuple[DeliveredPhoto, ...]:
         """The photos of a folder that a cell names instead of its photos; empty when it may mean several folders."""
-        folder = self._ends.get(fold(cell))
-        return tuple(self._by_folder[folder]) if folder else ()
+        wanted = fold(cell)
+        return (self._folders.get(wanted) or ()) if wanted else ()
 
     def find(self, cell: str, folder: str = "") -> Hit:
         """The photo that a path or name means; `folder`, the item's SKU, decides between photos of one name."""
         wanted = fold(cell)
-        name = wanted.rpartition("/")[2]
-        found = self._by_name.get(name)
+        found = self._names.find(wanted, folder)
         if found:
-            photos = _nearest(found, wanted, folder)
-            written = unicodedata.normalize("NFC", cell).replace("\\", "/").rpartition("/")[2]
-            same = any(unicodedata.normalize("NFC", photo.name).endswith(written.strip()) for photo in photos)
-            return Hit(photos, How.AS_WRITTEN if same else How.OTHER_CASE)
-        stem = _stem(name)
-        found = self._by_stem.get(stem, [])
-        bare = stem == name  # the sheet leaves the endings out throughout: nothing is amiss
-        return Hit(_nearest(found, wanted, folder), How.AS_WRITTEN if bare else How.OTHER_ENDING)
+            written = unicodedata.normalize("NFC", cell).replace("\\", "/").rpartition("/")[2].strip()
+            same = any(unicodedata.normalize("NFC", photo.name).endswith(written) for photo in found)
+            return Hit(found, How.AS_WRITTEN if same else How.OTHER_CASE)
+        stem = _stemmed(wanted)
+        bare = stem == wanted  # the sheet leaves the endings out throughout: nothing is amiss
+        return Hit(self._stems.find(stem, folder), How.AS_WRITTEN if bare else How.OTHER_ENDING)
 
 
-def _stem(name: str) -> str:
-    path = PurePosixPath(name)
-    return path.stem if path.suffix in PHOTO_SUFFIXES else name
+class _Ends:
+    """Photos by every end of their paths: a table with 100,000 cells asks for "1.jpg" in 5,000 folders."""
 
+    def __init__(self) -> None:
+        self._by_end: dict[str, list[DeliveredPhoto]] = defaultdict(list)
+        self._within: dict[tuple[str, str], list[tuple[str, DeliveredPhoto]]] = defaultdict(list)
 
-def _nearest(found: Sequence[DeliveredPhoto], wanted: str, folder: str) -> tuple[DeliveredPhoto, ...]:
-    """Of photos with one name those whose folders agree best with the path wanted."""
-    if len(found) < 2:
+    def add(self, path: str, photo: DeliveredPhoto) -> None:
+        for end in _ends(path):
+            self._by_end[end].append(photo)
+        *folders, name = path.split("/")
+        for folder in {loose(one) for one in folders}:
+            self._within[folder, name].append((path, photo))
+
+    def find(self, path: str, folder: str) -> tuple[DeliveredPhoto, ...]:
+        """The photos that agree with most of the path; of several the one in the folder, if it is one."""
+        end = next((one for one in _ends(path) if one in self._by_end), "")
+        if end and not _tells(path, end):
+            return ()
+        found = self._by_end[end][:_FEW] if end else []
+        if len(found) > 1 and folder:
+            within = self._within.get((loose(folder), path.rpartition("/")[2]), [])
+            if len(within) == 1 and f"/{within[0][0]}".endswith(f"/{end}"):
+                return (within[0][1],)
         return tuple(found)
-    above = wanted.split("/")[:-1]
-    agreeing = [(_agreement(fold(photo.name).split("/")[:-1], above), photo) for photo in found]
-    most = max(count for count, _ in agreeing)
-    best = tuple(photo for count, photo in agreeing if count == most)
-    within = tuple(photo for photo in best if loose(folder) in map(loose, photo.name.split("/")[:-1]))
-    return within if len(within) == 1 else best
 
 
-def _agreement(folders: Sequence[str], above: Sequence[str]) -> int:
-    count = 0
-    for one, other in zip(reversed(folders), reversed(above), strict=False):
-        if one != other:
-            break
-        count += 1
-    return count
+def _tells(path: str, end: str) -> bool:
+    """Whether the end of a path is enough: of "SKU7/front.jpg" the name alone would be any product's photo."""
+    above = path.removesuffix(end).rstrip("/").rpartition("/")[2]
+    nameless = "/" not in end and views.is_nameless(_stemmed(end))
+    return not (nameless and above and not views.only_sorts(above))
+
+
+def _ends(path: str) -> Iterator[str]:
+    """The path itself, then without its first folder, and so on."""
+    while path:
+        yield path
+        path = path.partition("/")[2]
+
+
+def _stemmed(path: str) -> str:
+    """A folded path without the ending of a photo."""
+    stem, _, ending = path.rpartition(".")
+    return stem if f".{ending}" in PHOTO_SUFFIXES and stem else path
 
 
 def loose(text: str) -> str:

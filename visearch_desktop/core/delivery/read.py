@@ -87,7 +87,7 @@ def _assembled(
     into = Assembled()
     rest: Sequence[DeliveredPhoto] = found.photos
     if sheet is not None:
-        rest = by_sheet(found.photos, sheet, into)
+        rest = yield from by_sheet(found.photos, sheet, into)
     if alone:  # the folder around a spreadsheet holds what it holds
         rest = []
     by_name(rest, name_rule, into)

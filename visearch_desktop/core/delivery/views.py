@@ -111,7 +111,7 @@ def _folders(photos: Sequence[DeliveredPhoto]) -> dict[str, list[DeliveredPhoto]
 
 
 def _meaning(parts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(part for part in parts if re.search(r"\d", part) or not _consists_of(part, _SORTERS))
+    return tuple(part for part in parts if not only_sorts(part))
 
 
 def _named(folder: str, photos: Sequence[DeliveredPhoto]) -> list[tuple[DeliveredPhoto, str, str]]:
@@ -135,13 +135,13 @@ def _is_one_product(folder: str, photos: Sequence[DeliveredPhoto]) -> bool:
         return False  # "Men/B200_1.jpg": the file names the product, the folder its kind
     if len(bases) <= 1 or all(base.startswith(name) for base in bases):
         return True
-    repeated = len(bases) < sum(not _is_nameless(_stem(photo)) for photo in photos)
+    repeated = len(bases) < sum(not is_nameless(_stem(photo)) for photo in photos)
     return len(photos) <= FEW_VIEWS and not repeated and not any(map(_CODE.fullmatch, bases))
 
 
 def _bases(photos: Sequence[DeliveredPhoto]) -> set[str]:
     """The names of products in the file names, case folded; views and camera numbers alone name none."""
-    stems = [stem for stem in map(_stem, photos) if not _is_nameless(stem)]
+    stems = [stem for stem in map(_stem, photos) if not is_nameless(stem)]
     return {start.casefold() for start in _starts(stems).values()}
 
 
@@ -163,20 +163,25 @@ def _starts(stems: Sequence[str]) -> dict[str, str]:
 
 def _split(stem: str) -> tuple[str, int | None]:
     """What a name is up to its view, and the number of the view if only a number tells it."""
-    if _is_nameless(stem):
+    if is_nameless(stem):
         return "", None
     start, number = stem, None
     while found := next((match for ending in _ENDINGS if (match := ending.search(start)) and match.start()), None):
-        if _is_nameless(start[: found.start()]):
+        if is_nameless(start[: found.start()]):
             break
         number = int(found["number"]) if found.re is _ENDINGS[-1] and start == stem else number
         start = start[: found.start()]
     return start.strip(), number
 
 
-def _is_nameless(name: str) -> bool:
+def is_nameless(name: str) -> bool:
     """Whether a file name says which view it is, or what a camera counted, and nothing of the product."""
     return _consists_of(name, _VIEWS)
+
+
+def only_sorts(folder: str) -> bool:
+    """Whether the name of a folder says nothing of a product: "photos", "front", "hi-res"; numbers may be products."""
+    return not re.search(r"\d", folder) and _consists_of(folder, _SORTERS)
 
 
 def _consists_of(name: str, words: frozenset[str]) -> bool:

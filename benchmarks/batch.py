@@ -39,7 +39,7 @@ from visearch_desktop.core.workspace import Workspace
 COLOURLESS = {"sepia", "blue_print", "washed_out", "print", "screen_photo"}
 """Edits that take the colour away, made of photos with one colour only in their pose: the colours of a luma style are
 one shot coloured anew, so nobody could say which of them such a copy was made from."""
-HAVE, VIEW, NEW = "edited photo", "other view", "held out"
+HAVE, VIEW, COLOUR, NEW = "edited photo", "other view", "other colour", "held out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def finish(task: Task[BatchReport]) -> BatchReport:
             return report
 
 
-def plan_luma(shared: Path, seed: int, edits: Sequence[str]) -> Plan:
+def plan_luma(shared: Path, seed: int, edits: Sequence[str], colours: int) -> Plan:
     """A real shop: whole styles are held out, views of other styles are taken out of the catalogue."""
     folder = shared / "data" / "luma" / "photos"
     random = np.random.default_rng(seed)
@@ -85,16 +85,29 @@ def plan_luma(shared: Path, seed: int, edits: Sequence[str]) -> Plan:
     while sum(shot.style in held for shot in shots) < 50:
         held.add(styles.pop())
     inside = [shot for shot in shots if shot.style not in held]
+    missing = _colours(inside, [str(style) for style in np.random.default_rng(seed + 3).permutation(styles)], colours)
+    inside = [shot for shot in inside if (shot.style, shot.colour) not in missing]
     views = [shot for shot in inside if _is_view(shot)]
     chosen = {views[place].name for place in random.permutation(len(views))[:50]}
     there = [shot for shot in inside if shot.name not in chosen]
     copies = [there[place] for place in random.permutation(len(there))[:150]]
     truth = _edited(folder, copies, HAVE, edits, shots)
     truth += [_truth(folder, shot, VIEW) for shot in inside if shot.name in chosen]
+    truth += _edited(folder, list(missing.values()), COLOUR, edits, shots)
     outside = [shot for shot in shots if shot.style in held]
     truth += _edited(folder, outside[:50], NEW, edits, shots)
     strangers = sorted((shared / "data" / "clothing" / "queries").rglob("*.jpg"))
     return Plan([folder / shot.name for shot in there], truth, strangers, shared / "data" / "luma" / "products.csv")
+
+
+def _colours(shots: Sequence[Shot], styles: Sequence[str], count: int) -> dict[tuple[str, str], Shot]:
+    """A colour of each of some styles that come in several, with its main photo."""
+    chosen: dict[tuple[str, str], Shot] = {}
+    for style in styles:
+        main = [shot for shot in shots if shot.style == style and shot.pose == "main"]
+        if len(chosen) < count and len(main) > 1:
+            chosen[style, main[0].colour] = main[0]
+    return chosen
 
 
 def _is_view(shot: Shot) -> bool:
@@ -124,7 +137,7 @@ def _truth(folder: Path, shot: Shot, kind: str, edit: str = "") -> Truth:
     return Truth(kind, folder / shot.name, shot.style, shot.colour, edit)
 
 
-def plan_clothing(shared: Path, seed: int, edits: Sequence[str]) -> Plan:
+def plan_clothing(shared: Path, seed: int, edits: Sequence[str], _colours: int) -> Plan:
     """Photos from a shop of single pieces: each photo is a product of its own, so there are no other views."""
     folder = shared / "data" / "clothing" / "gallery"
     photos = sorted(folder.rglob("*.jpg"))
@@ -222,7 +235,9 @@ class Judge:
         """Whether the proposal says what the item is."""
         if truth.kind == NEW:
             return made.proposal is Proposal.NEW
-        wanted = {Proposal.ALREADY_HAVE} if truth.kind == HAVE else {Proposal.ALREADY_HAVE, Proposal.VARIANT_OF}
+        wanted = {Proposal.ALREADY_HAVE} if truth.kind == HAVE else {Proposal.VARIANT_OF}
+        if truth.kind == VIEW:
+            wanted.add(Proposal.ALREADY_HAVE)
         return made.proposal in wanted and self.names(truth, made)
 
     def names(self, truth: Truth, made: Proposed) -> bool:
@@ -230,7 +245,7 @@ class Judge:
         if not self._shows:
             return made.sku == truth.style
         shown = self._shows.get(made.sku, set())
-        if truth.kind == VIEW:
+        if truth.kind in {VIEW, COLOUR}:
             return truth.style in {style for style, _ in shown}
         return (truth.style, truth.colour) in shown
 
@@ -239,7 +254,7 @@ def print_result(order: Sequence[Truth], report: BatchReport, judge: Judge, *, w
     """The confusion table and what comes of it."""
     truths = {f"{number:04}.jpg": truth for number, truth in enumerate(order)}
     pairs = [(truths[made.item.photos[0].name.rpartition("/")[2]], made) for made in report.items]
-    kinds = [kind for kind in (HAVE, VIEW, NEW) if any(truth.kind == kind for truth, _ in pairs)]
+    kinds = [kind for kind in (HAVE, VIEW, COLOUR, NEW) if any(truth.kind == kind for truth, _ in pairs)]
     print(f"{'':14}" + "".join(f"{kind.value:>20}" for kind in Proposal) + f"{'right':>8}")
     for kind in kinds:
         counts = Counter(made.proposal for truth, made in pairs if truth.kind == kind)
@@ -286,13 +301,14 @@ def main() -> None:
     parser.add_argument("--set", choices=["luma", "clothing"], default="luma")
     parser.add_argument("--edits", choices=sorted(SETS), default="test")
     parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--colours", type=int, default=0, help="luma: add so many colours that the catalogue has not")
     parser.add_argument("--model", default="efficientnet-lite0")
     parser.add_argument("--work", type=Path, help="keep the catalogue and the batch here, and go on with them")
     parser.add_argument("--wrong", action="store_true", help="list what is wrong")
     options = parser.parse_args()
     plan_of = {"luma": plan_luma, "clothing": plan_clothing}[options.set]
     edits = SETS[options.edits]
-    plan = plan_of(options.shared, options.seed, list(edits))
+    plan = plan_of(options.shared, options.seed, list(edits), options.colours)
     print(describe())
     print(
         f"{options.set}, seed {options.seed}, edits “{options.edits}”, {options.model}: {len(plan.catalogue)} photos",

@@ -32,7 +32,8 @@ def is_same(match: Match) -> bool:
     score, evidence = match.duplicate_score, match.evidence
     if match.relation is Relation.VARIANT:
         difference = evidence.colour_difference
-        relit = score >= RELIT_FROM and difference is not None and difference <= RELIT_COLOURS
+        sure = score >= RELIT_FROM and (evidence.inliers >= MANY_POINTS or score >= SAME_FROM_WITH_POINTS)
+        relit = sure and difference is not None and difference <= RELIT_COLOURS
         return score >= RECOLOURED_FROM or relit
     seen = score >= SAME_FROM or (score >= SAME_FROM_WITH_POINTS and evidence.inliers >= MANY_POINTS)
     return match.relation in SAME or seen

@@ -25,6 +25,12 @@ _WORD = re.compile(r"[^\W_]+")
 _SIZE = re.compile(r"(?:\d{1,2}x|x{1,4})?[sml]|x{2,4}|\d{1,2}xl|\d{1,3}|size|one ?size|均码", re.IGNORECASE)
 TITLE_FROM = 0.84
 """Agreement of titles from which they are taken for the same product's."""
+_MISSPELT = 70
+"""Likeness of two words, of 100, from which one is the other misspelt."""
+_CONTRADICTED = 0.9
+"""What is left of the agreement of titles that contradict each other."""
+_FEW_WORDS = 0.95
+"""What is left when titles that differ share less than three words: "shoulder bag" may be any."""
 _TITLES = 40
 """Titles compared closely, of those that look most alike as a row of letters."""
 _MANY = 60
@@ -121,7 +127,19 @@ def agreement(one: str, other: str) -> float:
 
     Sets of words alone would find "shirt" within every title of a shirt: what one title has besides counts half.
     """
-    return (fuzz.token_set_ratio(one, other) + fuzz.ratio(one, other)) / 200
+    agreed = (fuzz.token_set_ratio(one, other) + fuzz.ratio(one, other)) / 200
+    ours, theirs = set(one.split()), set(other.split())
+    if _contradict(ours, theirs):
+        return agreed * _CONTRADICTED
+    return agreed * _FEW_WORDS if ours != theirs and len(ours & theirs) < 3 else agreed
+
+
+def _contradict(one: set[str], other: set[str]) -> bool:
+    """Whether each has a word for which the other has another, misspelt ones aside: "crew neck" and "v neck"."""
+    ours, theirs = one - other, other - one
+    return any(all(fuzz.ratio(word, rival) < _MISSPELT for rival in theirs) for word in ours) and any(
+        all(fuzz.ratio(word, rival) < _MISSPELT for rival in ours) for word in theirs
+    )
 
 
 def title_words(title: str, attributes: Mapping[str, str]) -> str:

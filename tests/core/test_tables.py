@@ -94,12 +94,12 @@ CHINESE = (
 
 @pytest.mark.parametrize("sample", WESTERN)
 def test_a_few_western_words_are_western(sample: str) -> None:
-    assert encodings.decode("t", sample.encode("cp1252")) == (sample, "cp1252")
+    assert encodings.decode("t", sample.encode("cp1252")) == (sample, "cp1252", ())
 
 
 @pytest.mark.parametrize("sample", CHINESE)
 def test_a_few_chinese_words_are_chinese(sample: str) -> None:
-    assert encodings.decode("t", sample.encode("gb18030")) == (sample, "gb18030")
+    assert encodings.decode("t", sample.encode("gb18030")) == (sample, "gb18030", ())
 
 
 def test_the_guess_is_better_than_a_general_detector() -> None:
@@ -110,6 +110,18 @@ def test_the_guess_is_better_than_a_general_detector() -> None:
     other = [from_bytes(data).best() for _, data in samples]
     right = sum(found is not None and str(found) == one for found, (one, _) in zip(other, samples, strict=True))
     assert right < len(samples) * 0.7
+
+
+@pytest.mark.parametrize(("other", "word"), [("gb18030", "红色连衣裙"), ("cp1252", "Schüssel weiß")])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_exports_in_two_encodings_grown_together(tmp_path: Path, other: str, word: str, mark: bytes) -> None:
+    lines = ["sku,name", "A1,杯子", "A2,Größe", "A3,茶壶", f"A4,{word}", "A5,Mug"]
+    data = b"\n".join(line.encode(other if line.startswith("A4") else "utf-8") for line in lines)
+    table = tables.read(text(tmp_path, mark + data))
+    assert [row.cells[1] for row in table.rows] == ["杯子", "Größe", "茶壶", word, "Mug"]
+    assert table.layout.encoding == "utf-8"
+    ((problem),) = table.problems
+    assert (problem.number, f"read as {other}" in problem.reason) == (5, True)
 
 
 def test_a_byte_that_cp1252_lacks_is_one_letter_lost(tmp_path: Path) -> None:
@@ -209,6 +221,7 @@ def test_excel_says_the_delimiter_itself(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "neither a workbook nor a text"),
         (b"\xff\xfeA", "not text in the encoding utf-16"),
         (b"\xef\xbb\xbf\xff\xff", "not text in the encoding utf-8"),
+        (b"\xef\xbb\xbfa\n\xff\n\xff", "not text in the encoding utf-8"),
         (b"PK\x03\x04 and no more", "is damaged"),
         (b"PK\x05\x06" + b"\0" * 18, "is not an XLSX"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "is damaged"),

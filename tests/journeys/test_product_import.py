@@ -131,6 +131,24 @@ def test_photos_of_a_size_run_are_expected_and_others_are_not(stocked: Workspace
     assert (shared.photo, sorted(shared.skus), len(shared.runs)) == ("SKU0/photo1.jpg", ["T-XL", "X"], 2)
 
 
+def test_a_german_size_run_is_one_too(stocked: Workspace, tmp_path: Path) -> None:
+    text = (
+        "Artikel-Nr.;Bezeichnung;Marke;Farbe;Größe;Bild 1\n1;Hemd;Acme;rot;38;photo0.jpg\n2;Hemd;Acme;rot;40;photo0.jpg\n"
+        "3;Hemd;Acme;blau;38;photo1.jpg\n4;Hemd;Acme;rot;38;photo1.jpg\n"
+    )
+    report = plan(stocked, put(tmp_path, text)).report
+    assert report.shared_photos == 1
+    assert [one.photo for one in report.conflicting_photos.first] == ["SKU0/photo1.jpg"]
+
+
+def test_a_shopify_size_run_is_one_too(stocked: Workspace, tmp_path: Path) -> None:
+    header = "Handle,Title,Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Price,Image Src,Variant Image\n"
+    body = "tee,Tee,Acme,Size,S,T-S,9,https://cdn.example/photo0.jpg,\ntee,,,,M,T-M,9,https://cdn.example/photo1.jpg,\n"
+    report = plan(stocked, put(tmp_path, header + body)).report
+    assert (report.products, report.shared_photos, report.conflicting_photos.count) == (2, 2, 0)
+    assert report.skus_without_photo.count == report.missing_photos.count == 0
+
+
 def test_rows_with_something_wrong_are_named(stocked: Workspace, tmp_path: Path) -> None:
     text = (
         'sku,name,ean\nA,Mug,4006381333931\n,Cup,\nB,"open\nA,Other mug,4006381333931\n'

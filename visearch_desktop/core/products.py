@@ -91,7 +91,8 @@ def fold(path: str) -> str:
 
     Folders are kept; a leading "/" or "./" is not.
     """
-    names = re.split(r"[/\\]", unicodedata.normalize("NFC", path).casefold())
+    folded = unicodedata.normalize("NFC", path).casefold()
+    names = folded.replace("\\", "/").split("/")
     return "/".join(name for name in names if name not in {"", "."})
 
 

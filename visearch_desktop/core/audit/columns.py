@@ -17,13 +17,13 @@ MOST_VALUES = 8
 _ENOUGH_VALUES = 100
 """Different values looked at of a column: a placeholder picture may be listed under every product of a shop."""
 
-_BRANDS = {"brand", "vendor", "manufacturer", "maker", "品牌", "厂商", "制造商", "生产商"}
-_PRICES = {"price", "价格", "售价", "单价", "零售价"}
-_CATEGORIES = {"category", "categories", "分类", "类目", "品类", "类别", "department"}
+_BRANDS = {"brand", "vendor", "manufacturer", "maker", "marke", "hersteller", "品牌", "厂商", "制造商", "生产商"}
+_PRICES = {"price", "preis", "verkaufspreis", "价格", "售价", "单价", "零售价"}
+_CATEGORIES = {"category", "categories", "kategorie", "warengruppe", "分类", "类目", "品类", "类别", "department"}
 _TYPES = {"type", "product type", "类型"}
-_SIZES = {"size", "sizes", "length", "waist", "inseam", "尺码", "尺寸", "规格", "码数"}
+_SIZES = {"size", "sizes", "length", "waist", "inseam", "grösse", "groesse", "尺码", "尺寸", "规格", "码数"}
 _IDENTIFYING = {
-    "color": "colour", "colour": "colour", "colors": "colour", "colours": "colour", "颜色": "colour",
+    "color": "colour", "colour": "colour", "colors": "colour", "colours": "colour", "farbe": "colour", "颜色": "colour",
     "style": "style", "款式": "style", "款号": "style", "model": "model", "型号": "model", "pattern": "pattern",
     "item group id": "parent", "parent": "parent", "parent sku": "parent", "spu": "parent",
 }  # fmt: skip

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from visearch_desktop.core.errors import TableError
+from visearch_desktop.core.tables.layout import RowProblem
 from visearch_desktop.core.tables.source import RESAVE
 
 _MARKS = (
@@ -18,8 +19,11 @@ _COMMON = re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
 """Pairs of bytes that are punctuation or a common letter of GB 2312."""
 
 
-def decode(name: str, data: bytes, encoding: str = "") -> tuple[str, str]:
-    """The text of a file and the encoding it is in, detected unless one is given.
+def decode(name: str, data: bytes, encoding: str = "") -> tuple[str, str, tuple[RowProblem, ...]]:
+    """The text of a file, the encoding it is in, detected unless one is given, and the lines in another one.
+
+    Tables grow together from exports in different encodings: UTF-8 with a few lines of something else is read line by
+    line, and each such line is named.
 
     Raises:
         TableError: the bytes are no text, or not text in the encoding given.
@@ -28,10 +32,39 @@ def decode(name: str, data: bytes, encoding: str = "") -> tuple[str, str]:
     chosen = encoding or stated or _guess(data)
     if not chosen:
         raise TableError(f"{name} is neither a workbook nor a text file, or it is damaged.", RESAVE)
-    text = _decoded(name, data, stated if _same(chosen, stated) else chosen, certain=bool(encoding or stated))
+    mixed = _mixed(data) if not encoding and chosen in {"utf-8-sig", "gb18030", "cp1252"} else None
+    if mixed is not None:
+        text, odd = mixed
+        chosen = "utf-8"
+    else:
+        text, odd = (
+            _decoded(name, data, stated if _same(chosen, stated) else chosen, certain=bool(encoding or stated)),
+            (),
+        )
     if "\0" in text:
         raise TableError(f"{name} is not a valid table: it contains a NUL, which is no letter.", RESAVE)
-    return text, chosen.removesuffix("-sig")
+    return text, chosen.removesuffix("-sig"), odd
+
+
+def _mixed(data: bytes) -> tuple[str, tuple[RowProblem, ...]] | None:
+    """The text of bytes that are UTF-8 in most of the lines above ASCII, though not in all; None for any others."""
+    lines = data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)
+    read: list[str | None] = []
+    for line in lines:
+        try:
+            read.append(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            read.append(None)
+    odd = [number for number, text in enumerate(read) if text is None]
+    good = sum(text is not None and not text.isascii() for text in read)
+    if not odd or good <= len(odd):
+        return None
+    other = "gb18030" if _is_chinese(b"\n".join(lines[number] for number in odd)) else "cp1252"
+    reason = f"It is not in the encoding of the other rows; it was read as {other}. Look at its letters."
+    text = "".join(
+        line.decode(other, "replace") if made is None else made for line, made in zip(lines, read, strict=True)
+    )
+    return text, tuple(RowProblem(number + 1, reason) for number in odd)
 
 
 def _same(chosen: str, stated: str) -> bool:

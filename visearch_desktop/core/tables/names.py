@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 SKU = (
     "sku", "variant sku", "item sku", "seller sku", "product sku", "sku code", "identifier", "item number",
@@ -42,6 +43,7 @@ FILES = ("files", "file", "file name", "filename", "dateien", "datei", "dateinam
 _NUMBER = re.compile(r"[\s(#]*\d+\)?$")
 
 
+@lru_cache(4096)
 def fold(name: str) -> str:
     """A name as people mean it: width, case, stops and the sort of gap between words do not matter."""
     folded = unicodedata.normalize("NFKC", name).casefold()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from visearch_desktop.core.errors import TableError
@@ -49,9 +48,9 @@ def read(file: Path, layout: Layout | None = None) -> Table:
         return _from_workbook(file.name, data, wanted)
     if len(wanted.delimiter) > 1 or wanted.delimiter in {"\r", "\n", '"', " "}:
         raise TableError(f"“{wanted.delimiter}” cannot separate cells.", "Name one character, such as a semicolon.")
-    text, encoding = decode(file.name, data, wanted.encoding)
+    text, encoding, odd = decode(file.name, data, wanted.encoding)
     delimiter, lines = text_rows(text, wanted.delimiter)
-    return _table(file.name, lines, Layout(encoding, delimiter, "", wanted.header_row))
+    return _table(file.name, lines, Layout(encoding, delimiter, "", wanted.header_row), problems=odd)
 
 
 def _from_workbook(name: str, data: bytes, wanted: Layout) -> Table:
@@ -62,17 +61,22 @@ def _from_workbook(name: str, data: bytes, wanted: Layout) -> Table:
 
 def _likeliest(book: Workbook) -> str:
     """The sheet whose header has the most names we know: others explain it, or hold lists to choose from."""
+    if len(book.sheets) == 1:
+        return book.sheets[0]
     best, most = "", -2
     for sheet in book.sheets:
-        place, hits = header.find([*islice(book.rows(sheet), HEADER_ROWS)])
+        place, hits = header.find([row for row in book.rows(sheet, HEADER_ROWS * 2) if any(row)])
         rank = hits if place >= 0 else -1
         if rank > most:
             best, most = sheet, rank
     return best
 
 
-def _table(name: str, lines: Iterator[Line], layout: Layout, sheets: tuple[str, ...] = ()) -> Table:
-    problems: list[RowProblem] = []
+def _table(
+    name: str, lines: Iterator[Line], layout: Layout, sheets: tuple[str, ...] = (),
+    problems: Iterable[RowProblem] = (),
+) -> Table:  # fmt: skip
+    problems = list(problems)
     rows: list[Row] = []
     for number, line in enumerate(lines, 1):
         if isinstance(line, RowProblem):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -175,6 +176,19 @@ def test_what_cannot_be_used_is_a_row(tmp_path: Path, work: Path) -> None:
         "empty.jpg": "The file is empty.",
         "gone.jpg": "This link leads nowhere.",
         "text.txt": "This is neither a photo, a spreadsheet, a ZIP nor a folder.",
+    }
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_huge_photos_and_pipes_are_rows(tmp_path: Path, work: Path) -> None:
+    write(tmp_path / "d" / "a.jpg", photo(1))
+    with (tmp_path / "d" / "huge.tif").open("wb") as huge:
+        huge.truncate(257 * 2**20)
+    os.mkfifo(tmp_path / "pipe.jpg")
+    found = finish(delivery.read([tmp_path / "d", tmp_path / "pipe.jpg"], work))
+    assert {problem.photo.name: problem.reason for problem in found.problems} == {
+        "huge.tif": "The file is larger than 256 MB.",
+        "pipe.jpg": "This is not an ordinary file.",
     }
 
 

@@ -336,6 +336,9 @@ def test_too_many_names_are_refused_before_they_are_looked_at(
     monkeypatch.setattr(unpack, "MOST_ENTRIES", 50)
     with pytest.raises(DeliveryError, match="holds more than"):
         read(tmp_path, work, packed({f"{number}.txt": b"" for number in range(51)}))
+    monkeypatch.setattr(archive, "MOST_ENTRIES", 50)
+    with pytest.raises(DeliveryError, match=r"week 48\.zip holds more than"):
+        read(tmp_path, work, packed({f"{number}.txt": b"" for number in range(51)}))
     monkeypatch.setattr(archive, "MOST_DIRECTORY_BYTES", 100)
     with pytest.raises(DeliveryError, match="holds too many files"):
         read(tmp_path, work, packed({f"{number}.jpg": b"x" for number in range(3)}))

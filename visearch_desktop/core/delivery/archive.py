@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from visearch_desktop.core.delivery import names
-from visearch_desktop.core.delivery.limits import MOST_DIRECTORY_BYTES, Allowance
+from visearch_desktop.core.delivery.limits import MOST_DIRECTORY_BYTES, MOST_ENTRIES, Allowance
 from visearch_desktop.core.errors import DeliveryError, PhotoError
 from visearch_desktop.core.progress import Progress, Task
 
@@ -81,6 +81,9 @@ class _Source(io.BufferedReader):
             return _unmarked(data, 0, 6)
         if not data.startswith(b"PK\x01\x02"):
             return data
+        if data.count(b"PK\x01\x02") > MOST_ENTRIES:  # the library makes a kilobyte of each, however small they are
+            name = Path(os.fsdecode(self.name)).name
+            raise ZipError(f"{name} holds more than {MOST_ENTRIES:,} files.", "Split the delivery into several ZIPs.")
         at = 0
         table = bytearray(data)
         while table[at : at + 4] == b"PK\x01\x02" and at + 46 <= len(table):

@@ -34,11 +34,13 @@ def gather(sources: Sequence[Path], work: Path) -> Task[Found]:
     for source in sources:
         within = folders.get(source, "")
         if places.is_folder(source):
-            for path, name in _inside(source, found):
+            for path, name, size in _inside(source, found):
                 inside = f"{PurePosixPath(name).with_suffix('')}/"
-                yield from _file(path, within + name, within + inside, found, unpacking)
+                barred = _unfit(name, size)
+                yield from _file(path, within + name, within + inside, barred, found, unpacking)
         else:
-            yield from _file(source, names.clean(source.name)[0], within, found, unpacking)
+            name = names.clean(source.name)[0]
+            yield from _file(source, name, within, _barred(source), found, unpacking)
     yield pace.at(len(found.photos), problems=len(found.problems))
     return found
 
@@ -66,21 +68,23 @@ def _folders(sources: Sequence[Path]) -> dict[Path, str]:
     return before
 
 
-def _inside(root: Path, found: Found) -> Iterator[tuple[Path, str]]:
-    """The files of a folder that matter, each with its path below the folder."""
+def _inside(root: Path, found: Found) -> Iterator[tuple[Path, str, int]]:
+    """The files of a folder that matter, each with its path below the folder and its bytes."""
     for seen in scan(root, LOOKED_AT):
         if not isinstance(seen, Seen):
             found.problems.append(Problem(root / seen.path, f"It cannot be looked at: {seen.reason}."))
         elif seen.problem:
             found.problems.append(Problem(root / seen.path, seen.problem))
         elif not names.is_system(seen.path.rpartition("/")[2]):
-            yield root / seen.path, seen.path
+            yield root / seen.path, seen.path, seen.bytes
 
 
-def _file(path: Path, name: str, inside: str, found: Found, unpacking: Unpacking) -> Task[None]:
-    """One file on this machine; `inside` is where in the delivery its contents belong if it is a ZIP."""
+def _file(path: Path, name: str, inside: str, barred: str, found: Found, unpacking: Unpacking) -> Task[None]:
+    """One file on this machine.
+
+    `barred` says why it cannot be used, if so; `inside` is where in the delivery its contents belong if it is a ZIP.
+    """
     kind = names.suffix(name)
-    barred = _barred(path, MOST_PHOTO_BYTES if kind in PHOTO_SUFFIXES else 0)
     if kind in PHOTO_SUFFIXES:
         found.add(name, path, problem=barred)
         yield unpacking.progress(name)
@@ -92,8 +96,8 @@ def _file(path: Path, name: str, inside: str, found: Found, unpacking: Unpacking
         yield from unpacking.given(path, inside)
 
 
-def _barred(path: Path, most: int) -> str:
-    """Why a file cannot be used, as far as its entry in the folder tells; empty when it can."""
+def _barred(path: Path) -> str:
+    """Why a file that was given cannot be used, as far as its entry in the folder tells; empty when it can."""
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -102,8 +106,10 @@ def _barred(path: Path, most: int) -> str:
         return "You have no permission to read this file."
     except (OSError, ValueError) as error:
         return f"The file cannot be read: {getattr(error, 'strerror', None) or error}."
-    if not stat.S_ISREG(status.st_mode):
-        return "This is not an ordinary file."
-    if most and status.st_size > most:
-        return f"The file is larger than {most >> 20} MB."
-    return "" if status.st_size else "The file is empty."
+    return _unfit(path.name, status.st_size) if stat.S_ISREG(status.st_mode) else "This is not an ordinary file."
+
+
+def _unfit(name: str, size: int) -> str:
+    if size > MOST_PHOTO_BYTES and names.suffix(name) in PHOTO_SUFFIXES:
+        return f"The file is larger than {MOST_PHOTO_BYTES >> 20} MB."
+    return "" if size else "The file is empty."

@@ -41,7 +41,12 @@ class Unpacking:
         Raises:
             DeliveryError: it unpacks to more than it may, or the disk is full.
         """
-        allowance = Allowance.of(file.name, file.stat().st_size, self._entries_left, self._bytes_left)
+        try:
+            size = file.stat().st_size
+        except OSError as error:
+            self._found.problems.append(Problem(file, f"{file.name} cannot be read: {error.strerror or error}."))
+            return
+        allowance = Allowance.of(file.name, size, self._entries_left, self._bytes_left)
         before = allowance.bytes_left
         yield from self._zip(file, file, within, 1, allowance)
         self._entries_left = allowance.entries_left

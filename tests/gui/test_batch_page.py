@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,8 +50,9 @@ def blank(qtbot: QtBot, core_batch: FakeBatch, opened: MainWindow) -> BatchPage:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, blank: BatchPage, tmp_path: Path) -> BatchPage:
+def page(qtbot: QtBot, blank: BatchPage, core_batch: FakeBatch, tmp_path: Path) -> BatchPage:
     """The page with eight items checked."""
+    core_batch.steps = 2
     blank.take([tmp_path])
     with qtbot.waitSignal(blank.shown, timeout=WAIT):
         blank.start.start.click()
@@ -143,7 +145,7 @@ def test_the_buttons_do_what_the_keys_do(qtbot: QtBot, page: BatchPage) -> None:
 def test_undo_without_limit_and_redo(page: BatchPage, press: Press) -> None:
     states = [decided(page)]
     press(Key.Key_7)
-    for key in (Key.Key_K, Key.Key_S, Key.Key_K, Key.Key_L, Key.Key_S):
+    for key in (Key.Key_L, Key.Key_S, Key.Key_K, Key.Key_S, Key.Key_K):
         press(key)
         states.append(decided(page))
     assert len({repr(state) for state in states}) == 6
@@ -268,6 +270,8 @@ def test_when_all_is_decided_the_page_says_so_and_leads_on(page: BatchPage, pres
 
 
 def test_every_contribution_and_fault_is_said(page: BatchPage) -> None:
+    weak = replace(page.review.triage.items[0], contributions=(Contribution("photo", "B2", 0.02, "It looks alike."),))  # type: ignore[union-attr]
+    assert not evidence.lines_of(weak)[0].against
     lines = evidence.lines_of(page.review.triage.items[0])  # type: ignore[union-attr]
     assert [(line.kind, line.sku, line.against) for line in lines] == [("Photo", "A1", False), ("EAN", "B2", True)]
     shown = page.review.detail.grounds.evidence.lines
@@ -378,6 +382,21 @@ def test_an_sku_is_typed_with_completion(qtbot: QtBot, page: BatchPage, press: P
     qtbot.waitUntil(lambda: decided(page) == {"C": "Link to B2"}, timeout=WAIT)
     assert not bar.isVisible()
     assert page.review.list.hasFocus()
+
+
+def test_a_merely_similar_sku_is_linked_to_only_when_chosen(
+    page: BatchPage, press: Press, core_batch: FakeBatch
+) -> None:
+    page.review.go_to(2)
+    assert page.review.detail.nearest_sku == "FAR"
+    press(Key.Key_L)
+    assert page.review.link_bar.isVisible()
+    assert page.review.link_bar.sku.text() == "FAR"
+    assert core_batch.actions == []
+    page.review.link_bar.leave()
+    page.review.detail.nearest.picked.emit(0)  # clicked
+    press(Key.Key_L)
+    assert decided(page) == {"N0": "Link to FAR"}
 
 
 def test_link_asks_where_nothing_is_proposed(qtbot: QtBot, page: BatchPage, press: Press) -> None:

@@ -114,12 +114,8 @@ class MainWindow(QMainWindow):
     def go(self, page: int) -> None:
         """Show a page."""
         self._rail.button(page).setChecked(True)
-        if page == AUDIT:
-            shown: QWidget = self.audit
-        elif page == BATCH:
-            shown = self.batch
-        else:
-            shown = {CATALOG: self.catalog, SEARCH: self.search, SETTINGS: self.settings}[page]
+        others = {CATALOG: self.catalog, SEARCH: self.search, SETTINGS: self.settings}
+        shown = self.audit if page == AUDIT else self.batch if page == BATCH else others[page]
         self.pages.setCurrentWidget(shown)
         if page == SETTINGS:
             self.settings.load()
@@ -140,15 +136,18 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if might_hold(event.mimeData()):
             event.acceptProposedAction()
-            self.search.zone.show_over(True)
+            self._show_over(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.search.zone.show_over(False)
+        self._show_over(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.search.zone.show_over(False)
+        self._show_over(False)
         event.acceptProposedAction()
         self.take_drop(read_drop(event.mimeData()))
+
+    def _show_over(self, over: bool) -> None:
+        (self._batch.start if self._batch is not None and self._batch.isVisible() else self.search.zone).show_over(over)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

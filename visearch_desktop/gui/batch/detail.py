@@ -30,7 +30,7 @@ class Detail(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._triage: Triage | None = None
-        self._row, self._photo, self._place = -1, 0, 0
+        self._row, self._photo, self._place, self._chose = -1, 0, 0, False
         self._beside: tuple[Beside, ...] = ()
         self._badge = Badge()
         self._name = controls.Elided("", "heading")
@@ -49,7 +49,13 @@ class Detail(QWidget):
 
     @property
     def sku(self) -> str:
-        """The SKU the item would be linked to."""
+        """The SKU the item would be linked to: the proposed one, or one that a person has chosen; empty for none."""
+        proposed = self._triage.items[self._row].sku if self._triage is not None and self._row >= 0 else ""
+        return self.nearest_sku if proposed or self._chose else ""
+
+    @property
+    def nearest_sku(self) -> str:
+        """The SKU the item lies beside."""
         return self._beside[self._place].sku if self._beside else ""
 
     @property
@@ -60,7 +66,7 @@ class Detail(QWidget):
     def show_item(self, triage: Triage, row: int) -> None:
         """Show another item."""
         self._triage, self._row = triage, row
-        self._photo, self._place = 0, 0
+        self._photo, self._place, self._chose = 0, 0, False
         self._beside = beside.candidates(triage, row)
         one = triage.items[row]
         self.setEnabled(True)
@@ -104,7 +110,7 @@ class Detail(QWidget):
     @Slot(int)
     def show_beside(self, place: int) -> None:
         """Lay the item beside something else; it becomes what the item would be linked to."""
-        self._place = place
+        self._place, self._chose = place, True
         self._show_beside()
 
     def step_photo(self, step: int) -> None:

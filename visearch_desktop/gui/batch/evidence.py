@@ -16,13 +16,15 @@ from visearch_desktop.gui.wording import tr
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 HIGH = 22
+TELLING = 0.5
+"""Weight from which evidence for another SKU than the proposed one is an alarm."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing that is said: by which kind of evidence, how much it weighs (None: a fault), for which SKU, in words.
 
-    `against` says that it speaks for another SKU than the proposal.
+    `against` says that it speaks strongly for another SKU than the proposal.
     """
 
     kind: str
@@ -42,7 +44,7 @@ def lines_of(proposed: Proposed) -> tuple[Line, ...]:
     """What is said of an item."""
     made = [
         Line(words.kind(part.kind), part.words, part.weight, part.sku,
-             bool(proposed.sku and part.sku) and part.sku != proposed.sku)
+             bool(proposed.sku and part.sku) and part.sku != proposed.sku and part.weight >= TELLING)
         for part in proposed.contributions
     ]  # fmt: skip
     made += [Line(tr("Picture"), fault) for fault in words.faults(proposed)]

@@ -97,7 +97,7 @@ class Grounds(QWidget):
     def show_link(self, sku: str) -> None:
         """Say what linking does."""
         shown = sku if len(sku) <= 28 else f"{sku[:14]}…{sku[-12:]}"
-        self._link.setText(self.tr("L links to {}").format(shown) if sku else self.tr("T asks for an SKU to link to"))
+        self._link.setText(self.tr("L links to {}").format(shown) if sku else self.tr("L asks which SKU it belongs to"))
         self._link.setToolTip(sku)
 
     @Slot()

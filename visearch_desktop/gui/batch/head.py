@@ -37,7 +37,12 @@ class BatchHead(QFrame):
         self.report = controls.button(
             self.tr("Report…"), kind="primary", tip=self.tr("All items with proposals and decisions")
         )
-        self.more = controls.icon_button("chevron-down", self.tr("More: copy the kept items into the catalog"))
+        self.more = QToolButton()
+        self.more.setText(self.tr("More"))
+        self.more.setAccessibleName(self.tr("More: copy the kept items into the catalog"))
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.more.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        icons.put(self.more, "chevron-down", "muted", 14)
         further = QMenu(self.more)
         further.addAction(self.tr("Copy the kept items into a folder of the catalog…"), self.copy_wanted.emit)
         self.more.setMenu(further)

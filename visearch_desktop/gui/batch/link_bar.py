@@ -87,7 +87,9 @@ class LinkBar(QFrame):
     def _check(self) -> None:
         typed = self.sku.text().strip()
         known = not self._skus or typed in self._skus
-        self.link.setEnabled(bool(typed) and known)
+        able = bool(typed) and known
+        self.link.setEnabled(able)
+        controls.restyle(self.link, "check", "primary" if able else "")
         unknown = self.tr("The catalog has no SKU “{}”.").format(typed)
         self._hint.setText(unknown if typed and not known else "")
         self._hint.setVisible(bool(self._hint.text()))

@@ -114,7 +114,7 @@ class Review(ReviewLayout):
         """Ask for the SKU that the chosen item belongs to."""
         if self.triage is not None and self._row >= 0 and not self.model.saving(self._row):
             self.whole_tab.leave()
-            self.link_bar.ask(self.triage.items[self._row].item.name, self.detail.sku)
+            self.link_bar.ask(self.triage.items[self._row].item.name, self.detail.nearest_sku)
 
     @Slot(str)
     def link_to(self, sku: str) -> None:

@@ -28,6 +28,9 @@ from visearch_desktop.gui.batch.whole_tab import WholeTab
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.problem_table import ProblemTable
 
+TABLE_SHARE, CARDS_SHARE = 0.6, 0.43
+"""How much of the width the items take; a table wants more of it."""
+
 
 class ReviewLayout(QWidget):
     """The parts of a review; what they do together is its own business."""
@@ -48,6 +51,7 @@ class ReviewLayout(QWidget):
         self.as_table = _segment(self.tr("Table"), self.tr("Show the items as a table (V)"))
         self.as_cards = _segment(self.tr("Cards"), self.tr("Show the items as cards (V)"))
         self._views = QButtonGroup(self)
+        self._sizes: dict[bool, list[int]] = {}
         self.all_again = controls.button(self.tr("Show all items"))
         self._since = controls.Elided("", "body", Qt.TextElideMode.ElideRight)
         self._since_bar = QFrame()
@@ -84,7 +88,11 @@ class ReviewLayout(QWidget):
 
     def put_view(self, *, table: bool) -> None:
         """Show the items as a table, or as cards."""
+        if table is not self.tabled and self.isVisible():
+            self._sizes[self.tabled] = self.splitter.sizes()
         (self.as_table if table else self.as_cards).setChecked(True)
+        share = TABLE_SHARE if table else CARDS_SHARE
+        self.splitter.setSizes(self._sizes.get(table) or [round(1000 * share), round(1000 * (1 - share))])
         if self._lists.currentWidget() is not self.empty:
             self._lists.setCurrentWidget(self.table if table else self.cards)
 
@@ -124,7 +132,6 @@ class ReviewLayout(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
-        self.splitter.setSizes([520, 680])
         self._body.addWidget(self.splitter)
         self._body.addWidget(self._problems_side())
         page = QVBoxLayout(self)

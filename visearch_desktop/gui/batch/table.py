@@ -23,16 +23,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW = 56
 WIDTHS = {
-    Column.PHOTO: 60, Column.ITEM: 150, Column.PROPOSAL: 130, Column.SKU: 120, Column.CONFIDENCE: 92,
-    Column.WHY: 150, Column.DECISION: 120,
+    Column.PHOTO: 60, Column.ITEM: 140, Column.PROPOSAL: 128, Column.SKU: 120, Column.CONFIDENCE: 92,
+    Column.WHY: 150, Column.DECISION: 104,
 }  # fmt: skip
 GIVING_WAY = (Column.WHY, Column.CONFIDENCE, Column.SKU)
-"""Columns that go first where there is no room for all; the detail pane says the same."""
+"""Columns that go first where there is no room for all; what they say is written small in others."""
 
 
 class _Cells(QStyledItemDelegate):
-    def __init__(self, thumbnails: Thumbnails, view: QAbstractItemView) -> None:
+    def __init__(self, thumbnails: Thumbnails, view: QTableView) -> None:
         super().__init__(view)
+        self._view = view
         self._thumbnails = thumbnails
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -58,9 +59,10 @@ class _Cells(QStyledItemDelegate):
         elif column is Column.ITEM:
             _two_lines(painter, box, one.item.name, one.item.title or words.item_facts(one.item), tones)
         elif column is Column.PROPOSAL:
-            painting.proposal(painter, box, entry)
+            self._paint_proposal(painter, box, entry, tones)
         elif column is Column.SKU:
-            painting.text(painter, box, one.sku or "—", theme.font(), tones.text, Qt.TextElideMode.ElideMiddle)
+            why = words.reason(one) if self._view.isColumnHidden(Column.WHY) else ""
+            _two_lines(painter, box, one.sku or "—", why, tones)
         elif column is Column.CONFIDENCE:
             painting.text(painter, box, wording.similarity(one.confidence), theme.font(), tones.text)
         elif column is Column.WHY:
@@ -69,9 +71,17 @@ class _Cells(QStyledItemDelegate):
             box.setWidth(min(box.width(), painting.decision_width(entry)))
             painting.decision(painter, box, entry)
 
+    def _paint_proposal(self, painter: QPainter, box: QRectF, entry: Entry, tones: theme.Tones) -> None:
+        below = f"→ {entry.proposed.sku}" if entry.proposed.sku and self._view.isColumnHidden(Column.SKU) else ""
+        if below:
+            line = QRectF(box.left(), box.center().y() + 4, box.width(), 18)
+            painting.text(painter, line, below, theme.font("caption"), tones.text, Qt.TextElideMode.ElideMiddle)
+            box = box.translated(0, -10)
+        painting.proposal(painter, box, entry)
+
 
 def _two_lines(painter: QPainter, box: QRectF, first: str, second: str, tones: theme.Tones) -> None:
-    middle = box.center().y()
+    middle = box.center().y() if second else box.center().y() + 10
     above = QRectF(box.left(), middle - 20, box.width(), 20)
     below = QRectF(box.left(), middle, box.width(), 18)
     painting.text(painter, above, first, theme.font(strong=True), tones.text, Qt.TextElideMode.ElideMiddle)

@@ -56,6 +56,12 @@ def test_a_folder_of_products_is_not() -> None:
     assert len(groups(*many, "hats/x.jpg")) == len(many) + 1
 
 
+def test_a_turn_around_a_product_is_one_item_and_a_camera_roll_is_not() -> None:
+    turn = [f"MH01/{number:03}.jpg" for number in range(36)]
+    roll = [f"shoes/IMG_{number:04}.jpg" for number in range(36)]
+    assert [len(group) for group in groups(*turn, *roll).values()] == [36, *([1] * 36)]
+
+
 def test_one_name_in_two_folders_is_two_items() -> None:
     found = grouped(
         [DeliveredPhoto(name, Path(name)) for name in ("a/X100.jpg", "a/X101.jpg", "b/X100.jpg", "b/X102.jpg")], "auto"

@@ -235,7 +235,7 @@ def test_sizes_of_one_product_are_one_item_that_keeps_the_skus(folder: Path, wor
     ("rows", "claims"),
     [
         ([["A", "Red shirt", "a.jpg"], ["B", "Blue shirt", "a.jpg"]], "Rows 2 and 3 claim one photo, a.jpg: A, B."),
-        ([["A", "Cup", "a.jpg;b.jpg"], ["B", "Cup", "b.jpg"]], "Rows 2 and 3 claim one photo, b.jpg: A, B."),
+        ([["A", "Cup", "a.jpg;b.jpg"], ["B", "Pot", "b.jpg"]], "Rows 2 and 3 claim one photo, b.jpg: A, B."),
         ([["10001", "", "a.jpg"], ["10002", "", "a.jpg"]], "Rows 2 and 3 claim one photo, a.jpg: 10001, 10002."),
         ([["A", "Shirt", "a.jpg"], ["B", "Red shirt", "a.jpg"], ["C", "Blue shirt", "a.jpg"]],
          "Rows 2 and 4 claim one photo, a.jpg: A, C."),
@@ -249,6 +249,15 @@ def test_two_products_that_claim_one_photo_are_told(
     found = read(work, folder)
     assert claims in reasons(found)
     assert len([item for item in found.items if item.row]) == 2
+
+
+def test_sizes_that_share_only_some_photos_are_items_of_their_own(folder: Path, work: Path) -> None:
+    photos(folder, "s.jpg", "m.jpg", "set.jpg")
+    write(folder / "list.csv", table(["sku", "title", "images"], ["B-S", "Bowl, small", "s.jpg;set.jpg"],
+          ["B-M", "Bowl, medium", "m.jpg;set.jpg"]))  # fmt: skip
+    found = read(work, folder)
+    assert shown(found.items) == [("B-S", ["s.jpg", "set.jpg"]), ("B-M", ["m.jpg", "set.jpg"])]
+    assert not found.problems
 
 
 def test_a_parent_column_makes_a_run_whatever_the_titles(folder: Path, work: Path) -> None:
@@ -338,11 +347,12 @@ def test_a_photo_with_a_problem_stays_with_its_row(tmp_path: Path, work: Path) -
 
 def test_keys_do_not_hang_on_the_order_of_rows(folder: Path, work: Path) -> None:
     photos(folder, "a.jpg", "b.jpg", "c.jpg")
-    rows = [["A", "a.jpg"], ["B", "b.jpg"]]
-    write(folder / "list.csv", table(["sku", "image"], *rows))
-    first = {item.key: item.sku for item in read(work, folder).items}
-    write(folder / "list.csv", table(["sku", "image"], ["", ""], *reversed(rows)))
-    assert {item.key: item.sku for item in read(work, folder).items} == first
+    rows = [["A-S", "Tee S", "a.jpg"], ["A-M", "Tee M", "a.jpg"], ["B", "Cup", "b.jpg"]]
+    write(folder / "list.csv", table(["sku", "title", "image"], *rows))
+    first = {item.key: [one.name for one in item.photos] for item in read(work, folder).items}
+    assert list(first) == ["sku:a-m", "sku:b", "name:c"]
+    write(folder / "list.csv", table(["sku", "title", "image"], ["", "", ""], *reversed(rows)))
+    assert {item.key: [one.name for one in item.photos] for item in read(work, folder).items} == first
 
 
 def test_a_hundred_thousand_rows_take_seconds(folder: Path, work: Path) -> None:

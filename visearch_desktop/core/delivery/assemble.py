@@ -56,10 +56,12 @@ def by_sheet(photos: Sequence[DeliveredPhoto], read: Read, into: Assembled) -> T
         if shown[number]:
             sharing[frozenset(shown[number])].append(claim)
     first = {frozenset(one): one for one in reversed(shown) if one}
-    runs = [(together(run), first[names]) for names, members in sharing.items() for run in size_runs(members)]
-    runs.sort(key=lambda one: min(one[0].rows))
-    for claim, found in runs:
-        key = f"sku:{folded(claim.sku)}" if claim.sku else f"photo:{next(iter(found))}"
+    runs = [(run, first[names]) for names, members in sharing.items() for run in size_runs(members)]
+    runs.sort(key=lambda one: one[0][0].rows[0])
+    for run, found in runs:
+        claim = together(run)
+        sku = min((folded(one.sku) for one in run if one.sku), default="")  # whichever size comes first
+        key = f"sku:{sku}" if sku else f"photo:{next(iter(found))}"
         into.add(key, claim.sku or claim.title or views.base(Path(next(iter(found))).stem), found.values(), claim)
     into.problems.extend(_claimed_twice(runs, read.sheet.shown))
     used = {name for found in shown for name in found}
@@ -134,19 +136,22 @@ def _tell(how: Counter[How], bare: Sequence[int], read: Read, into: Assembled) -
         into.problems.append(Problem(read.sheet.shown, reason))
 
 
-def _claimed_twice(runs: Sequence[tuple[Claim, Shown]], sheet: Path) -> Iterable[Problem]:
-    """A problem for each photo that products with different SKUs claim."""
-    claimants: dict[str, list[Claim]] = defaultdict(list)
-    for claim, found in runs:
+def _claimed_twice(runs: Sequence[tuple[Sequence[Claim], Shown]], sheet: Path) -> Iterable[Problem]:
+    """A problem for each photo that several products claim; sizes of one product may share some of their photos."""
+    claimants: dict[str, list[int]] = defaultdict(list)
+    for number, (_, found) in enumerate(runs):
         for name in found:
-            claimants[name].append(claim)
-    for name, claims in claimants.items():
-        parents = {folded(claim.parent) for claim in claims}
-        if len(claims) > 1 and (len(parents) > 1 or "" in parents):
-            rows = sorted(min(claim.rows) for claim in claims)
+            claimants[name].append(number)
+    differ: dict[tuple[int, ...], bool] = {}
+    for name, numbers in claimants.items():
+        them = tuple(numbers)
+        if len(them) > 1 and them not in differ:
+            differ[them] = len(size_runs([claim for number in them for claim in runs[number][0]])) > 1
+        if differ.get(them):
+            claims = [runs[number][0][0] for number in them]
             skus = ", ".join(_short(claim.sku or claim.title or "no SKU") for claim in claims[:4])
             more = " …" if len(claims) > 4 else ""
-            told = row_numbers(rows)
+            told = row_numbers([claim.rows[0] for claim in claims])
             yield Problem(sheet, f"{told[0].upper()}{told[1:]} claim one photo, {name}: {skus}{more}.")
 
 

@@ -7,7 +7,8 @@
 A number at the end tells views only where the numbers begin: "shoe-1, shoe-2" are one shoe, "phone-12, phone-13" two
 phones. A folder looks like one product with up to `MOST_VIEWS` photos whose names are views or numbers alone ("front",
 "3", "IMG_2041"), all begin alike, or begin with the folder's name; or with up to `FEW_VIEWS` whose names are words, not
-codes. Folders that only sort ("photos", "hi-res", "front", "主图") do not count, nor do those that all photos share.
+codes; or with up to `MOST_FRAMES` called "001", "002" and so on. Folders that only sort ("photos", "hi-res", "front",
+"主图") do not count, nor do those that all photos share.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from visearch_desktop.core import sku
 from visearch_desktop.core.deliveries import DeliveredPhoto
 
 MOST_VIEWS = 24
+MOST_FRAMES = 100
+"""Photos of a turn around one product, called by numbers alone."""
 FEW_VIEWS = 8
 _WORDS = (
     "front|back|rear|side|left|right|top|bottom|above|inside|outside|detail|details|close|up|closeup|zoom|angle|main|"
@@ -128,7 +131,7 @@ def _named(folder: str, photos: Sequence[DeliveredPhoto]) -> list[tuple[Delivere
 
 def _is_one_product(folder: str, photos: Sequence[DeliveredPhoto]) -> bool:
     if len(photos) > MOST_VIEWS:
-        return False
+        return len(photos) <= MOST_FRAMES and all(re.fullmatch(r"\d{1,3}", _stem(photo)) for photo in photos)
     bases = _bases(photos)
     name = folder.rpartition("/")[2].casefold()
     if len(bases) == 1 and not _CODE.fullmatch(base(name)) and _CODE.fullmatch(next(iter(bases))):

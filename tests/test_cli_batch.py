@@ -123,7 +123,8 @@ def test_interrupted_and_killed_runs_go_on_from_there(
     for number in range(16):
         write_photo(tmp_path / f"d/{number:03d}.jpg", 100 + number)
     save = tmp_path / "b"
-    command = [sys.executable, "-m", "visearch_desktop", "batch", tmp_path / "d", "--catalog", catalog, "--save", save]
+    arguments = ["batch", str(tmp_path / "d"), "--catalog", str(catalog), "--save", str(save)]
+    command = [sys.executable, "-m", "visearch_desktop", *arguments]
     environment = {**os.environ, "VISEARCH_HOME": str(home)}
     first = subprocess.Popen(command, env=environment, stdout=-1, stderr=-1, text=True)
     for _ in range(1500):

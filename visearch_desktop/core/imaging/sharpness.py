@@ -138,9 +138,17 @@ def _busiest(grey: Pixels, mask: Mask) -> Floats:
         return np.empty((0, PATCH, PATCH), np.float32)
     even = grey[: down * PATCH, : across * PATCH]
     tiles = even.reshape(down, PATCH, across, PATCH).swapaxes(1, 2).reshape(-1, PATCH, PATCH)
-    sparse = tiles[:, ::2, ::2].astype(np.int16)
-    detail = np.abs(np.diff(sparse, axis=1)).mean(axis=(1, 2)) + np.abs(np.diff(sparse, axis=2)).mean(axis=(1, 2))
+    sparse = np.ascontiguousarray(tiles[:, ::2, ::2])
+    detail = _mean_step(sparse[:, 1:], sparse[:, :-1]) + _mean_step(sparse[:, :, 1:], sparse[:, :, :-1])
     product = cv2.resize(mask.astype(np.float32), (across, down), interpolation=cv2.INTER_AREA).ravel()
     detail[product < 0.2] = 0
     chosen = np.argsort(detail)[::-1][:_PATCHES]
     return np.asarray(tiles[chosen[detail[chosen] > 1.0]], np.float32)
+
+
+def _mean_step(ahead: Pixels, behind: Pixels) -> npt.NDArray[np.float64]:
+    """The mean change within each of some tiles [n, h, w]."""
+    steps = np.asarray(cv2.absdiff(np.ascontiguousarray(ahead), np.ascontiguousarray(behind)), np.uint8)
+    # A tenth of the time that NumPy takes for the mean of bytes.
+    total = np.asarray(cv2.reduce(steps.reshape(len(steps), -1), 1, cv2.REDUCE_SUM, dtype=cv2.CV_32S), np.float64)
+    return np.asarray(total.ravel() / steps[0].size)

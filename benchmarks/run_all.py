@@ -29,7 +29,7 @@ def main() -> None:
     run("index_speed", photos)
     for model in ("efficientnet-lite0", "resnet50-augnet"):
         run("accuracy", shared, "--model", model, "--own", "test", "fresh")
-    for module in ("traps", "variants", "planted"):
+    for module in ("traps", "variants", "planted", "gate"):
         run(module, shared)
     with tempfile.TemporaryDirectory() as work:
         catalog = Path(work) / "catalog"

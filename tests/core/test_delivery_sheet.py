@@ -355,6 +355,7 @@ def test_keys_do_not_hang_on_the_order_of_rows(folder: Path, work: Path) -> None
     assert {item.key: [one.name for one in item.photos] for item in read(work, folder).items} == first
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_rows_take_seconds(folder: Path, work: Path) -> None:
     photos(folder, *(f"{number}.jpg" for number in range(300)))
     rows = [[f"SKU-{number}", f"Thing {number}", f"{number}.jpg", "9.99"] for number in range(100_000)]
@@ -368,13 +369,13 @@ def test_a_hundred_thousand_rows_take_seconds(folder: Path, work: Path) -> None:
 
 def test_many_photos_of_one_name_do_not_take_forever(folder: Path, work: Path) -> None:
     """Folders with a "1.jpg" each: looking through all of them for each cell took hours."""
-    photos(folder, *(f"S{number}/{name}.jpg" for number in range(1500) for name in ("1", "2")))
-    rows = [[f"S{number}", f"S{number}/1.jpg;2.jpg;1.png"] for number in range(20_000)]
+    photos(folder, *(f"S{number}/{name}.jpg" for number in range(800) for name in ("1", "2")))
+    rows = [[f"S{number}", f"S{number}/1.jpg;2.jpg;1.png"] for number in range(10_000)]
     write(folder / "list.csv", table(["sku", "image"], *rows))
     started = time.process_time()
     found = read(work, folder)
-    assert time.process_time() - started < 15
-    assert [len(item.photos) for item in found.items] == [2] * 1500
+    assert time.process_time() - started < 8
+    assert [len(item.photos) for item in found.items] == [2] * 800
 
 
 @pytest.mark.parametrize("rows", [

@@ -45,8 +45,8 @@ class Claim:
 
 
 _PARENTS = (
-    "parent", "parent sku", "parent id", "parent code", "handle", "group", "group id", "item group id", "model group",
-    "style", "style number", "style no", "款号", "spu", "父sku", "modell",
+    "parent", "parent sku", "parent id", "parent code", "item group id", "model group", "style number", "style no",
+    "款号", "spu", "父sku",
 )  # fmt: skip
 
 

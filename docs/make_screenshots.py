@@ -19,11 +19,12 @@ from PySide6.QtGui import QCursor, QImage, QTransform
 from PySide6.QtWidgets import QApplication, QWidget
 
 from visearch_desktop.core import places
+from visearch_desktop.core.deliveries import Proposal
 from visearch_desktop.core.findings import Tier
 from visearch_desktop.core.settings import Settings, save
 from visearch_desktop.gui.app import Program, make_application
 from visearch_desktop.gui.demo import wait_for_results, wait_until
-from visearch_desktop.gui.main_window import AUDIT
+from visearch_desktop.gui.main_window import AUDIT, BATCH
 
 PICTURES = Path(__file__).resolve().parent / "screenshots"
 EXAMPLE = "DSC04418.jpg"
@@ -62,7 +63,7 @@ def main() -> int:
 
 
 def take_pictures(app: QApplication, program: Program, shop: Path) -> None:
-    """The first run, the indexed catalog, an answered search; then an audit of a shop with products listed twice."""
+    """The first run, the indexed catalog, a search, a delivery; then an audit of a shop with products listed twice."""
     window, desk = program.window, program.desk
     form, panel = window.catalog.form, window.catalog.overview.index_panel
     wait_until(app, lambda: bool(form.packs.chosen), PATIENCE)
@@ -76,6 +77,7 @@ def take_pictures(app: QApplication, program: Program, shop: Path) -> None:
     window.search.search([shop / "supplier" / EXAMPLE])
     wait_for_results(app, program)
     take(app, program, "search.png")
+    check_delivery(app, program, shop / "supplier")
     list_again(shop)
     before = desk.info.photos if desk.info else 0
     panel.index(products=shop / "products.csv")
@@ -88,6 +90,22 @@ def take_pictures(app: QApplication, program: Program, shop: Path) -> None:
     take(app, program, "audit.png")
     window.audit.review.tabs.choose(Tier.NEAR_DUPLICATE)
     take(app, program, "compare.png", of=window.audit.review.pair)
+
+
+def check_delivery(app: QApplication, program: Program, supplier: Path) -> None:
+    """What came of the supplier's photos, at the first one that the shop has."""
+    window = program.window
+    for answers in supplier.glob("*.csv"):
+        answers.unlink()  # the photos alone are to tell
+    window.go(BATCH)
+    page = window.batch
+    wait_until(app, lambda: page.start.profile.count() > 1, PATIENCE)
+    page.take([supplier])
+    page.start.choose("", "name")
+    page.start.start.click()
+    wait_until(app, lambda: page.reviewing and not page.running, PATIENCE)
+    page.review.tabs.choose(list(Proposal).index(Proposal.ALREADY_HAVE))
+    take(app, program, "batch.png")
 
 
 def list_again(shop: Path) -> None:
@@ -115,7 +133,9 @@ def take(app: QApplication, program: Program, name: str, height: int = 800, of: 
     """Save a picture of the window, or of a part of it, once everything in it has come."""
     program.window.resize(1280, height)
     program.window.repaint()
-    wait_until(app, lambda: program.desk.thumbnails.idle and not program.desk.reading_lane.busy, PATIENCE)
+    desk = program.desk
+    quiet = lambda: desk.thumbnails.idle and desk.delivered.idle and not desk.reading_lane.busy  # noqa: E731
+    wait_until(app, quiet, PATIENCE)
     if not (of or program.window).grab().save(str(PICTURES / name)):
         raise SystemExit(f"{PICTURES / name} cannot be written")
 

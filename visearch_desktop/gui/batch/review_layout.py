@@ -56,7 +56,6 @@ class ReviewLayout(QWidget):
         self._since = controls.Elided("", "body", Qt.TextElideMode.ElideRight)
         self._since_bar = QFrame()
         self._lists = QStackedWidget()
-        self._items_side = QWidget()
         self._body = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()

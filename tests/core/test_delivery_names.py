@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -221,3 +222,18 @@ def test_nothing_to_read_is_a_sentence(tmp_path: Path, work: Path) -> None:
     text = write(tmp_path / "text.txt", b"hello")
     with pytest.raises(DeliveryError, match="neither a photo"):
         finish(delivery.read([text], work))
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are always text here")
+def test_names_that_are_no_text_come_out_as_text(tmp_path: Path, work: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"gr\xfcn")
+    write(folder / "a.jpg", photo(1))
+    write(folder / os.fsdecode(b"gr\xfcn.jpg"), photo(2))
+    write(folder / os.fsdecode(b"\xd0\xac\xff.zip"), packed({"b.jpg": photo(3), "../c.jpg": photo(4)}))
+    loose = write(tmp_path / os.fsdecode(b"\xff.zip"), packed({"../d.jpg": photo(5)}))
+    found = finish(delivery.read([folder, loose], work))
+    shown = [found.name, *found.notes, *(problem.reason for problem in found.problems)]
+    shown += [text for item in found.items for text in (item.key, item.name, *(one.name for one in item.photos))]
+    "".join(shown).encode("utf-8")
+    assert [problem.reason for problem in found.problems] == ["The file name is not valid text: rename it."] * 2
+    assert len(found.items) == 2

@@ -11,6 +11,7 @@ from pathlib import Path
 from visearch_desktop.core import places, sku, tables
 from visearch_desktop.core.catalog import counted
 from visearch_desktop.core.deliveries import DeliveredPhoto, Delivery, Item
+from visearch_desktop.core.delivery import names
 from visearch_desktop.core.delivery.assemble import Assembled, by_name, by_sheet
 from visearch_desktop.core.delivery.digest import digested
 from visearch_desktop.core.delivery.found import Found
@@ -136,7 +137,7 @@ def _nothing(found: Found, sources: Sequence[Path]) -> DeliveryError:
 
 
 def _name(sources: Sequence[Path]) -> str:
-    first = sources[0].name or str(sources[0])
+    first = names.clean(sources[0].name)[0] or "delivery"  # as valid text, whatever the file system says
     return first if len(sources) == 1 else f"{first} and {len(sources) - 1:,} more"
 
 

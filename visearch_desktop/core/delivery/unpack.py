@@ -59,19 +59,20 @@ class Unpacking:
     def _zip(self, file: Path, shown: Path, within: str, depth: int, allowance: Allowance) -> Task[None]:
         """One ZIP; `file` is where it lies, `shown` where it came from, which may be inside another."""
         before = self._found.size
+        name = names.clean(shown.name)[0]  # as valid text, whatever the file system says
         try:
-            with opened(file, shown.name) as archive:
+            with opened(file, name) as archive:
                 allowance.count(len(archive.filelist))
                 useful = [entry for entry in entries(archive) if names.suffix(entry.name) in LOOKED_AT]
-                _refuse_locked(shown.name, useful)
-                self._tell(shown.name, useful)
+                _refuse_locked(name, useful)
+                self._tell(name, useful)
                 for entry in useful:
                     yield self.progress(entry.name)
                     yield from self._entry(archive, entry, shown, within, depth, allowance)
         except ZipError as error:
             self._found.problems.append(Problem(shown, error.in_full))
         if self._found.size == before:
-            self._found.problems.append(Problem(shown, f"{shown.name} holds no photos."))
+            self._found.problems.append(Problem(shown, f"{name} holds no photos."))
 
     def _entry(
         self, archive: zipfile.ZipFile, entry: Entry, shown: Path, within: str, depth: int, allowance: Allowance

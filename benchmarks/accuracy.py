@@ -1,4 +1,4 @@
-"""Recall of edited supplier photos and of other views: python -m benchmarks.accuracy SHARED [--model NAME] [--own SET..]
+"""Recall of edited supplier photos and of other views: python -m benchmarks.accuracy SHARED [--own SET ...]
 
 SHARED holds `bench/` (the scripts that make edits and score answers) and `data/` (clothing and luma).
 Prints recall@1 for each edit, its mean, uAP, how far the duplicate score can be trusted, and recall by style, all

@@ -1,8 +1,8 @@
-"""Recall of edited supplier photos and of other views: python -m benchmarks.accuracy SHARED [--model NAME] [--own SET]
+"""Recall of edited supplier photos and of other views: python -m benchmarks.accuracy SHARED [--own SET ...]
 
 SHARED holds `bench/` (the scripts that make edits and score answers) and `data/` (clothing and luma).
 Prints recall@1 for each edit, its mean, uAP, how far the duplicate score can be trusted, and recall by style, all
-through the command line. `--own` adds edits of our own, the set `test` or `fresh` of `edit_sets`.
+through the command line. `--own` adds edits of our own, sets of `edit_sets`.
 """
 
 from __future__ import annotations
@@ -72,7 +72,9 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--model", default="efficientnet-lite0")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--own", nargs="*", choices=("test", "fresh"), default=[], help="also edits invented here")
+    parser.add_argument(
+        "--own", nargs="*", choices=("test", "fresh", "later"), default=[], help="also edits invented here"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
         print(f"{options.model}: supplier edits (seed {options.seed})", flush=True)

@@ -1,7 +1,8 @@
 """Sets of edits that suppliers, marketplaces and phones make, invented here and unlike those of SHARED/bench.
 
 Calibration may use `TUNE`. `TEST` differs in operations and in parameters and no weight was fitted on it, but its
-collage (`grid_last`) led to the closer look. `FRESH` was written after that, and nothing was changed for it.
+collage (`grid_last`) led to the closer look. `FRESH` was written after that; its `strip_middle` led to the views of the
+middle column and row. `LATER` was written after that, and nothing was changed for it.
 """
 
 from __future__ import annotations
@@ -84,4 +85,21 @@ FRESH: dict[str, Edit] = {
     "green_print": partial(edits.toned, dark=(20, 40, 10), light=(210, 250, 225)),
     "tilt9_cut": partial(edits.tilt_cut, degrees=9),
 }
-SETS: dict[str, dict[str, Edit]] = {"tune": TUNE, "test": TEST, "fresh": FRESH}
+LATER: dict[str, Edit] = {
+    "row_of_three": partial(fresh_edits.pile, place=1),
+    "left_of_four": partial(fresh_edits.quarter, right=False, low=False),
+    "column_right": partial(fresh_edits.strip, place=0),
+    "palette10": partial(edits.palette, levels=10),
+    "jpeg15_mirror": partial(fresh_edits.mirrored_jpeg, quality=15),
+    "cut_left20": partial(edits.cut, side="left", share=0.2),
+    "cut_top45_frame": partial(edits.cut_and_frame, side="top", share=0.45, colour=(200, 220, 240)),
+    "turn90_noise": partial(fresh_edits.turned_noise, sigma=18),
+    "lilac_print": partial(edits.toned, dark=(50, 10, 30), light=(250, 225, 245)),
+    "bright": partial(edits.gamma, power=0.55),
+    "stickers25": partial(overlays.stickers, share=0.25, count=2),
+    "watermark_light": partial(overlays.watermark, alpha=0.3, rows=12, text="sample only"),
+    "inset50": partial(overlays.inset, share=0.5),
+    "rounded_wide": partial(overlays.rounded, radius=0.3, frame=0.25),
+    "table_photo": partial(overlays.reproduced, blur=2.5, cast=(90, 100, 120), lines=0.0),
+}
+SETS: dict[str, dict[str, Edit]] = {"tune": TUNE, "test": TEST, "fresh": FRESH, "later": LATER}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from benchmarks.edits import BLACK, WHITE, Colour, Picture, encode, framed, resized, to_bytes, written
+from benchmarks.edits import BLACK, WHITE, Colour, Picture, encode, framed, noise, resized, to_bytes, written
 
 
 def stacked(photo: Picture, other: Picture, _: np.random.Generator, *, below: bool) -> Picture:
@@ -115,3 +115,22 @@ def twice(photo: Picture, other: Picture, random: np.random.Generator, *, side: 
         small = resized(photo, int(width * factor), int(height * factor))
         photo = encode(small, other, random, suffix=".jpg", quality=quality)
     return photo
+
+
+def pile(photo: Picture, other: Picture, _: np.random.Generator, *, place: int) -> Picture:
+    """Three photos one above the other with gaps, the photo at a place from 0 to 2."""
+    height, width = photo.shape[:2]
+    beside = resized(other, width, height)
+    gap = np.full((max(2, height // 50), width, 3), (230, 230, 230), np.uint8)
+    tiles = [photo if number == place else beside[:, :: (1 if number else -1)] for number in range(3)]
+    return np.vstack([tiles[0], gap, tiles[1], gap, tiles[2]])
+
+
+def mirrored_jpeg(photo: Picture, other: Picture, random: np.random.Generator, *, quality: int) -> Picture:
+    """Mirrored and coarse."""
+    return encode(np.ascontiguousarray(photo[:, ::-1]), other, random, suffix=".jpg", quality=quality)
+
+
+def turned_noise(photo: Picture, other: Picture, random: np.random.Generator, *, sigma: float) -> Picture:
+    """Turned by a quarter, taken in the dark."""
+    return noise(np.rot90(photo).copy(), other, random, sigma=sigma)

@@ -28,7 +28,7 @@ def main() -> None:
     photos = shared / "data" / "luma" / "photos"
     run("index_speed", photos)
     for model in ("efficientnet-lite0", "resnet50-augnet"):
-        run("accuracy", shared, "--model", model, "--own", "test", "fresh")
+        run("accuracy", shared, "--model", model, "--own", "test", "fresh", "later")
     for module in ("traps", "variants", "planted", "gate"):
         run(module, shared)
     with tempfile.TemporaryDirectory() as work:

@@ -428,9 +428,10 @@ def test_closer_views_are_what_their_names_say() -> None:
         ("top half", pixels[:100]),
         ("lower right quarter", pixels[100:, 150:]),
         ("middle", pixels[40:160, 60:240]),
+        ("middle column", pixels[:, 100:200]),
     ):
         np.testing.assert_array_equal(named[name], imaging.make_tile(part, 64, "stretch"))
-    assert imaging.closer_tiles(np.zeros((1, 1, 3), np.uint8), 64, "pad").shape == (7, 64, 64, 3)
+    assert imaging.closer_tiles(np.zeros((1, 1, 3), np.uint8), 64, "pad").shape == (9, 64, 64, 3)
 
 
 def test_a_view_lies_where_its_transform_says() -> None:

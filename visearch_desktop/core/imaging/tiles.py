@@ -60,9 +60,12 @@ CLOSER_VIEWS = (
     View("lower left quarter", 0.05, (0.0, 0.5, 0.5, 0.5)),
     View("lower right quarter", 0.05, (0.5, 0.5, 0.5, 0.5)),
     View("middle", 0.05, (0.2, 0.2, 0.6, 0.6)),
+    View("middle column", 0.05, (1 / 3, 0.0, 1 / 3, 1.0)),
+    View("middle row", 0.05, (0.0, 1 / 3, 1.0, 1 / 3)),
 )
 """What a query is searched as when `QUERY_VIEWS` have found nothing that is surely the same photo: parts of a collage,
-of a page, of a screen."""
+of a page, of a screen. The outer of three photos side by side are found by the halves, the middle one was in 88 %
+of cases before it had a view of its own."""
 
 
 def query_tiles(pixels: Pixels, size: int, resize: str) -> Pixels:

@@ -48,10 +48,11 @@ def edge_blur(grey: Pixels, mask: Mask) -> float | None:
     found: float | None = None
     for halving in range(_HALVINGS + 1):
         here = _blur_here(grey, mask)
-        if here is None:
-            return found
-        found = max(found or 0.0, 2**halving * max(0.0, here**2 - _OWN) ** 0.5)
-        if here <= _RELIABLE:
+        if here is not None:
+            found = max(found or 0.0, 2**halving * max(0.0, here**2 - _OWN) ** 0.5)
+            if here <= _RELIABLE:
+                return found
+        elif min(grey.shape) < 32:
             return found
         grey = np.asarray(cv2.resize(grey, (grey.shape[1] // 2, grey.shape[0] // 2), interpolation=cv2.INTER_AREA))
     return found

@@ -197,6 +197,21 @@ def test_shift_and_arrows_go_through_the_photos_of_an_item(page: BatchPage, pres
     assert detail.photos.isVisible()
 
 
+def test_the_photo_that_a_match_was_found_with_is_shown_beside_it(
+    qtbot: QtBot, page: BatchPage, press: Press, core_batch: FakeBatch
+) -> None:
+    views = [photo(f"M/{name}.jpg") for name in "abc"]
+    one = proposed("M", Proposal.ALREADY_HAVE, "H1", *views)
+    core_batch.items = (replace(one, matched=(views[2].digest, views[1].digest)),)
+    reopen(qtbot, page)
+    facing = page.review.detail.facing
+    assert facing.captions[0].split(" · ")[1] == "c.jpg"
+    press(Key.Key_Right)
+    assert facing.captions == ("Delivered · b.jpg · 800 × 600", "NEAR-2 · Very likely the same photo")
+    press(Key.Key_Right, SHIFT)
+    assert facing.captions[0].split(" · ")[1] == "c.jpg"
+
+
 def test_space_blinks_while_it_is_held(page: BatchPage) -> None:
     view = page.review.detail.facing.compare.view
     QTest.keyPress(page.review.list, Key.Key_Space)

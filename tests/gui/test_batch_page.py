@@ -97,6 +97,23 @@ def test_tabs_stand_in_the_order_of_the_proposals(page: BatchPage) -> None:
     assert page.review.list.hasFocus()
 
 
+def test_large_numbers_do_not_widen_the_window(opened: MainWindow, page: BatchPage) -> None:
+    tabs = page.review.tabs
+    before = opened.minimumSizeHint().width()
+    for number in range(len(ORDER) + 1):
+        tabs._label(number, tabs._names[number][0], 12_345, "", "")
+    opened.resize(1000, 650)
+    tabs._make_room()
+    QTest.qWait(20)
+    assert opened.width() == 1000
+    assert opened.minimumSizeHint().width() == before
+    assert tabs.titles[1] == "Bad 12,345"
+    assert tabs._tabs.button(PROBLEMS).geometry().right() <= tabs.width()
+    opened.resize(1500, 650)
+    QTest.qWait(20)
+    assert tabs.titles[1] == "Bad pictures  12,345"
+
+
 def test_digits_choose_tabs(page: BatchPage, press: Press) -> None:
     seen = []
     for digit in (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_6, Key.Key_7):

@@ -13,7 +13,7 @@ def shift(first: Pixels, second: Pixels, transform: Transform = IDENTITY) -> flo
 
 
 def toned(pixels: Pixels) -> Pixels:
-    return np.clip(pixels * np.array([0.8, 0.75, 0.6]) + 10, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(pixels * np.array([0.8, 0.75, 0.6]) + 10, 0, 255), np.uint8)
 
 
 def test_another_colour_stands_on_the_same_ground() -> None:

@@ -214,6 +214,11 @@ def test_excel_says_the_delimiter_itself(tmp_path: Path) -> None:
     assert (table.layout.delimiter, table.rows) == ("^", (Row(2, ("A1", "a,b;c")),))
 
 
+def test_numbers_kept_as_text_by_a_formula(tmp_path: Path) -> None:
+    table = tables.read(text(tmp_path, 'sku,name,ean\n"=""0042""",=1+1,="4006381333931"\n'))
+    assert cells(table) == [("0042", "=1+1", "4006381333931")]
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [

@@ -97,6 +97,23 @@ def test_tabs_stand_in_the_order_of_the_proposals(page: BatchPage) -> None:
     assert page.review.list.hasFocus()
 
 
+def test_large_numbers_do_not_widen_the_window(opened: MainWindow, page: BatchPage) -> None:
+    tabs = page.review.tabs
+    before = opened.minimumSizeHint().width()
+    for number in range(len(ORDER) + 1):
+        tabs._label(number, tabs._names[number][0], 12_345, "", "")
+    opened.resize(1000, 650)
+    tabs._make_room()
+    QTest.qWait(20)
+    assert opened.width() == 1000
+    assert opened.minimumSizeHint().width() == before
+    assert tabs.titles[1] == "Bad 12,345"
+    assert tabs._tabs.button(PROBLEMS).geometry().right() <= tabs.width()
+    opened.resize(1500, 650)
+    QTest.qWait(20)
+    assert tabs.titles[1] == "Bad pictures  12,345"
+
+
 def test_digits_choose_tabs(page: BatchPage, press: Press) -> None:
     seen = []
     for digit in (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_6, Key.Key_7):
@@ -195,6 +212,21 @@ def test_shift_and_arrows_go_through_the_photos_of_an_item(page: BatchPage, pres
         press(Key.Key_Right, SHIFT)
     assert seen == ["a.jpg", "b.jpg", "c.jpg", "a.jpg"]
     assert detail.photos.isVisible()
+
+
+def test_the_photo_that_a_match_was_found_with_is_shown_beside_it(
+    qtbot: QtBot, page: BatchPage, press: Press, core_batch: FakeBatch
+) -> None:
+    views = [photo(f"M/{name}.jpg") for name in "abc"]
+    one = proposed("M", Proposal.ALREADY_HAVE, "H1", *views)
+    core_batch.items = (replace(one, matched=(views[2].digest, views[1].digest)),)
+    reopen(qtbot, page)
+    facing = page.review.detail.facing
+    assert facing.captions[0].split(" · ")[1] == "c.jpg"
+    press(Key.Key_Right)
+    assert facing.captions == ("Delivered · b.jpg · 800 × 600", "NEAR-2 · Very likely the same photo")
+    press(Key.Key_Right, SHIFT)
+    assert facing.captions[0].split(" · ")[1] == "c.jpg"
 
 
 def test_space_blinks_while_it_is_held(page: BatchPage) -> None:

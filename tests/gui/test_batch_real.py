@@ -143,6 +143,8 @@ def test_delivered_photos_are_painted_and_compared(qtbot: QtBot, window: MainWin
     page.review.go_to(row_of(page, "S-1"))
     page.review.list.grab()
     qtbot.waitUntil(lambda: page._desk.delivered.idle and not page._desk.reading_lane.busy, timeout=WAIT)
+    one = page.review.triage.items[row_of(page, "S-1")]  # type: ignore[union-attr]
+    assert one.matched[0] == one.item.photos[0].digest
     view = page.review.detail.facing.compare.view
     assert view.difference_sources() is not None
     number = page.review.triage.photo_number(row_of(page, "S-1"))  # type: ignore[union-attr]

@@ -8,6 +8,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -382,3 +383,13 @@ def test_what_is_new_since_the_last_delivery(shop_catalog: Workspace, delivery: 
     assert {one.item.sku for one in found.same} == {"B", "D", "E", "PAN-2"}
     assert [one.item.sku for one in found.gone] == ["A"]
     assert {one.item.sku for one in batch.only_new(older, newer).items} == {"Z", "C"}
+
+
+def test_a_toned_photo_is_no_other_colour(shop_catalog: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "d"
+    toned = np.clip(product(3) * np.array([0.75, 0.85, 1.0]) + np.array([30, 12, 0]), 0, 255).astype(np.uint8)
+    put(folder / "toned.jpg", toned, 60)
+    put(folder / "other.jpg", product(3, hue=20), 60)
+    made = {one.item.name: one for one in finish(batch.run(shop_catalog, [folder], tmp_path / "b")).items}
+    assert (made["toned"].proposal, made["toned"].sku) == (Proposal.ALREADY_HAVE, "BAG-4")
+    assert (made["other"].proposal, made["other"].sku) == (Proposal.VARIANT_OF, "BAG-4")

@@ -133,7 +133,8 @@ def test_photos_of_a_size_run_are_expected_and_others_are_not(stocked: Workspace
 
 def test_a_german_size_run_is_one_too(stocked: Workspace, tmp_path: Path) -> None:
     text = (
-        "Artikel-Nr.;Bezeichnung;Marke;Farbe;Größe;Bild 1\n1;Hemd;Acme;rot;38;photo0.jpg\n2;Hemd;Acme;rot;40;photo0.jpg\n"
+        "Artikel-Nr.;Bezeichnung;Marke;Farbe;Größe;Bild 1\n"
+        "1;Hemd;Acme;rot;38;photo0.jpg\n2;Hemd;Acme;rot;40;photo0.jpg\n"
         "3;Hemd;Acme;blau;38;photo1.jpg\n4;Hemd;Acme;rot;38;photo1.jpg\n"
     )
     report = plan(stocked, put(tmp_path, text)).report

@@ -117,8 +117,9 @@ class Proposed:
     """An item with what the program makes of it.
 
     `sku` is the catalog's, for *already have*, *variant of* and *conflict*; `confidence` lies in [0, 1]. `matches` are
-    the nearest SKUs of the catalog, best first. `twin` is the key of the item that this one repeats. `reasons` are
-    sentences, the most telling first.
+    the nearest SKUs of the catalog, best first, and `matched` the digests of the delivered photos that they were found
+    with, one for each. `twin` is the key of the item that this one repeats. `reasons` are sentences, the most telling
+    first.
     """
 
     item: Item
@@ -130,6 +131,7 @@ class Proposed:
     twin: str = ""
     reasons: tuple[str, ...] = ()
     decision: Decision | None = None
+    matched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

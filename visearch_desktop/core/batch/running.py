@@ -10,7 +10,7 @@ from pathlib import Path
 from visearch_desktop.core import gate
 from visearch_desktop.core.audit.size_runs import size_runs
 from visearch_desktop.core.batch import folder as files
-from visearch_desktop.core.batch import saved, twins
+from visearch_desktop.core.batch import found, relit, saved, twins
 from visearch_desktop.core.batch.answers import is_same
 from visearch_desktop.core.batch.identifiers import Identifiers, Said
 from visearch_desktop.core.batch.looking import Looked, look_at
@@ -44,7 +44,7 @@ def assess(workspace: Workspace, delivery: Delivery, folder: Path, *, profile: s
         looked = yield from look_at(view, photos, kept, against, measured=bool(profile))
         unknown = {digest for digest, facts in looked.facts.items() if not any(map(is_same, facts.matches))}
         same = yield from twins.find(kept, sorted(looked.facts), unknown, against)
-        proposed = tuple(_Assessment(view, looked, same, profile).of(delivery.items))
+        proposed = tuple(_Assessment(view, kept, looked, same, profile).of(delivery.items))
     problems = _problems(delivery, looked)
     report = BatchReport(delivery.name, proposed, problems, delivery.notes, time.perf_counter() - start)
     saved.save_report(folder, report)
@@ -73,7 +73,8 @@ class _Seen:
 class _Assessment:
     """The items of one delivery while they are weighed, in their order."""
 
-    def __init__(self, view: Workspace, looked: Looked, same: Twins, profile: str) -> None:
+    def __init__(self, view: Workspace, kept: Path, looked: Looked, same: Twins, profile: str) -> None:
+        self._view, self._kept = view, kept
         self._looked, self._same = looked, same
         self._profile = gate.find(profile) if profile else None
         self._products: Mapping[str, Product] = products.everything(view.database)[0]
@@ -87,12 +88,12 @@ class _Assessment:
             made = propose(self._evidence(seen))
             if made.proposal is not Proposal.DUPLICATE_IN_BATCH:
                 self._remember(seen)
-            yield made
+            yield replace(made, matched=tuple(_found_with(match, seen) for match in made.matches))
 
     def _see(self, item: Item) -> _Seen:
         photos = tuple(self._photo(photo) for photo in item.photos)
         digests = tuple(dict.fromkeys(photo.digest for photo in photos if photo.digest and not photo.problem))
-        answers = tuple(self._dressed(self._looked.facts[digest].matches) for digest in digests)
+        answers = tuple(self._dressed(self._matches(digest)) for digest in digests)
         return _Seen(replace(item, photos=photos), digests, answers)
 
     def _photo(self, photo: DeliveredPhoto) -> DeliveredPhoto:
@@ -103,6 +104,10 @@ class _Assessment:
         facts = self._looked.facts[digest]
         faults = gate.check(facts.quality, self._profile) if self._profile and facts.quality else ()
         return replace(photo, digest=digest, width=facts.width, height=facts.height, faults=faults)
+
+    def _matches(self, digest: str) -> Sequence[Match]:
+        matches = self._looked.facts[digest].matches
+        return relit.named(self._view, lambda: found.thumbnail(self._kept, digest), matches)
 
     def _dressed(self, matches: Sequence[Match]) -> tuple[Match, ...]:
         return tuple(replace(match, product=self._products.get(match.sku)) for match in matches)
@@ -139,6 +144,14 @@ class _Assessment:
     def _remember(self, seen: _Seen) -> None:
         for digest in seen.digests:
             self._first.setdefault(digest, seen.item)
+
+
+def _found_with(match: Match, seen: _Seen) -> str:
+    """The digest of the photo that a match of the pooled answer was found with."""
+    pairs = zip(seen.digests, seen.answers, strict=True)
+    return next(
+        (digest for digest, answer in pairs if any(replace(one, rank=match.rank) == match for one in answer)), ""
+    )
 
 
 def _sizes_of_one(one: Item, other: Item) -> bool:

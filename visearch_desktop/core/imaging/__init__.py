@@ -7,6 +7,7 @@ from visearch_desktop.core.imaging import backend  # noqa: F401 - OpenCV must be
 from visearch_desktop.core.imaging.agreement import Agreement, compare_aligned
 from visearch_desktop.core.imaging.alignment import Alignment, align
 from visearch_desktop.core.imaging.features import Features, gallery_features, pack, query_features, unpack
+from visearch_desktop.core.imaging.ground_shift import ground_shift
 from visearch_desktop.core.imaging.phash import perceptual_hash
 from visearch_desktop.core.imaging.photo_file import read_bytes
 from visearch_desktop.core.imaging.picture import GALLERY_SIDE, QUERY_SIDE, Picture, read_picture, same_pixels
@@ -46,6 +47,7 @@ __all__ = [
     "decode_thumbnail",
     "encode_thumbnail",
     "gallery_features",
+    "ground_shift",
     "make_tile",
     "measure",
     "pack",

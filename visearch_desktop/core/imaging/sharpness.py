@@ -20,7 +20,7 @@ _AGAIN = 1.0
 _OWN = 0.6
 """Variance, in square pixels, that the gradient adds by itself: it looks at the neighbours on both sides."""
 _FEWEST = 40
-"""Edge pixels below which nothing is said."""
+"""Edge pixels below which nothing is said; half as many at half the size."""
 _WEAKEST = 4 * 128
 """Gradient (levels of 255 a pixel, times 128) below which an edge may be noise or the blocks of a JPEG."""
 _STRONGEST = 60
@@ -47,17 +47,18 @@ def edge_blur(grey: Pixels, mask: Mask) -> float | None:
     """
     found: float | None = None
     for halving in range(_HALVINGS + 1):
-        here = _blur_here(grey, mask)
-        if here is None:
-            return found
-        found = max(found or 0.0, 2**halving * max(0.0, here**2 - _OWN) ** 0.5)
-        if here <= _RELIABLE:
+        here = _blur_here(grey, mask, max(_FEWEST >> halving, 12))
+        if here is not None:
+            found = max(found or 0.0, 2**halving * max(0.0, here**2 - _OWN) ** 0.5)
+            if here <= _RELIABLE:
+                return found
+        elif min(grey.shape) < 32:
             return found
         grey = np.asarray(cv2.resize(grey, (grey.shape[1] // 2, grey.shape[0] // 2), interpolation=cv2.INTER_AREA))
     return found
 
 
-def _blur_here(grey: Pixels, mask: Mask) -> float | None:
+def _blur_here(grey: Pixels, mask: Mask, fewest: int) -> float | None:
     """The same at this size, with the gradient's own blur in it."""
     if min(grey.shape) < 16:
         return None
@@ -68,7 +69,7 @@ def _blur_here(grey: Pixels, mask: Mask) -> float | None:
     inside = cv2.resize(inside, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST)
     ridge = (again >= cv2.dilate(again, np.ones((3, 3), np.uint8))) & (again > _WEAKEST) & (inside > 0)
     places = np.flatnonzero(ridge)
-    if len(places) < _FEWEST:
+    if len(places) < fewest:
         return None
     strength = again.ravel()[places]
     places = places[strength >= np.percentile(strength, _STRONGEST)]
@@ -78,7 +79,7 @@ def _blur_here(grey: Pixels, mask: Mask) -> float | None:
     sigma = _AGAIN / np.sqrt(np.maximum(ratio**2 - 1, 1e-3))
     # A camera that moved blurs the edges across its way and leaves the others sharp.
     ways = (sigma[across > 2 * down], sigma[down > 2 * across])
-    return max(float(np.percentile(way, _SHARPEST)) for way in (sigma, *ways) if len(way) >= _FEWEST or way is sigma)
+    return max(float(np.percentile(way, _SHARPEST)) for way in (sigma, *ways) if len(way) >= fewest or way is sigma)
 
 
 def _changes(light: Sixteen) -> tuple[Sixteen, Sixteen]:

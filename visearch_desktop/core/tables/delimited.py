@@ -43,12 +43,18 @@ def _rows(text: str, delimiter: str) -> Iterator[Line]:
             for cells in reader:
                 number += 1
                 read = reader.line_num
-                yield tuple(cell.strip() for cell in cells)
+                yield tuple(map(_said, cells))
             return
         except csv.Error as error:
             number += 1
             yield RowProblem(number, _reason(str(error)))
             start += read + 1
+
+
+def _said(cell: str) -> str:
+    """A cell without the formula that keeps Excel from turning 00123 into a number: ="00123"."""
+    cell = cell.strip()
+    return cell[2:-1].strip() if cell.startswith('="') and cell.endswith('"') and cell.count('"') == 2 else cell
 
 
 def _from(lines: Sequence[str], start: int) -> Iterator[str]:

@@ -16,11 +16,15 @@ Facts = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One of them. `match` is the catalog's photo; `twin` the row of an item of the same delivery, -1 for none."""
+    """One of them. `match` is the catalog's photo; `twin` the row of an item of the same delivery, -1 for none.
+
+    `photo` is the place of the item's photo that the match was found with.
+    """
 
     sku: str
     match: Match | None = None
     twin: int = -1
+    photo: int = 0
 
 
 def candidates(triage: Triage, row: int) -> tuple[Beside, ...]:
@@ -28,8 +32,13 @@ def candidates(triage: Triage, row: int) -> tuple[Beside, ...]:
     one = triage.items[row]
     twin = triage.row(one.twin) if one.twin else -1
     found = [Beside(one.sku, None, twin)] if twin >= 0 else []
-    matches = sorted(one.matches, key=lambda match: match.sku != one.sku)  # stable: the nearest stay in order
-    found += [Beside(match.sku, match) for match in matches]
+    places = {photo.digest: place for place, photo in reversed(list(enumerate(one.item.photos)))}
+    matched = one.matched or ("",) * len(one.matches)
+    near = [
+        Beside(match.sku, match, photo=places.get(digest, 0))
+        for match, digest in zip(one.matches, matched, strict=False)
+    ]
+    found += sorted(near, key=lambda each: each.sku != one.sku)  # stable: the nearest stay in order
     known = {beside.sku for beside in found if beside.match}
     named = dict.fromkeys(sku for sku in (one.sku, *(part.sku for part in one.contributions)) if sku)
     extra = [Beside(sku) for sku in named if sku not in known]

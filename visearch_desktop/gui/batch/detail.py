@@ -68,6 +68,7 @@ class Detail(QWidget):
         self._triage, self._row = triage, row
         self._photo, self._place, self._chose = 0, 0, False
         self._beside = beside.candidates(triage, row)
+        self._photo = self._beside[0].photo if self._beside else 0
         one = triage.items[row]
         self.setEnabled(True)
         self._badge.show_look(words.look(one.proposal), words.meaning(one.proposal))
@@ -111,6 +112,9 @@ class Detail(QWidget):
     def show_beside(self, place: int) -> None:
         """Lay the item beside something else; it becomes what the item would be linked to."""
         self._place, self._chose = place, True
+        if self._beside[place].match is not None and self._photo != self._beside[place].photo:
+            self._photo = self._beside[place].photo
+            self._show_photos()
         self._show_beside()
 
     def step_photo(self, step: int) -> None:

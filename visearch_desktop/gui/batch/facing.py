@@ -47,7 +47,7 @@ class Facing(QWidget):
         size = f"{wording.count(photo.width)} × {wording.count(photo.height)}" if photo and photo.width else ""
         name = photo.name.rpartition("/")[2] if photo else ""
         left = " · ".join(part for part in (self.tr("Delivered"), name, size) if part)
-        evidence = telling(one.match.relation, one.match.evidence) if one and one.match and not place else None
+        evidence = telling(one.match.relation, one.match.evidence) if one and one.match and place == one.photo else None
         right = self._other_caption(triage, one)
         path = photo.path if photo and not photo.problem else None
         if path is not None and path == self._paths[0]:

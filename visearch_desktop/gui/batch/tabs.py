@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from visearch_desktop.core.deliveries import Proposal
-from visearch_desktop.gui import wording
+from visearch_desktop.gui import theme, wording
 from visearch_desktop.gui.batch import words
 from visearch_desktop.gui.batch.triage import Show, Triage
 
@@ -15,6 +16,9 @@ ORDER: tuple[Proposal | None, ...] = (*Proposal, None)
 
 PROBLEMS = len(ORDER)
 """The number of the tab with what could not be used."""
+
+PADDING = 24
+"""What a tab is wider than its words."""
 
 
 class ProposalTabs(QWidget):
@@ -36,6 +40,8 @@ class ProposalTabs(QWidget):
             self._tabs.addButton(tab, number)
             line.addWidget(tab)
         line.addStretch(1)
+        self._names = [("", 0)] * (len(ORDER) + 1)
+        self._dense = False
         self._tabs.button(len(ORDER) - 1).setChecked(True)
         self.show_counts(None, Show.ALL)
         self._tabs.idClicked.connect(self._tell)
@@ -68,12 +74,45 @@ class ProposalTabs(QWidget):
         bad = len(triage.report.problems) if triage else 0
         meaning = self.tr("What could not be used, and why.")
         self._label(PROBLEMS, self.tr("Problems"), bad, words.problems(bad), meaning)
+        self._make_room()
 
     def _label(self, number: int, name: str, count: int, spoken: str, meaning: str) -> None:
         tab = self._tabs.button(number)
+        self._names[number] = name, count
         tab.setText(f"{name}  {wording.count(count)}")
         tab.setAccessibleName(f"{name}, {spoken}")
         tab.setToolTip(self.tr("{} ({})").format(meaning, number + 1))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: large numbers do not widen the window."""
+        return QSize(640, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()  # fonts are final only now
+
+    def _make_room(self) -> None:
+        """Where there is no room for all tabs, shorten their names and move them together."""
+        heavy = QFontMetricsF(theme.font(strong=True))  # in which the chosen one is set
+        texts = [f"{name}  {wording.count(count)}" for name, count in self._names]
+        needed = sum(heavy.horizontalAdvance(text) + PADDING for text in texts)
+        self._write(dense=needed > self.width())
+
+    def _write(self, *, dense: bool) -> None:
+        short = {words.tab(proposal): words.short_tab(proposal) for proposal in ORDER}
+        for number, (name, count) in enumerate(self._names):
+            tab = self._tabs.button(number)
+            shown = short.get(name, name) if dense else name
+            tab.setText(f"{shown} {wording.count(count)}" if dense else f"{shown}  {wording.count(count)}")
+            if dense != self._dense:
+                tab.setProperty("dense", dense)
+                tab.style().unpolish(tab)
+                tab.style().polish(tab)
+        self._dense = dense
 
     def _tell(self, _number: int) -> None:
         self.changed.emit()

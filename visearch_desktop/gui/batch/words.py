@@ -35,6 +35,16 @@ def tab(proposal: Proposal | None) -> str:
     }[proposal]
 
 
+def short_tab(proposal: Proposal | None) -> str:
+    """The same where there is little room."""
+    short = {
+        Proposal.BAD_PICTURE: tr("Bad"),
+        Proposal.ALREADY_HAVE: tr("Have"),
+        Proposal.DUPLICATE_IN_BATCH: tr("Repeats"),
+    }
+    return short.get(proposal, tab(proposal)) if proposal else tab(None)
+
+
 def meaning(proposal: Proposal | None) -> str:
     """What a proposal says, in one sentence."""
     if proposal is None:

@@ -158,10 +158,12 @@ def deliver(plan: Plan, folder: Path, edits: Mapping[str, Edit], seed: int, *, w
         if not write_photos:
             break
         other = read(plan.strangers[number % len(plan.strangers)])
+        picture = read(truth.source)
         if truth.edit:
-            picture = edited(read(truth.source), other, truth.edit, edits[truth.edit], seed + number)
-        else:
-            picture = read(truth.source)
+            try:
+                picture = edited(picture, other, truth.edit, edits[truth.edit], seed + number)
+            except ValueError:  # a few edits cannot be made of photos much wider than high: saved again only
+                print(f"{truth.edit} cannot be made of {truth.source.name}")
         write(picture, folder / f"{number:04}.jpg")
     return order
 

@@ -62,7 +62,7 @@ def test_for_people(
     captured = capsys.readouterr()
     assert "3 items: bad picture 1, new 1, already have 1" in captured.out
     assert "SKU1" in captured.out
-    assert "bad.jpg was left out" in captured.err
+    assert "bad.jpg: This is not a photo" in captured.err
     assert f"The batch is saved in {tmp_path / 'b'}." in captured.err
     assert report.stat().st_size > 5000
 

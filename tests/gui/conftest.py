@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QEvent, QThread
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -45,7 +45,11 @@ def no_window_left() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def garbage(qapp: QApplication) -> Iterator[None]:
-    """As in the program, garbage is collected in this thread only: `gui.garbage` says why."""
+    """As in the program, garbage is collected in this thread only: `gui.garbage` says why.
+
+    The window of the test before goes first: styling it again with the next one took half a second a test.
+    """
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.disable()
     yield

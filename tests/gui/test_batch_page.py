@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.batch_fakes import FakeBatch, eight_items, item, match, photo, proposed, saved
@@ -613,6 +613,19 @@ def test_decisions_are_there_again_when_a_batch_is_opened(qtbot: QtBot, page: Ba
     assert decided(page) == {}
 
 
+def test_opening_a_batch_is_told_and_so_is_its_failure(qtbot: QtBot, blank: BatchPage, core_batch: FakeBatch) -> None:
+    core_batch.error = BatchError("The batch “week 46” is damaged.", "Compare the delivery again.")
+    with qtbot.waitSignal(blank.shown, timeout=WAIT):
+        blank.open_saved(saved("week 46"))
+        assert blank.notices.sentence == "Opening “week 46”…"
+        assert not blank.start.saved.isEnabled()
+    assert blank.notices.sentence == "The batch “week 46” is damaged."
+    assert blank.start.saved.isEnabled()
+    core_batch.error = None
+    reopen(qtbot, blank)
+    assert blank.notices.sentence == ""
+
+
 def test_notes_of_the_core_are_shown(qtbot: QtBot, page: BatchPage, core_batch: FakeBatch) -> None:
     core_batch.notes = ("12 photos are not named in the sheet.", "Two rows claim a.jpg.")
     reopen(qtbot, page)
@@ -855,6 +868,17 @@ def test_the_page_is_made_when_it_is_wanted(window: MainWindow) -> None:
     assert window.pages.currentWidget() is window.settings
     window.go(CATALOG)
     assert window.pages.currentWidget() is window.catalog
+
+
+def test_opening_files_means_a_delivery_here(opened: MainWindow, blank: BatchPage, photos: list[Path]) -> None:
+    QTest.keyClick(opened, Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    dialog = blank.findChild(QFileDialog)
+    assert dialog is not None
+    assert "*.zip" in dialog.nameFilters()[0]
+    assert "*.xlsx" in dialog.nameFilters()[0]
+    dialog.filesSelected.emit([str(photos[0]), str(photos[1])])
+    dialog.close()
+    assert blank.start.sources == (photos[0], photos[1])
 
 
 def test_a_match_knows_its_product() -> None:

@@ -68,7 +68,7 @@ def _show(found: BatchReport, folder: Path, file: Path | None) -> None:
     for note in found.notes:
         output.say(note)
     for problem in found.problems[: output.PROBLEMS_SHOWN]:
-        output.say(f"{problem.photo} was left out: {problem.reason}")
+        output.say(f"{problem.photo}: {problem.reason}")
     if len(found.problems) > output.PROBLEMS_SHOWN:
         output.say(f"and {len(found.problems) - output.PROBLEMS_SHOWN} more; --json lists them all")
     items = batch.in_order(found)

@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeySequence,
-    QShortcut,
-    QShowEvent,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -168,6 +160,11 @@ class MainWindow(QMainWindow):
         else:
             self.search.paste()
 
+    @Slot()
+    def _open_files(self) -> None:
+        on_batch = self._batch is not None and self._batch.isVisible()
+        self.batch.ask_files() if on_batch else self.search.open_files()
+
     @Slot(object)
     def _check_as_batch(self, drop: Drop) -> None:
         self.go(BATCH)
@@ -220,7 +217,7 @@ class MainWindow(QMainWindow):
         self.catalog.index_state.connect(self._show_index)
         self.drop_question.batch_wanted.connect(self._check_as_batch)
         self.drop_question.catalog_wanted.connect(self._add_to_catalog)
-        QShortcut(QKeySequence.StandardKey.Open, self, self.search.open_files)
+        QShortcut(QKeySequence.StandardKey.Open, self, self._open_files)
         QShortcut(QKeySequence.StandardKey.Paste, self, self.paste)
         QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
         self._show_state()

@@ -15,7 +15,7 @@ from visearch_desktop.core.workspace import Workspace
 
 SHIFT = 4.0
 """Difference of the grounds (CIEDE2000) from which the whole photo was edited. Of 177 pairs of two colours of a style,
-one of them edited, nine were above, all under a vignette."""
+one of them edited, twelve were above, under a vignette or behind a banner."""
 POINTS, AGREEMENT = 25, 0.85
 """Matched points and agreement of structure that such a match must have."""
 

@@ -20,12 +20,14 @@ _EVEN = 0.3
 """Share of the rim that must be ground before it is looked for; else the rim itself is taken for it."""
 _LEAST = 0.03
 """Share of the picture that must be ground in both."""
+_MOST = 0.7
+"""Share of the ground's pixels that differ by less than what is told: a shadow lies on a part of it only."""
 _RIM = 0.08
 """Width of the rim, as a share of the picture, that stands for the ground on a busy backdrop."""
 
 
 def ground_shift(first: Pixels, second: Pixels, transform: Sequence[float]) -> float | None:
-    """The CIEDE2000 difference of the ground, in the middle of all its pixels.
+    """The CIEDE2000 difference of the ground, which three tenths of its pixels exceed.
 
     Args:
         first: a small picture, uint8 [h, w, 3] RGB.
@@ -45,7 +47,7 @@ def ground_shift(first: Pixels, second: Pixels, transform: Sequence[float]) -> f
     seen = (cv2.warpPerspective(whole, pixels, (width, height)) > 250) & ground
     if seen.mean() < _LEAST:
         return None
-    return float(np.median(ciede2000(_lab(drawn)[seen], _lab(second)[seen])))
+    return float(np.quantile(ciede2000(_lab(drawn)[seen], _lab(second)[seen]), _MOST))
 
 
 def _rim(shape: tuple[int, ...]) -> npt.NDArray[np.bool_]:

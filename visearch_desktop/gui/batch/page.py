@@ -113,6 +113,8 @@ class BatchPage(QWidget):
         if not saved.complete and saved.plan is not None:
             self.run(saved.plan)
             return
+        self.start.set_busy(True)
+        self.notices.show_notice("info", self.tr("Opening “{}”…").format(saved.name))
         job = Job(partial(tasks.load, saved.folder), key="batch-open")
         job.succeeded.connect(self._take_triage)
         job.failed.connect(self._failed)
@@ -160,6 +162,7 @@ class BatchPage(QWidget):
     @Slot(object)
     def _take_triage(self, triage: Triage) -> None:
         self._end()
+        self.notices.clear()
         self._desk.delivered.show_catalog(partial(tasks.thumbnail, triage))
         self.review.show_triage(triage)
         self.outcome.show_triage(triage)

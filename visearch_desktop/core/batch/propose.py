@@ -30,6 +30,7 @@ SURE_TITLE = 0.88
 shop in other words (a word less or more, another order) 95 % reached it with their own, 0.2 % with another style's."""
 # The confidence of proposals is the share of them that was right in `benchmarks.batch` under the edits for tuning
 # (luma, seeds 1 and 2, and clothing, seed 1), rounded; that of a near duplicate is its duplicate score, such a share.
+# A batch for tuning holds no colours that the catalogue lacks: BY_COLOUR is a cautious guess.
 WEAK_PHOTO = 0.9
 """A photo that counts as the same although its duplicate score is low (`answers.is_same`)."""
 BY_TITLE, BY_COLOUR = 0.95, 0.9

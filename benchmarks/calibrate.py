@@ -80,7 +80,7 @@ def looked_at(workspace: Workspace, query: Decoded) -> Iterator[tuple[Path, Sign
     # A second time without its features: a photo too blurred or too plain for them is judged by the pictures alone.
     plain = replace(query.sketch, features=imaging.query_features(np.zeros((8, 8, 3), np.uint8)))
     for sketch in (query.sketch, plain):
-        for one, signs in zip(near, look(sketch, asked), strict=True):
+        for one, signs in zip(near, look(sketch, asked, thorough=True), strict=True):
             if signs is not None:
                 yield places[one.content], signs
 
@@ -88,7 +88,7 @@ def looked_at(workspace: Workspace, query: Decoded) -> Iterator[tuple[Path, Sign
 def of_pairs(judge: Judge, kind: str, pairs: list[tuple[str, str]]) -> Iterator[Example]:
     """Pairs known to be different photos."""
     for a, b in pairs:
-        (signs,) = look(judge.sketch(a), [judge.candidate(a, b)])
+        (signs,) = look(judge.sketch(a), [judge.candidate(a, b)], thorough=True)
         if signs is not None:
             yield Example(kind, f"{a} {b}", same=False, seen=seen_in(signs))
 
@@ -102,7 +102,7 @@ def of_traps(shared: Path, work: Path) -> Iterator[Example]:
         # Without their colours two products on one backdrop are harder to tell apart.
         for number, trap in enumerate(traps):
             query = toned_sketch(shared / "data" / trap.photo_a, seed=number)
-            (signs,) = look(query, [judge.candidate(trap.photo_a, trap.photo_b)])
+            (signs,) = look(query, [judge.candidate(trap.photo_a, trap.photo_b)], thorough=True)
             if signs is not None:
                 yield Example("toned trap", f"{trap.photo_a} {trap.photo_b}", same=False, seen=seen_in(signs))
 

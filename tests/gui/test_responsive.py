@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -39,6 +40,21 @@ class Heart(QObject):
         now, waited = time.perf_counter(), waited_for_processor()
         self.worst = max(self.worst, now - self._last - (waited - self._waited))
         self._last, self._waited = now, waited
+
+
+def stall(work: Callable[[], None]) -> float:
+    """The longest gap while `work` is done, in seconds: the least of three times.
+
+    What the program itself does comes back each time; what a busy machine does, such as waking a sleeping core, does not.
+    """
+
+    def once() -> float:
+        heart = Heart()
+        work()
+        heart.deleteLater()
+        return heart.worst
+
+    return min(once() for _ in range(3))
 
 
 def test_indexing_and_searching_do_not_block(

@@ -8,6 +8,7 @@ canvas and compared place by place: in structure (local normalised correlation o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +39,10 @@ _CHANGED = 11.0
 _SETTLED = 0.6
 """Share of the middle with another structure from which colours do not matter: no number of matched points makes
 up for it. It spares most candidates the dearer half of the work."""
+
+Worth = Callable[[float, float, float], bool]
+"""Whether colours are worth looking at, told by `structure`, by the least that `changed` and the most that `exact` can
+come to."""
 _RECOLOURED = 5.0
 """CIEDE2000 from which a product has another colour. In a JPEG of quality 10 up to 18 % of a product differ by as
 much, under a strong colour cast up to 29 %; between colours of one style 30 % and more in 19 of 20 pairs."""
@@ -72,8 +77,12 @@ class Agreement:
     exact: float
 
 
-def compare_aligned(first: Pixels, second: Pixels, transform: Transform) -> Agreement | None:
+def compare_aligned(
+    first: Pixels, second: Pixels, transform: Transform, worth: Worth | None = None
+) -> Agreement | None:
     """Compare two small pictures (uint8 [h, w, 3] RGB) under a transform from the first to the second, in shares.
+
+    Colours, more than half of the work, are looked at when `worth` says so; by default unless the structure settles it.
 
     Returns None when they hardly overlap or the transform is degenerate.
     """
@@ -90,8 +99,9 @@ def compare_aligned(first: Pixels, second: Pixels, transform: Transform) -> Agre
     covered, structure = float(seen.mean()), _mean(np.clip(correlation, 0, 1), texture * seen)
     other = _mean(~same_structure, middle)
     light = texture * middle
-    if other > _SETTLED:
-        return Agreement(covered, structure, other, 0.0, None, relit=False, exact=_mean(correlation > _EXACT, light))
+    exact = _mean(correlation > _EXACT, light)
+    if other > _SETTLED or (worth is not None and not worth(structure, other, exact)):
+        return Agreement(covered, structure, other, 0.0, None, relit=False, exact=exact)
     trusted = both & same_structure
     difference, relit = colour_difference(one, two, trusted if 4 * trusted.sum() > both.sum() else both)
     product = np.maximum(_product(one), _product(two)) * seen

@@ -134,9 +134,9 @@ def _refined(
         inside = closer
         transform = _fit(here, there, inside)
     kept = np.flatnonzero(inside)
-    _, first = np.unique(np.round(there[kept] / 3), axis=0, return_index=True)
+    _, first = np.unique(_places(there[kept]), return_index=True)
     kept = kept[np.sort(first)]
-    _, first = np.unique(np.round(here[kept] / 3), axis=0, return_index=True)
+    _, first = np.unique(_places(here[kept]), return_index=True)
     kept = kept[np.sort(first)]
     points = np.hstack([here[kept] / (query.width, query.height), there[kept] / (gallery.width, gallery.height)])
     # From shares of the query over pixels of it (mirrored if need be) to pixels of the gallery photo and its shares.
@@ -150,7 +150,13 @@ def _refined(
 
 
 def _distinct_points(points: Transform, chosen: npt.NDArray[np.bool_]) -> int:
-    return len(np.unique(np.round(points[chosen] / 3), axis=0))
+    return len(np.unique(_places(points[chosen])))
+
+
+def _places(points: Transform) -> npt.NDArray[np.int64]:
+    """A number for the place of each point, 3 pixels wide: unique numbers are found in a fifth of the time of rows."""
+    across, down = np.round(points / 3).astype(np.int64).T
+    return np.asarray(across * 100_000 + down, np.int64)
 
 
 def _fit(here: Transform, there: Transform, chosen: npt.NDArray[np.bool_]) -> Transform:

@@ -45,7 +45,7 @@ class Heart(QObject):
 def stall(work: Callable[[], None]) -> float:
     """The longest gap while `work` is done, in seconds: the least of three times.
 
-    What the program itself does comes back each time; what a busy machine does, such as waking a sleeping core, does not.
+    What the program itself does comes back each time; what a busy machine does, such as waking a core, does not.
     """
 
     def once() -> float:

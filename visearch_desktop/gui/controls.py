@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from visearch_desktop.gui import icons, theme
 
 READING_WIDTH = 820
+FIELD_HEIGHT = 32
 
 
 def text(words: str, kind: str = "body") -> QLabel:
@@ -29,6 +30,14 @@ def text(words: str, kind: str = "body") -> QLabel:
     made.setProperty("kind", kind)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(kind in ("body", "muted", "caption"))
+    return made
+
+
+def field_name(words: str, field: QWidget) -> QLabel:
+    """The name of a field in a form, as high as the box beside it so that both stand on one line."""
+    made = line(words)
+    made.setFixedHeight(FIELD_HEIGHT)
+    made.setBuddy(field)
     return made
 
 

@@ -192,9 +192,7 @@ class Start(QWidget):
         form.setVerticalSpacing(theme.S)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, box in ((self.tr("Picture rules"), self.profile), (self.tr("An item is"), self.rule)):
-            label = controls.line(name)
-            label.setFixedHeight(32)  # as high as the box beside it
-            form.addRow(label, box)
+            form.addRow(controls.field_name(name, box), box)
         hint = self.tr("A spreadsheet in the delivery says which photos are an item; without one, their names do.")
         title = controls.text(self.tr("How it is checked"), "heading")
         controls.fill(second, title, form, controls.text(hint, "caption"))

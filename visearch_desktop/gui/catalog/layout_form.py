@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from visearch_desktop.gui import controls, theme
 from visearch_desktop.gui.catalog import table_tasks
@@ -76,10 +76,8 @@ class LayoutForm(QWidget):
             (self.tr("Sheet"), self.sheet), (self.tr("Names in row"), self.header_row),
         )  # fmt: skip
         for words, field in rows:
-            label = QLabel(words)
-            label.setBuddy(field)
             field.setAccessibleName(words)
-            self._form.addRow(label, field)
+            self._form.addRow(controls.field_name(words, field), field)
         self.header_row.setToolTip(self.tr("The row with the names of the columns, as the spreadsheet program counts"))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

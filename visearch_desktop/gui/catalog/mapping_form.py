@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from visearch_desktop.gui import controls, theme
 
@@ -85,10 +85,8 @@ class MappingForm(QWidget):
             (self.tr("Photos"), self.photos),
         )  # fmt: skip
         for words, field in rows:
-            label = QLabel(words)
-            label.setBuddy(field)
             field.setAccessibleName(self.tr("Column with: {}").format(words))
-            form.addRow(label, field)
+            form.addRow(controls.field_name(words, field), field)
         for box in (self.sku, self.title, self.ean):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(14)

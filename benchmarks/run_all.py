@@ -1,4 +1,4 @@
-"""All the figures in one go, some forty minutes: python -m benchmarks.run_all SHARED
+"""All the figures in one go, well over an hour: python -m benchmarks.run_all SHARED
 
 SHARED holds `bench/` (the scripts that make edits and score answers) and `data/` (photo sets). The window is
 measured when there is a display.

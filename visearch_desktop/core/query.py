@@ -98,10 +98,13 @@ class Nearest:
         self.among = among
         self._embed = embed or workspace.embedder.embed_shared
         self.vectors = self._embed(np.concatenate([one.tiles for one in query]))
+        self._found: dict[int, list[Candidate]] = {}
 
     def candidates(self, depth: int) -> list[Candidate]:
         """The `depth` nearest contents, nearest first."""
-        return self._near(self.vectors, depth, 0, _CLOSER)
+        if depth not in self._found:  # judged and then listed: as a rule both ask for as many
+            self._found[depth] = self._near(self.vectors, depth, 0, _CLOSER)
+        return self._found[depth]
 
     def closer(self, depth: int) -> list[Candidate]:
         """The same by the views of a closer look, which costs nearly as much again as the first."""

@@ -151,17 +151,17 @@ def test_an_open_catalog_is_only_read_too(
     """Whatever a batch tries, SQLite refuses: it works on a view of its own."""
     (shop_catalog.folder / "thumbnails.sqlite").unlink()
     revision, asked = shop_catalog.database.revision(), []
-    from visearch_desktop.core.batch import looking
+    from visearch_desktop.core.batch import comparing
 
-    real = looking.look
+    real = comparing.compare
 
-    def look(view: Workspace, *rest: object) -> object:
+    def compare(view: Workspace, *rest: object) -> object:
         with pytest.raises(CatalogError):
             view.database.set_meta(name="changed")
         asked.append(view)
         return real(view, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(looking, "look", look)
+    monkeypatch.setattr(comparing, "compare", compare)
     finish(batch.run(shop_catalog, [delivery], tmp_path / "b"))
     assert asked
     assert asked[0] is not shop_catalog
@@ -172,7 +172,12 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_a_cancelled_run_goes_on(shop_catalog: Workspace, delivery: Path, tmp_path: Path) -> None:
+def test_a_cancelled_run_goes_on(
+    shop_catalog: Workspace, delivery: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from visearch_desktop.core.batch import looking
+
+    monkeypatch.setattr(looking, "TOGETHER", 1)
     task = batch.run(shop_catalog, [delivery], tmp_path / "b")
     for progress in task:
         if progress.stage is Stage.COMPARE and progress.done == 2:

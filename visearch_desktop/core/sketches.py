@@ -54,6 +54,20 @@ def read(database: Database, contents: Sequence[int]) -> dict[int, Sketch]:
     return found
 
 
+def codes(database: Database, contents: Sequence[int]) -> dict[int, imaging.Bits]:
+    """The codes of the features of photos, uint32 [n] each, by content; what cannot be read any more is left out."""
+    found: dict[int, imaging.Bits] = {}
+    lost = []
+    for content, (_, packed) in photos.sketches(database, contents).items():
+        try:
+            found[content] = imaging.packed_codes(packed or b"")
+        except ValueError:
+            lost.append(content)
+    for content, sketch in read(database, lost).items():
+        found[content] = imaging.codes_of(sketch.features).bits
+    return found
+
+
 def _draw(database: Database, content: int) -> npt.NDArray[np.uint8]:
     jpeg = thumbnail(database, content)
     small = imaging.decode_thumbnail(jpeg) if jpeg is not None else None

@@ -43,13 +43,13 @@ class Facts:
 class Found:
     """A photo that was compared.
 
-    `views` is float16 [views, dimension], its embeddings in the order of `imaging.QUERY_VIEWS`, NaN for views without
-    one; `features` its packed local features; `thumbnail` a small JPEG without metadata.
+    `vector` is float16 [dimension], its embedding, NaN when it has none; `features` its packed local features;
+    `thumbnail` a small JPEG without metadata.
     """
 
     digest: str
     facts: Facts
-    views: npt.NDArray[np.float16]
+    vector: npt.NDArray[np.float16]
     features: bytes
     thumbnail: bytes
 
@@ -70,7 +70,11 @@ def save(folder: Path, found: Found, against: str) -> None:
     out = io.BytesIO()
     facts = json.dumps({"against": against, "facts": codec.encode(found.facts)}).encode()
     np.savez(
-        out, facts=_bytes(facts), views=found.views, features=_bytes(found.features), thumbnail=_bytes(found.thumbnail)
+        out,
+        facts=_bytes(facts),
+        vector=found.vector,
+        features=_bytes(found.features),
+        thumbnail=_bytes(found.thumbnail),
     )
     write_bytes(folder / f"{found.digest}.npz", out.getvalue())
 
@@ -83,8 +87,8 @@ def load(folder: Path, digest: str, against: str) -> Found | None:
             if head["against"] != against:
                 return None
             facts = codec.decode(Facts, head["facts"])
-            views = np.asarray(kept["views"], np.float16)
-            return Found(digest, facts, views, kept["features"].tobytes(), kept["thumbnail"].tobytes())
+            vector = np.asarray(kept["vector"], np.float16)
+            return Found(digest, facts, vector, kept["features"].tobytes(), kept["thumbnail"].tobytes())
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return None  # not there, or damaged: as good as not compared
 

@@ -1,9 +1,9 @@
 """Compare every photo of a delivery with the catalog, once.
 
-    photo -> bytes, digest -> found before? -> decode -> eight views -> embed -> search.match -> kept
+    photo -> bytes, digest -> found before? -> decoded as for the index -> comparing.compare -> kept
 
-A pool does whole photos, one on each thread, so that one is decoded while another is verified. What was compared is on
-the disk at once: a run that is cancelled or killed goes on from there.
+A pool does a few photos at once on each thread, so that some are decoded while others are verified and the network
+gets them together. What was compared is on the disk at once: a run that is cancelled or killed goes on from there.
 """
 
 from __future__ import annotations
@@ -14,25 +14,24 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
-import numpy as np
-
-from visearch_desktop.core import imaging, query, search
-from visearch_desktop.core.batch import found
+from visearch_desktop.core import imaging
+from visearch_desktop.core.batch import comparing, found
+from visearch_desktop.core.batch.comparing import Ready
 from visearch_desktop.core.batch.found import Facts, Found
-from visearch_desktop.core.catalog import QueryPhoto
+from visearch_desktop.core.batch.near import features_of
 from visearch_desktop.core.deliveries import DeliveredPhoto
 from visearch_desktop.core.embed_photos import MOST_THREADS, PATIENCE
 from visearch_desktop.core.errors import PhotoError
+from visearch_desktop.core.inverted_file import InvertedFile
 from visearch_desktop.core.progress import Pace, Stage, Task
 from visearch_desktop.core.workspace import Workspace
 
-MATCHES = 12
-"""Rows kept of each photo's answer."""
+TOGETHER = 8
+"""Photos embedded together, as many as an index run does: one by one the network takes a fifth longer."""
 LOOK_AHEAD = 2
-"""Photos under way for each thread."""
+"""Groups of photos under way for each thread."""
 
 
 @dataclass(slots=True)
@@ -61,28 +60,36 @@ def look_at(
         measured: whether the picture gate is to judge them.
     """
     files = list(dict.fromkeys(photo.path for photo in photos if not photo.problem))
-    pace, looked = Pace(Stage.COMPARE, len(files)), Looked()
+    looked = Looked()
+    shared = yield from features_of(workspace)
+    pace = Pace(Stage.COMPARE, len(files))
     yield pace.at(0)
-    for done, (path, outcome) in enumerate(_each(files, partial(_one, workspace, folder, against, measured)), 1):
-        while outcome is not None and not wait([outcome], PATIENCE).done:
-            yield pace.at(done - 1, str(path), len(looked.problems))
-        _take(looked, path, outcome)
-        yield pace.at(done, str(path), len(looked.problems))
+    done = 0
+    one = _Look(workspace, shared, folder, against, measured)
+    for group, outcomes in _each(files, one.at):
+        while not wait([outcomes], PATIENCE).done:
+            yield pace.at(done, str(group[0]), len(looked.problems))
+        for path, outcome in zip(group, outcomes.result(), strict=True):
+            _take(looked, path, outcome)
+        done += len(group)
+        yield pace.at(done, str(group[-1]), len(looked.problems))
     return looked
 
 
-Outcome = tuple[Found, bool]
-"""A photo with what was found, and whether it was compared now."""
+Outcome = tuple[Found, bool] | PhotoError
+"""A photo with what was found, and whether it was compared now; or why it cannot be read."""
+Group = tuple[Path, ...]
 
 
-def _each(files: Sequence[Path], one: Callable[[Path], Outcome]) -> Iterator[tuple[Path, Future[Outcome]]]:
-    """The files in order, each with what becomes of it; the next ones are under way meanwhile."""
+def _each(files: Sequence[Path], at: Callable[[Group], list[Outcome]]) -> Iterator[tuple[Group, Future[list[Outcome]]]]:
+    """The files in order, a few at a time, each with what becomes of it; the next ones are under way meanwhile."""
     threads = min(MOST_THREADS, os.cpu_count() or 2)
-    waiting: deque[tuple[Path, Future[Outcome]]] = deque()
+    waiting: deque[tuple[Group, Future[list[Outcome]]]] = deque()
     pool = ThreadPoolExecutor(threads, "batch")
     try:
-        for path in files:
-            waiting.append((path, pool.submit(one, path)))
+        for start in range(0, len(files), TOGETHER):
+            group = tuple(files[start : start + TOGETHER])
+            waiting.append((group, pool.submit(at, group)))
             if len(waiting) > threads * LOOK_AHEAD:
                 yield waiting.popleft()
         while waiting:
@@ -91,36 +98,52 @@ def _each(files: Sequence[Path], one: Callable[[Path], Outcome]) -> Iterator[tup
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _one(workspace: Workspace, folder: Path, against: str, measured: bool, path: Path) -> Outcome:
-    data = imaging.read_bytes(path)
-    digest = hashlib.sha256(data).hexdigest()
-    known = found.load(folder, digest, against)
-    made = known or look(workspace, path, data, digest)
-    if measured and made.facts.quality is None:
-        made = replace(made, facts=replace(made.facts, quality=imaging.measure(data)))
-    if made is not known:
-        found.save(folder, made, against)
-    return made, known is None
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How photos are looked at, whatever the thread."""
+
+    workspace: Workspace
+    shared: InvertedFile
+    folder: Path
+    against: str
+    measured: bool
+
+    def at(self, group: Group) -> list[Outcome]:
+        """Look at some photos, those that were not compared before together."""
+        made = [self._begin(path) for path in group]
+        fresh = {one.digest: one for one in made if isinstance(one, Ready)}
+        found_now = comparing.compare(self.workspace, self.shared, list(fresh.values()))
+        compared = {one.digest: self._keep(one) for one in found_now}
+        return [self._outcome(one, compared) for one in made]
+
+    def _begin(self, path: Path) -> Ready | Found | PhotoError:
+        try:
+            data = imaging.read_bytes(path)
+            digest = hashlib.sha256(data).hexdigest()
+            known = found.load(self.folder, digest, self.against)
+            if known is None:
+                return comparing.ready(self.workspace, data, digest, measured=self.measured)
+            if self.measured and known.facts.quality is None:
+                known = self._keep(replace(known, facts=replace(known.facts, quality=imaging.measure(data))))
+            return known
+        except PhotoError as problem:
+            return problem
+
+    def _keep(self, one: Found) -> Found:
+        found.save(self.folder, one, self.against)
+        return one
+
+    def _outcome(self, one: Ready | Found | PhotoError, compared: dict[str, Found]) -> Outcome:
+        if isinstance(one, Ready):
+            return compared[one.digest], True
+        return one if isinstance(one, PhotoError) else (one, False)
 
 
-def look(workspace: Workspace, path: Path, data: bytes, digest: str) -> Found:
-    """Compare one photo with the catalog; `PhotoError` when it cannot be read."""
-    decoded = query.decode(workspace, QueryPhoto(str(path), path, data))
-    nearest = query.Nearest(workspace, [decoded], embed=workspace.embedder.embed)
-    matches = search.match(workspace, nearest, top=MATCHES)
-    small = decoded.sketch.small
-    features = imaging.pack(imaging.gallery_features(small))
-    width, height = decoded.size
-    facts = Facts(width, height, decoded.sketch.phash, matches)
-    return Found(digest, facts, np.asarray(nearest.vectors, np.float16), features, imaging.encode_thumbnail(small))
-
-
-def _take(looked: Looked, path: Path, outcome: Future[Outcome]) -> None:
-    try:
-        one, fresh = outcome.result()
-    except PhotoError as problem:
-        looked.problems[path] = problem.in_full
+def _take(looked: Looked, path: Path, outcome: Outcome) -> None:
+    if isinstance(outcome, PhotoError):
+        looked.problems[path] = outcome.in_full
         return
+    one, fresh = outcome
     looked.digests[path] = one.digest
     looked.facts[one.digest] = one.facts
     looked.compared += fresh

@@ -16,17 +16,16 @@ import numpy.typing as npt
 from visearch_desktop.core import imaging, matching
 from visearch_desktop.core.batch import found
 from visearch_desktop.core.batch.found import Found
+from visearch_desktop.core.batch.near import LEAST_EXCESS
 from visearch_desktop.core.catalog import Relation
 from visearch_desktop.core.errors import PhotoError
+from visearch_desktop.core.inverted_file import InvertedFile
 from visearch_desktop.core.progress import Pace, Stage, Task
 
 NEIGHBOURS = 5
 """Other photos that make a photo's local density."""
 CANDIDATES = 8
 """Photos of the delivery that each is verified with at most; a search finds 97 of 100 edited copies first."""
-LEAST_EXCESS = -0.1
-"""What a cosine, less `DENSITY_SHARE` of the density, must reach to be verified."""
-LEAST_SIMILARITY = 0.45
 _BLOCK = 64
 _LOADED_KEPT = 256
 """Photos held in memory, 50 KB each."""
@@ -49,28 +48,49 @@ def find(folder: Path, digests: Sequence[str], open_ones: Collection[str], again
     pace = Pace(Stage.CHECK, len(open_ones))
     yield pace.at(0)
     load = lru_cache(_LOADED_KEPT)(partial(found.load, folder, against=against))
-    there = [digest for digest in digests if load(digest) is not None]
-    wholes = _wholes(there, load)
-    densities = _densities(wholes)
     same: dict[str, dict[str, float]] = {}
-    asked = [(place, digest) for place, digest in enumerate(there) if digest in open_ones]
-    for done, (place, digest) in enumerate(asked, 1):
-        near = [
-            (there[other], cosine, density) for other, cosine, density in _near(place, load(digest), wholes, densities)
-        ]
-        for other, score in _verified(digest, [one for one in near if one[0] not in same.get(digest, {})], load):
+    seen = _Delivered(digests, load)
+    for done, digest in enumerate((one for one in seen.digests if one in open_ones), 1):
+        near = [one for one in seen.near(digest) if one[0] not in same.get(digest, {})]
+        for other, score in _verified(digest, near, load):
             same.setdefault(digest, {})[other] = score
             same.setdefault(other, {})[digest] = score
         yield pace.at(done)
     return same
 
 
-def _wholes(digests: Sequence[str], load: Load) -> Vectors:
-    """The embeddings of the whole photos, float32 [photos, dimension]; zeros for one without."""
-    if not digests:
-        return np.empty((0, 1), np.float32)
-    rows = [np.nan_to_num(one.views[0].astype(np.float32)) for digest in digests if (one := load(digest))]
-    return np.stack(rows)
+class _Delivered:
+    """The photos of a delivery, to be searched in."""
+
+    def __init__(self, digests: Sequence[str], load: Load) -> None:
+        there = [
+            (digest, one.vector, imaging.packed_codes(one.features)) for digest in digests if (one := load(digest))
+        ]
+        self.digests = [digest for digest, _, _ in there]
+        self._load = load
+        self._places = {digest: place for place, digest in enumerate(self.digests)}
+        self._wholes = _wholes([vector for _, vector, _ in there])
+        self._densities = _densities(self._wholes)
+        self._shared = InvertedFile(np.arange(len(there)), [codes for _, _, codes in there])
+
+    def near(self, digest: str) -> list[tuple[str, float, float]]:
+        """The other photos that are worth verifying, nearest first: (digest, cosine, density)."""
+        one, place = self._load(digest), self._places[digest]
+        if one is None:
+            return []
+        cosines = self._wholes @ self._wholes[place]
+        cosines[place] = -1
+        chosen = cosines - matching.DENSITY_SHARE * self._densities >= LEAST_EXCESS
+        chosen[self._shared.most(imaging.codes_of(imaging.unpack(one.features)), CANDIDATES + 1)] = True
+        chosen[place] = False
+        chosen = np.flatnonzero(chosen)
+        nearest = chosen[np.argsort(-cosines[chosen], kind="stable")][:CANDIDATES]
+        return [(self.digests[other], float(cosines[other]), float(self._densities[other])) for other in nearest]
+
+
+def _wholes(vectors: Sequence[npt.NDArray[np.float16]]) -> Vectors:
+    """Embeddings as one array, float32 [photos, dimension]; zeros for a photo without one."""
+    return np.nan_to_num(np.stack(vectors).astype(np.float32)) if vectors else np.empty((0, 1), np.float32)
 
 
 def _densities(wholes: Vectors) -> Vectors:
@@ -82,21 +102,6 @@ def _densities(wholes: Vectors) -> Vectors:
         cosines[np.arange(len(cosines)), start + np.arange(len(cosines))] = -1
         made[start : start + _BLOCK] = np.partition(cosines, -count, axis=1)[:, -count:].mean(axis=1)
     return made
-
-
-def _near(place: int, one: Found | None, wholes: Vectors, densities: Vectors) -> list[tuple[int, float, float]]:
-    """The other photos that are worth verifying, nearest first: (place, cosine, density)."""
-    if one is None:
-        return []
-    handicaps = np.array([view.handicap for view in imaging.QUERY_VIEWS], np.float32)
-    views = np.nan_to_num(one.views.astype(np.float32))
-    cosines = (wholes @ views.T - handicaps).max(axis=1)
-    cosines[place] = -1
-    chosen = np.flatnonzero(
-        (cosines >= LEAST_SIMILARITY) & (cosines - matching.DENSITY_SHARE * densities >= LEAST_EXCESS)
-    )
-    nearest = chosen[np.argsort(-cosines[chosen], kind="stable")][:CANDIDATES]
-    return [(int(other), float(cosines[other]), float(densities[other])) for other in nearest]
 
 
 def _verified(digest: str, near: Sequence[tuple[str, float, float]], load: Load) -> list[tuple[str, float]]:

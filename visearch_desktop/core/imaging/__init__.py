@@ -6,6 +6,7 @@ Pictures are uint8 [height, width, 3] RGB arrays, turned upright, transparency f
 from visearch_desktop.core.imaging import backend  # noqa: F401 - OpenCV must be set up before it is used
 from visearch_desktop.core.imaging.agreement import Agreement, compare_aligned
 from visearch_desktop.core.imaging.alignment import Alignment, align
+from visearch_desktop.core.imaging.feature_codes import WORD_BITS, Bits, Codes, codes_of, packed_codes
 from visearch_desktop.core.imaging.features import Features, gallery_features, pack, query_features, unpack
 from visearch_desktop.core.imaging.ground_shift import ground_shift
 from visearch_desktop.core.imaging.phash import perceptual_hash
@@ -35,14 +36,18 @@ __all__ = [
     "QUERY_SIDE",
     "QUERY_VIEWS",
     "THUMBNAIL_SIDE",
+    "WORD_BITS",
     "Agreement",
     "Alignment",
+    "Bits",
+    "Codes",
     "Features",
     "Picture",
     "Quality",
     "align",
     "closer_tiles",
     "closer_transforms",
+    "codes_of",
     "compare_aligned",
     "decode_thumbnail",
     "encode_thumbnail",
@@ -51,6 +56,7 @@ __all__ = [
     "make_tile",
     "measure",
     "pack",
+    "packed_codes",
     "perceptual_hash",
     "query_features",
     "query_tiles",

@@ -124,20 +124,39 @@ def pack(features: Features) -> bytes:
 
 def unpack(data: bytes) -> Features:
     """The features that `pack` made these bytes of; `ValueError` when they are damaged or of another format."""
-    if len(data) < _HEADER.size:
-        raise ValueError("too short")
-    version, count, width, height = _HEADER.unpack_from(data)
-    if version != _FORMAT or len(data) != _HEADER.size + count * (6 + DIMENSIONS) or not (width and height):
-        raise ValueError("not packed features")
+    count, width, height = _read_header(data)
     packed = np.frombuffer(data, _PLACE, count, _HEADER.size)
     places = np.empty((count, 4), np.float32)
     places[:, 0] = packed["f0"] * (width / 65535)
     places[:, 1] = packed["f1"] * (height / 65535)
     places[:, 2] = np.exp2(packed["f2"] / _SIZES_PER_OCTAVE)
     places[:, 3] = packed["f3"] * (2 * np.pi / 256)
-    signed = np.frombuffer(data, np.int8, count * DIMENSIONS, _HEADER.size + 6 * count)
-    descriptors = signed.reshape(count, DIMENSIONS).astype(np.float32)
-    return Features(places, _normalised(descriptors), width, height)
+    return Features(places, _normalised(signed_descriptors(data).astype(np.float32)), width, height)
+
+
+def signed_descriptors(packed: bytes) -> npt.NDArray[np.int8]:
+    """The descriptors among packed features as they are kept, int8 [n, `DIMENSIONS`]; a view, not a copy.
+
+    Raises:
+        ValueError: the bytes are damaged or of another format.
+    """
+    count, _, _ = _read_header(packed)
+    return np.frombuffer(packed, np.int8, count * DIMENSIONS, _HEADER.size + 6 * count).reshape(count, DIMENSIONS)
+
+
+def mirror_signs() -> Floats:
+    """What each coefficient of a descriptor is multiplied by in a mirror image, float32 [`DIMENSIONS`]."""
+    return _basis()[1]
+
+
+def _read_header(packed: bytes) -> tuple[int, int, int]:
+    """Features, width and height; `ValueError` when these are not packed features."""
+    if len(packed) < _HEADER.size:
+        raise ValueError("too short")
+    version, count, width, height = _HEADER.unpack_from(packed)
+    if version != _FORMAT or len(packed) != _HEADER.size + count * (6 + DIMENSIONS) or not (width and height):
+        raise ValueError("not packed features")
+    return count, width, height
 
 
 def _spread(found: Sequence[cv2.KeyPoint], size: tuple[int, int], most: int) -> list[int]:

@@ -1,0 +1,81 @@
+"""Which photos of a catalog may be the one that was delivered: few, found in a few milliseconds.
+
+Two ways find them: the embedding of the whole photo, and the local features that photos share. Neither asks the network
+twice: in a search eight views of a photo are embedded, which takes five times as long as all the rest of an index run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from visearch_desktop.core import imaging, matching, sketches
+from visearch_desktop.core.gallery import Candidate
+from visearch_desktop.core.inverted_file import InvertedFile
+from visearch_desktop.core.progress import Pace, Stage, Task
+from visearch_desktop.core.store import photos
+from visearch_desktop.core.workspace import Workspace
+
+SHOWN = 16
+"""Nearest contents that rows are made of, whether they were compared or not."""
+VOTED = 8
+"""Contents compared at most because they share local features."""
+LOOKED_ALIKE = 3
+"""Contents compared at most because the whole photos look alike."""
+LEAST_EXCESS = 0.2
+"""What the cosine of those, less `DENSITY_SHARE` of the mean cosine of what is around the query, must reach."""
+_AROUND = 6
+_PAGE = 500
+
+Vector = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The contents near a photo, nearest first, and which of them are worth comparing."""
+
+    candidates: tuple[Candidate, ...]
+    worth: frozenset[int]
+
+
+def features_of(view: Workspace) -> Task[InvertedFile]:
+    """The local features of all photos of a catalog, to be voted on."""
+    contents = photos.live_contents(view.database)
+    pace = Pace(Stage.CHECK, len(contents))
+    found: dict[int, imaging.Bits] = {}
+    for start in range(0, len(contents), _PAGE):
+        yield pace.at(start)
+        found |= sketches.codes(view.database, contents[start : start + _PAGE].tolist())
+    yield pace.at(len(contents))
+    return InvertedFile(np.array(list(found), np.int64), list(found.values()))
+
+
+def near(view: Workspace, shared: InvertedFile, vector: Vector, codes: imaging.Codes) -> Near:
+    """The contents near a photo.
+
+    Args:
+        view: the catalog.
+        shared: its local features.
+        vector: float32 [dimension], the photo's embedding; NaN when it has none.
+        codes: its local features.
+    """
+    alike = view.gallery.candidates(vector[None], SHOWN)
+    worth = frozenset(shared.most(codes, VOTED)) | _outstanding(alike)
+    fresh = sorted(worth.difference(one.content for one in alike))
+    others = view.gallery.candidates(vector[None], len(fresh), among=np.array(fresh, np.int64)) if fresh else []
+    if np.isnan(vector).any():
+        others = [Candidate(content, 0.0, 0) for content in fresh]
+    # Photos that are embedded in other company differ in the seventh digit.
+    every = (replace(one, similarity=round(one.similarity, 5)) for one in (*alike, *others))
+    ranked = sorted(every, key=lambda one: (-one.similarity, one.content))
+    return Near(tuple(ranked), worth)
+
+
+def _outstanding(alike: Sequence[Candidate]) -> frozenset[int]:
+    """Those that resemble the photo more than what is around it lets expect."""
+    around = float(np.mean([one.similarity for one in alike[1:_AROUND]] or [0.0]))
+    least = LEAST_EXCESS + matching.DENSITY_SHARE * around
+    return frozenset(one.content for one in alike[:LOOKED_ALIKE] if one.similarity >= least)

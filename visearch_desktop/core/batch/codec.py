@@ -9,24 +9,28 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
+Decoder = Callable[[Any], Any]
 
 
 def encode(value: object) -> Any:
     """The value as JSON speaks of it."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: encode(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): encode(one) for key, one in value.items()}
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, list | tuple | frozenset):
         return [encode(one) for one in value]
+    if dataclasses.is_dataclass(value):
+        kind: Any = type(value)
+        return {name: encode(getattr(value, name)) for name in _names(kind)}
+    if isinstance(value, Mapping):
+        return {str(key): encode(one) for key, one in value.items()}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Path):
@@ -43,41 +47,61 @@ def decode(kind: type[Value], fields: Any) -> Value:
         ValueError: it speaks of something else.
     """
     try:
-        made: Value = _decoded(kind, fields)
+        wanted: Any = kind
+        made: Value = _decoder(wanted)(fields)
         return made
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(str(error)) from error
 
 
-def _decoded(kind: Any, value: Any) -> Any:
+_PLAIN = frozenset((str, int, float, bool))
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+@cache
+def _decoder(kind: Any) -> Decoder:
+    """How values of a type are made; asked once for each type, as a delivery has 100,000s of numbers."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in {types.UnionType, typing.Union}:
-        inner = next(one for one in arguments if one is not type(None))
-        return None if value is None else _decoded(inner, value)
+        inner = _decoder(next(one for one in arguments if one is not type(None)))
+        return lambda value: None if value is None else inner(value)
     if origin is tuple:
-        if arguments[-1:] == (Ellipsis,):
-            return tuple(_decoded(arguments[0], one) for one in value)
-        return tuple(_decoded(one, part) for one, part in zip(arguments, value, strict=True))
+        return _tuple_decoder(arguments)
     if origin is not None and issubclass(origin, Mapping):
-        return {str(key): _decoded(arguments[1], one) for key, one in value.items()}
+        each = _decoder(arguments[1])
+        return lambda value: {str(key): each(one) for key, one in value.items()}
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        known = _fields(kind)
-        return kind(**{name: _decoded(known[name], one) for name, one in value.items() if name in known})
+        return _fields_decoder(kind)
     if kind is datetime:
-        return datetime.fromisoformat(value)
+        return datetime.fromisoformat
     if isinstance(kind, type) and issubclass(kind, Enum | Path):
-        return kind(value)
-    return _plain(kind, value)
+        return kind
+    return partial(_plain, kind)
+
+
+def _tuple_decoder(arguments: tuple[Any, ...]) -> Decoder:
+    if arguments[-1:] == (Ellipsis,):
+        each = _decoder(arguments[0])
+        return lambda value: tuple([each(one) for one in value])
+    parts = [_decoder(one) for one in arguments]
+    return lambda value: tuple([decoder(one) for decoder, one in zip(parts, value, strict=True)])
+
+
+def _fields_decoder(kind: type[Any]) -> Decoder:
+    # A field may be of a type that holds this one, so its decoder is asked for when it is needed.
+    known = typing.get_type_hints(kind)
+    return lambda value: kind(**{name: _decoder(known[name])(one) for name, one in value.items() if name in known})
 
 
 def _plain(kind: Any, value: Any) -> Any:
+    if type(value) is kind:
+        return value
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if isinstance(kind, type) and not isinstance(value, kind):
         raise TypeError(f"{value!r} is no {kind.__name__}")
     return value
-
-
-@cache
-def _fields(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)

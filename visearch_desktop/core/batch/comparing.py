@@ -88,11 +88,10 @@ def _judged(view: Workspace, sketch: Sketch, around: Near) -> Mapping[int, Judge
     """What the candidates worth it are to the photo, by content."""
     sketches = view.sketches(sorted(around.worth))
     asked = [one for one in around.candidates if one.content in sketches]
-    densities = view.gallery.densities([one.content for one in asked])
     judged = matching.verify(
-        sketch,
-        [matching.Candidate(sketches[one.content], one.similarity, densities[one.content], _WHOLE) for one in asked],
-    )
+        # Its density orders what nothing seen speaks for; that a batch does not ask, and it takes a search for each.
+        sketch, [matching.Candidate(sketches[one.content], one.similarity, 0.0, _WHOLE) for one in asked],
+    )  # fmt: skip
     return {one.content: judgement for one, judgement in zip(asked, judged, strict=True)}
 
 

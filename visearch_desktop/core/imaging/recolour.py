@@ -23,6 +23,8 @@ _FITTED = 900
 """Pixels a rule is fitted to."""
 _FEWEST = 30
 _ROUNDS = 5
+_LITTLE = 1.5
+"""Mean CIEDE2000 below which no rule is looked for: what one could explain is far below any limit."""
 _WORTH = 0.6
 """A rule counts when it leaves less than this share of the plain difference: a photo that was not edited needs none."""
 _SAME, _OTHER = 3.0, 5.0
@@ -51,14 +53,14 @@ def colour_difference(one: Pixels, two: Pixels, where: Mask) -> tuple[Floats, bo
     step = max(1, len(rows) // _FITTED)
     at = (rows[::step], columns[::step])
     source, target = _lab(one), _lab(two)
-    if len(at[0]) < _FEWEST:
+    plain = ciede2000(source[at], target[at])
+    if len(plain) < _FEWEST or plain.mean() < _LITTLE:
         return ciede2000(source, target), False
     toned_one, toned_two = _is_toned(source[at]), _is_toned(target[at])
     if toned_one > toned_two or (toned_one == toned_two and (one >= 252).sum() < (two >= 252).sum()):
         # Colour that was taken away, or clipped, cannot be told back: the picture that lost it is the one explained.
         one, two, source, target = two, one, target, source
-    rules = (_by_channel, _by_lightness_and_chroma) if toned_one == toned_two else (_by_tone,)
-    plain = ciede2000(source[at], target[at])
+    rules = (_by_contrast, _by_channel, _by_lightness_and_chroma) if toned_one == toned_two else (_by_tone,)
     best, left = source, _WORTH * float(plain.mean())
     for rule in rules:
         lit = rule(one, two, source, target, at)
@@ -86,11 +88,27 @@ def _by_channel(one: Pixels, two: Pixels, _source: Floats, _target: Floats, at: 
     lit = np.empty_like(one)
     for channel in range(3):
         x, y = one[..., channel][at].astype(np.float32), two[..., channel][at].astype(np.float32)
-        usable = (x > 3) & (x < 252) & (y > 3) & (y < 252)
+        usable = _unclipped(x, y)
         design = np.stack([x, np.full_like(x, 128)], axis=1)
         gain, lift = _fit(design[usable], y[usable], (0.6, -0.3), (1.7, 0.3), 3.0)
         lit[..., channel] = np.clip(one[..., channel] * gain + 128 * lift, 0, 255).astype(np.uint8)
     return _lab(lit)
+
+
+def _by_contrast(one: Pixels, two: Pixels, _source: Floats, _target: Floats, at: Places) -> Floats:
+    """A faded or a hard print: one gain about mid-grey and one offset for all channels, so that no hue can change.
+
+    So its limits may be wide. A product on white may be recoloured by as much as that if each channel has its own.
+    """
+    x, y = one[at].ravel().astype(np.float32), two[at].ravel().astype(np.float32)
+    usable = _unclipped(x, y)
+    design = np.stack([x - 128, np.full_like(x, 128)], axis=1)
+    gain, lift = _fit(design[usable], y[usable] - 128, (0.45, -0.45), (2.2, 0.45), 3.0)
+    return _lab(np.clip((one.astype(np.float32) - 128) * gain + 128 * (1 + lift), 0, 255).astype(np.uint8))
+
+
+def _unclipped(x: Floats, y: Floats) -> Mask:
+    return (x > 3) & (x < 252) & (y > 3) & (y < 252)
 
 
 def _by_tone(one: Pixels, two: Pixels, source: Floats, target: Floats, at: Places) -> Floats:

@@ -116,6 +116,19 @@ def test_a_whole_photo_in_another_light_is_not_recoloured(seed: int, light: str)
     assert back.recoloured < 0.15
 
 
+@pytest.mark.parametrize(("gain", "lift"), [(0.5, 50.0), (0.65, 35.0), (1.6, -10.0)], ids=["pale", "misty", "hard"])
+@pytest.mark.parametrize("seed", [1, 2, 4])
+def test_a_faded_or_hard_print_is_not_recoloured(seed: int, gain: float, lift: float) -> None:
+    def printed(pixels: Pixels) -> Pixels:
+        return lit(pixels, gain, 128 * (1 - gain) + lift)
+
+    assert compared(printed(two_tone(seed)), two_tone(seed)).recoloured < 0.15
+    assert compared(two_tone(seed), printed(two_tone(seed))).recoloured < 0.15
+    # Another colour of it, printed as badly, is another colour.
+    other = photo(seed, backdrop=3, hue=(37 * seed + 90) % 180)
+    assert compared(printed(other), photo(seed, backdrop=3)).recoloured > 0.3
+
+
 def test_a_strong_light_is_taken_out_and_said_so() -> None:
     assert compared(two_tone(), grey(two_tone())).relit
     assert compared(two_tone(), lit(two_tone(), 0.7)).relit

@@ -60,9 +60,9 @@ def colour_difference(one: Pixels, two: Pixels, where: Mask) -> tuple[Floats, bo
     if toned_one > toned_two or (toned_one == toned_two and (one >= 252).sum() < (two >= 252).sum()):
         # Colour that was taken away, or clipped, cannot be told back: the picture that lost it is the one explained.
         one, two, source, target = two, one, target, source
-    rules = (_by_contrast, _by_channel, _by_lightness_and_chroma) if toned_one == toned_two else (_by_tone,)
+    others = (_by_channel, _by_lightness_and_chroma) if toned_one == toned_two else (_by_tone,)
     best, left = source, _WORTH * float(plain.mean())
-    for rule in rules:
+    for rule in (_by_contrast, *others):
         lit = rule(one, two, source, target, at)
         explained = ciede2000(lit[at], target[at])
         broken = float(((plain < _SAME) & (explained > _OTHER)).mean())
@@ -102,9 +102,19 @@ def _by_contrast(one: Pixels, two: Pixels, _source: Floats, _target: Floats, at:
     """
     x, y = one[at].ravel().astype(np.float32), two[at].ravel().astype(np.float32)
     usable = _unclipped(x, y)
-    design = np.stack([x - 128, np.full_like(x, 128)], axis=1)
-    gain, lift = _fit(design[usable], y[usable] - 128, (0.45, -0.45), (2.2, 0.45), 3.0)
+    x, y = x[usable] - 128, y[usable] - 128
+    if len(x) and x.std() < y.std():  # fitted from the harder to the fainter: so limits mean the same both ways
+        gain, lift = _contrast(y, x)
+        gain, lift = 1 / gain, -lift / gain
+    else:
+        gain, lift = _contrast(x, y)
     return _lab(np.clip((one.astype(np.float32) - 128) * gain + 128 * (1 + lift), 0, 255).astype(np.uint8))
+
+
+def _contrast(harder: Floats, fainter: Floats) -> tuple[float, float]:
+    design = np.stack([harder, np.full_like(harder, 128)], axis=1)
+    gain, lift = _fit(design, fainter, (0.45, -0.45), (1.2, 0.45), 3.0)
+    return float(gain), float(lift)
 
 
 def _unclipped(x: Floats, y: Floats) -> Mask:

@@ -46,7 +46,8 @@ def assess(workspace: Workspace, delivery: Delivery, folder: Path, *, profile: s
         same = yield from twins.find(kept, sorted(looked.facts), unknown, against)
         proposed = tuple(_Assessment(view, kept, looked, same, profile).of(delivery.items))
     problems = _problems(delivery, looked)
-    report = BatchReport(delivery.name, proposed, problems, delivery.notes, time.perf_counter() - start)
+    seconds = time.perf_counter() - start
+    report = BatchReport(delivery.name, proposed, problems, delivery.notes, seconds, delivery.sheets)
     saved.save_report(folder, report)
     return report
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,6 +15,7 @@ from visearch_desktop.core.batch import codec, decisions, found
 from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.batch.decisions import Decisions
 from visearch_desktop.core.deliveries import BatchReport, DeliveredPhoto, Proposal
+from visearch_desktop.core.delivery import SheetSaid
 from visearch_desktop.core.errors import BatchError
 
 FORMAT = 1
@@ -22,7 +23,10 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a saved batch is of: the supplier's files, the catalog, how it was read, when it was begun."""
+    """What a saved batch is of: the supplier's files, the catalog, how it was read, when it was begun.
+
+    `said` is what a person said of its spreadsheet.
+    """
 
     name: str
     sources: tuple[Path, ...]
@@ -30,6 +34,7 @@ class Head:
     profile: str
     name_rule: str
     at: datetime
+    said: SheetSaid = field(default_factory=SheetSaid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,15 @@ def save_head(folder: Path, head: Head, marks: list[list[object]]) -> None:
     counts = files.read_json(folder / files.HEAD).get("counts", {})
     fields = {"visearch_batch": FORMAT, **codec.encode(head), "sources": marks, "counts": counts, "complete": False}
     files.write_json(folder / files.HEAD, fields)
+
+
+def said_of(folder: Path, sources: Sequence[Path]) -> SheetSaid:
+    """What a person said of the spreadsheet of these files the last time; nothing when the batch is new."""
+    with suppress(BatchError):
+        head = _head(folder)
+        if head.sources == tuple(source.absolute() for source in sources):
+            return head.said
+    return SheetSaid()
 
 
 def save_report(folder: Path, report: BatchReport) -> None:

@@ -24,7 +24,8 @@ from visearch_desktop.core.deliveries import (
 )
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.core.progress import Pace, Progress, Stage
-from visearch_desktop.gui.batch.tasks import Handed, Plan, Profile, Saved
+from visearch_desktop.gui.batch.plan import Plan
+from visearch_desktop.gui.batch.tasks import Handed, Profile, Saved
 from visearch_desktop.gui.batch.triage import Since, Triage
 
 FOLDER = Path("/batches/week 47")

@@ -25,8 +25,8 @@ from visearch_desktop.gui.batch import beside, choices, evidence, words
 from visearch_desktop.gui.batch.choices import Choices
 from visearch_desktop.gui.batch.model import ENTRY_ROLE, Column
 from visearch_desktop.gui.batch.page import BatchPage
+from visearch_desktop.gui.batch.plan import Plan
 from visearch_desktop.gui.batch.tabs import ORDER, PROBLEMS
-from visearch_desktop.gui.batch.tasks import Plan
 from visearch_desktop.gui.batch.triage import Show, Since, Triage
 from visearch_desktop.gui.main_window import BATCH, CATALOG, SETTINGS, MainWindow
 

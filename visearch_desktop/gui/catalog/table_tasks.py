@@ -47,10 +47,3 @@ def apply(workspace: Workspace, made: ImportPlan) -> int:
     from visearch_desktop.core import product_import
 
     return product_import.apply(workspace, made)
-
-
-def encodings() -> tuple[str, ...]:
-    """The encodings to choose from."""
-    from visearch_desktop.core.tables import ENCODINGS
-
-    return ENCODINGS

@@ -105,6 +105,18 @@ def test_how_the_sheet_was_read_is_told_corrected_and_kept(
     assert json.loads(capsys.readouterr().out)["sheets"][0]["sku"] == "", "another correction takes its place"
 
 
+def test_a_placeholder_is_said_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], catalog: Path, delivery: Path, tmp_path: Path
+) -> None:
+    plain = ("batch", delivery, "--catalog", catalog, "--save", tmp_path / "b", "--json")
+    seen = []
+    for more in (("--placeholder", delivery / "旧 7a.jpg"), (), ("--no-placeholder", delivery / "旧 7a.jpg")):
+        assert run(monkeypatch, *plain, *more) == 0
+        seen.append(json.loads(capsys.readouterr().out)["items"][1]["proposal"])
+    assert seen == ["bad_picture", "bad_picture", "already_have"]
+    assert run(monkeypatch, *plain, "--placeholder", tmp_path / "gone.jpg") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

@@ -33,12 +33,22 @@ ITEMS_SHOWN = 50
 @click.option("--name-rule", default="auto", metavar="RULE", help="How names of photos make items, without a sheet.")
 @click.option("--since", type=PATH, metavar="FOLDER", help="Only items that are new since this saved batch.")
 @click.option("--accept-new", "packed", type=PATH, metavar="ZIP", help="Pack the new items with a sheet.")
+@click.option(
+    "--placeholder",
+    "stand_ins",
+    type=PATH,
+    multiple=True,
+    metavar="PHOTO",
+    help="A picture that stands for missing photos; it stays known for this catalog.",
+)
+@click.option("--no-placeholder", "photos_after_all", type=PATH, multiple=True, metavar="PHOTO", help="The contrary.")
 @click.option("--table", default="", metavar="NAME", help="Which spreadsheet of the delivery says what photos are.")
 @table_options
 @catalog_options
 def batch_command(
     sources: tuple[Path, ...], catalog: Path, file: Path | None, folder: Path | None, profile: str, name_rule: str,
-    since: Path | None, packed: Path | None, table: str, layout: Layout, columns: Columns, device: str, *,
+    since: Path | None, packed: Path | None, stand_ins: tuple[Path, ...],
+    photos_after_all: tuple[Path, ...], table: str, layout: Layout, columns: Columns, device: str, *,
     as_json: bool,
 ) -> int:  # fmt: skip
     """Compare a delivery with the catalog: which items are new, which are there already?
@@ -54,6 +64,8 @@ def batch_command(
     said = delivery.SheetSaid(table, layout, columns)
     corrected = said if said != delivery.SheetSaid() else None
     try:
+        for photo in (*stand_ins, *photos_after_all):
+            batch.call_file_placeholder(workspace.folder, photo, placeholder=photo in stand_ins)
         task = batch.run(workspace, sources, folder, profile=profile, name_rule=name_rule, said=corrected)
         found = output.follow(task, quiet=as_json)
         found = batch.open(folder).report  # with what was decided before

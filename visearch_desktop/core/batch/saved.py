@@ -72,7 +72,7 @@ def save_head(folder: Path, head: Head, marks: list[list[object]]) -> None:
 def said_of(folder: Path, sources: Sequence[Path]) -> SheetSaid:
     """What a person said of the spreadsheet of these files the last time; nothing when the batch is new."""
     with suppress(BatchError):
-        head = _head(folder)
+        head = head_of(folder)
         if head.sources == tuple(source.absolute() for source in sources):
             return head.said
     return SheetSaid()
@@ -93,7 +93,7 @@ def open_batch(folder: Path) -> Batch:
     Raises:
         BatchError: there is none, it was never compared to its end, is damaged, or was saved by a newer version.
     """
-    head, fields = _head(folder), files.read_json(folder / files.REPORT)
+    head, fields = head_of(folder), files.read_json(folder / files.REPORT)
     if not fields:
         raise BatchError(
             f"The batch “{head.name}” was not compared to its end.", "Compare it again: it goes on from there."
@@ -125,7 +125,7 @@ def listing() -> tuple[Saved, ...]:
             fields = files.read_json(entry / files.HEAD)
             counts = {kind: int(number) for kind in Proposal if (number := fields.get("counts", {}).get(kind.value))}
             decided = len(decisions.read(entry).held)
-            saved.append(Saved(entry, _head(entry), counts, decided, bool(fields.get("complete"))))
+            saved.append(Saved(entry, head_of(entry), counts, decided, bool(fields.get("complete"))))
     return tuple(sorted(saved, key=lambda one: (one.head.at, one.folder.name), reverse=True))
 
 
@@ -134,7 +134,8 @@ def thumbnail(folder: Path, photo: DeliveredPhoto) -> bytes | None:
     return found.thumbnail(folder / files.PHOTOS, photo.digest) if photo.digest else None
 
 
-def _head(folder: Path) -> Head:
+def head_of(folder: Path) -> Head:
+    """What a saved batch is of; `BatchError` when there is none."""
     fields = files.read_json(folder / files.HEAD)
     if "visearch_batch" not in fields:
         raise BatchError(f"There is no batch in {folder}.")

@@ -18,7 +18,16 @@ from tests.gui.batch_fakes import FakeBatch, eight_items, item, match, photo, pr
 from tests.gui.fakes import FakeCore, FakeWorkspace
 from tests.gui.test_responsive import stall
 from visearch_desktop.core.catalog import Product
-from visearch_desktop.core.deliveries import BatchReport, Choice, Contribution, Decision, Fault, Proposal
+from visearch_desktop.core.deliveries import (
+    PLACEHOLDER,
+    BatchReport,
+    Choice,
+    Contribution,
+    Decision,
+    Fault,
+    Item,
+    Proposal,
+)
 from visearch_desktop.core.errors import BatchError, CatalogError
 from visearch_desktop.gui import theme
 from visearch_desktop.gui.batch import beside, choices, evidence, words
@@ -898,3 +907,49 @@ def test_cells_are_given_for_what_is_painted(page: BatchPage) -> None:
     assert entry is not None
     cells = [page.review.model.data(page.review.model.index(0, column)) for column in Column]
     assert cells == ["", "C · Title of C", "Conflict", "A1", "0.90", "Reason for C.", ""]
+
+
+# -- placeholders ----------------------------------------------------------------------------------
+
+
+def test_n_calls_the_picture_a_placeholder_and_offers_to_check_again(
+    qtbot: QtBot, page: BatchPage, core_batch: FakeBatch
+) -> None:
+    photo = page.review.detail.photo
+    assert photo is not None
+    assert page.review.legend.placeholder.text() == "Placeholder  N"
+    QTest.keyClick(page.review.list, Key.Key_N)
+    qtbot.waitUntil(lambda: core_batch.called == [(photo.digest, True)], timeout=WAIT)
+    qtbot.waitUntil(lambda: "remembered as a placeholder" in page.notices.sentence, timeout=WAIT)
+    plans = len(core_batch.plans)
+    with qtbot.waitSignal(page.shown, timeout=WAIT):
+        page.notices.action.click()
+    assert core_batch.plans[plans].folder == page.review.triage.folder  # type: ignore[union-attr]
+
+
+def test_a_placeholder_may_be_called_a_photo_again(
+    qtbot: QtBot, blank: BatchPage, core_batch: FakeBatch, tmp_path: Path
+) -> None:
+    fault = Fault(PLACEHOLDER, 5, 3, "This looks like a placeholder.")
+    shown = photo("none.jpg", faults=(fault,))
+    core_batch.items = (proposed("P", Proposal.BAD_PICTURE, "", shown), proposed("E", Proposal.NEW, item=bare("E")))
+    core_batch.steps = 2
+    blank.take([tmp_path])
+    with qtbot.waitSignal(blank.shown, timeout=WAIT):
+        blank.start.start.click()
+    assert blank.review.legend.placeholder.text() == "Is a photo  N"
+    QTest.keyClick(blank.review.list, Key.Key_N)
+    qtbot.waitUntil(lambda: core_batch.called == [(shown.digest, False)], timeout=WAIT)
+    blank.review.go_to(1)
+    assert not blank.review.legend.placeholder.isEnabled()
+    QTest.keyClick(blank.review.list, Key.Key_N)
+    core_batch.refuse = BatchError("The drive is full.")
+    blank.review.go_to(0)
+    QTest.keyClick(blank.review.list, Key.Key_N)
+    qtbot.waitUntil(lambda: blank.notices.sentence == "The drive is full.", timeout=WAIT)
+    assert core_batch.called == [(shown.digest, False)]
+
+
+def bare(key: str) -> Item:
+    """An item without photos."""
+    return Item(key, key)

@@ -13,7 +13,7 @@ from tests.core.pictures import product
 from tests.journeys.test_batch import put
 from visearch_desktop.core import batch, places
 from visearch_desktop.core.batch import folder as files
-from visearch_desktop.core.deliveries import BatchReport, Proposal, Proposed
+from visearch_desktop.core.deliveries import PLACEHOLDER, BatchReport, Proposal, Proposed
 from visearch_desktop.core.errors import BatchError, PhotoError
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.workspace import Workspace
@@ -73,7 +73,7 @@ def test_a_picture_on_strangers_is_no_proof(shop: Workspace, delivery: Path, tmp
     found = compared(shop, delivery, tmp_path / "b")
     assert [found[f"N-{number}"].proposal for number in range(5)] == [*[Proposal.BAD_PICTURE] * 4, Proposal.NEW]
     assert found["N-0"].reasons == ("This looks like a placeholder: 5 products that have nothing in common show it.",)
-    assert [fault.rule for photo in found["N-4"].item.photos for fault in photo.faults] == [batch.PLACEHOLDER]
+    assert [fault.rule for photo in found["N-4"].item.photos for fault in photo.faults] == [PLACEHOLDER]
     assert not found["N-0"].matches
     assert not any(one.twin for one in found.values())
 
@@ -96,7 +96,7 @@ def test_what_products_may_share_is_a_photo(shop: Workspace, delivery: Path, tmp
     sheet(delivery, [f"N-{number},{title},none.jpg" for number, title in enumerate(titles)])
     rules = [fault.rule for one in compared(shop, delivery, tmp_path / "b").values()
              for photo in one.item.photos for fault in photo.faults]  # fmt: skip
-    assert batch.PLACEHOLDER not in rules
+    assert PLACEHOLDER not in rules
 
 
 def test_once_said_it_is_known_in_every_delivery_and_may_be_taken_back(

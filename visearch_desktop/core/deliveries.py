@@ -43,6 +43,10 @@ class Fault:
     sentence: str
 
 
+PLACEHOLDER = "repeated_picture"
+"""The rule that a picture fails which stands for a missing photo: many strangers show it, or a person said so."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeliveredPhoto:
     """A photo of a delivery.

@@ -20,14 +20,12 @@ from visearch_desktop.core.batch.folder import batches_folder, default_folder
 from visearch_desktop.core.batch.journey import assess, run
 from visearch_desktop.core.batch.known import known_skus
 from visearch_desktop.core.batch.pictures import Pictures
-from visearch_desktop.core.batch.placeholders import RULE as PLACEHOLDER
 from visearch_desktop.core.batch.saved import Batch, Head, Saved, listing, thumbnail, with_decisions
 from visearch_desktop.core.batch.saved import open_batch as open  # noqa: A004 - it reads as batch.open
 from visearch_desktop.core.batch.since import Change, Comparison, compare, only_new
 from visearch_desktop.core.batch.writing import SUFFIXES, write
 
 __all__ = [
-    "PLACEHOLDER",
     "SUFFIXES",
     "Batch",
     "Change",

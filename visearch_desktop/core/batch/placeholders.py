@@ -18,10 +18,8 @@ from visearch_desktop.core.batch.found import Facts
 from visearch_desktop.core.batch.identifiers import title_words
 from visearch_desktop.core.batch.known_placeholders import Word
 from visearch_desktop.core.catalog import Match, Product
-from visearch_desktop.core.deliveries import Fault, Item
+from visearch_desktop.core.deliveries import PLACEHOLDER, Fault, Item
 
-RULE = "repeated_picture"
-"""The name of the fault."""
 FEWEST = 4
 """Strangers that must share a picture."""
 _SHARED = 0.5
@@ -55,9 +53,9 @@ def find(
         word = known_placeholders.word_of(said, digest, one.phash)
         number = max(repeated.get(one.phash, 0), _strangers_in_catalog(one.matches, products))
         if word:
-            found[digest] = Fault(RULE, 1, 0, "You said that this picture is a placeholder.")
+            found[digest] = Fault(PLACEHOLDER, 1, 0, "You said that this picture is a placeholder.")
         elif word is None and number >= FEWEST:
-            found[digest] = Fault(RULE, number, FEWEST - 1, (
+            found[digest] = Fault(PLACEHOLDER, number, FEWEST - 1, (
                 f"This looks like a placeholder: {number} products that have nothing in common show it."
             ))  # fmt: skip
     return found

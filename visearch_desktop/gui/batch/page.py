@@ -20,6 +20,7 @@ from visearch_desktop.gui.batch.choose import choose_files, choose_folder
 from visearch_desktop.gui.batch.decision_notices import DecisionNotices
 from visearch_desktop.gui.batch.outcome import Outcome
 from visearch_desktop.gui.batch.page_layout import BatchLayout
+from visearch_desktop.gui.batch.placeholder_calls import PlaceholderCalls
 from visearch_desktop.gui.batch.plan import Plan
 from visearch_desktop.gui.batch.shelf import Shelf
 from visearch_desktop.gui.batch.tasks import Profile, Saved
@@ -46,6 +47,7 @@ class BatchPage(BatchLayout):
         self.choices = Choices()
         self._shelf = Shelf(desk, self)
         self.outcome = Outcome(desk, self.run_panel, self.notices, self)
+        self._calls = PlaceholderCalls(desk, self.review, self.notices, self)
         self._telling = DecisionNotices(self.review, self.notices, self)
         self._connect()
         self._show_state()
@@ -262,6 +264,7 @@ class BatchPage(BatchLayout):
         start.saved.opened.connect(self.open_saved)
         self.run_panel.failed.connect(self._failed)
         self.run_panel.state_changed.connect(self.state_changed)
+        self._calls.check_wanted.connect(self.run)
         self.review.all_again.clicked.connect(self._show_all_items)
         head.another.clicked.connect(self._choose_another)
         head.report.clicked.connect(outcome.ask_report)

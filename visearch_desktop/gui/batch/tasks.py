@@ -154,6 +154,13 @@ def redo(folder: Path) -> Decisions:
     return batch.redo(folder).changed
 
 
+def call_placeholder(folder: Path, digest: str, placeholder: bool) -> None:
+    """Remember whether a delivered picture stands for a missing photo."""
+    from visearch_desktop.core import batch
+
+    batch.call_placeholder(folder, digest, placeholder=placeholder)
+
+
 def compare(earlier: Saved, triage: Triage) -> Since:
     """What a batch has that an earlier one had not."""
     from visearch_desktop.core import batch

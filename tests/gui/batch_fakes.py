@@ -166,6 +166,11 @@ class FakeBatch:
         held = self.held
         return {key: held.get(key) for key in keys}
 
+    def remove(self, folder: Path) -> None:
+        if self.refuse is not None:
+            raise self.refuse
+        self.batches = tuple(one for one in self.batches if one.folder != folder)
+
     def call_placeholder(self, folder: Path, digest: str, placeholder: bool) -> None:
         if self.refuse is not None:
             raise self.refuse
@@ -201,7 +206,7 @@ class FakeBatch:
         from visearch_desktop.gui.batch import tasks
 
         names = "run load saved profiles skus decide undo redo compare write_report write_pack copy_kept thumbnail"
-        for name in (*names.split(), "call_placeholder"):
+        for name in (*names.split(), "call_placeholder", "remove"):
             monkeypatch.setattr(tasks, name, getattr(self, name))
 
 

@@ -953,3 +953,38 @@ def test_a_placeholder_may_be_called_a_photo_again(
 def bare(key: str) -> Item:
     """An item without photos."""
     return Item(key, key)
+
+
+# -- deleting --------------------------------------------------------------------------------------
+
+
+def test_a_saved_batch_is_deleted_after_a_question(
+    qtbot: QtBot, blank: BatchPage, opened: MainWindow, core_batch: FakeBatch
+) -> None:
+    core_batch.batches = (saved("week 45", decided=12), saved("week 46"))
+    opened.go(CATALOG)
+    opened.go(BATCH)
+    qtbot.waitUntil(lambda: len(blank.start.saved.batches) == 2, timeout=WAIT)
+    blank.start.saved.removal_wanted.emit(core_batch.batches[0])
+    assert blank.notices.sentence == "Delete the batch “week 45”?"
+    assert "640 items" in blank.notices.advice
+    assert "with the decisions about 12 of them" in blank.notices.advice
+    assert len(core_batch.batches) == 2, "nothing goes before the answer"
+    core_batch.refuse = BatchError("Another window of ViSearch is at work on this batch.")
+    blank.notices.action.click()
+    qtbot.waitUntil(lambda: "at work" in blank.notices.sentence, timeout=WAIT)
+    core_batch.refuse = None
+    blank.start.saved.removal_wanted.emit(core_batch.batches[0])
+    blank.notices.action.click()
+    qtbot.waitUntil(lambda: [one.name for one in blank.start.saved.batches] == ["week 46"], timeout=WAIT)
+
+
+def test_deleting_the_open_batch_closes_it(qtbot: QtBot, page: BatchPage, core_batch: FakeBatch) -> None:
+    triage = page.review.triage
+    assert triage is not None
+    core_batch.batches = (replace(saved("week 47"), folder=triage.folder),)
+    page.start.saved.removal_wanted.emit(core_batch.batches[0])
+    page.notices.action.click()
+    qtbot.waitUntil(lambda: page.review.triage is None, timeout=WAIT)
+    assert page.page is page.start
+    assert not page.start._back.isVisibleTo(page.start)

@@ -22,6 +22,7 @@ from visearch_desktop.gui.batch.outcome import Outcome
 from visearch_desktop.gui.batch.page_layout import BatchLayout
 from visearch_desktop.gui.batch.placeholder_calls import PlaceholderCalls
 from visearch_desktop.gui.batch.plan import Plan
+from visearch_desktop.gui.batch.removal import Removal
 from visearch_desktop.gui.batch.shelf import Shelf
 from visearch_desktop.gui.batch.tasks import Profile, Saved
 from visearch_desktop.gui.batch.triage import Since, Triage
@@ -48,6 +49,7 @@ class BatchPage(BatchLayout):
         self._shelf = Shelf(desk, self)
         self.outcome = Outcome(desk, self.run_panel, self.notices, self)
         self._calls = PlaceholderCalls(desk, self.review, self.notices, self)
+        self._removal = Removal(desk, self.notices, self)
         self._telling = DecisionNotices(self.review, self.notices, self)
         self._connect()
         self._show_state()
@@ -186,16 +188,27 @@ class BatchPage(BatchLayout):
     def _catalog_changed(self) -> None:
         self.run_panel.leave()
         self._end()
-        self._plan = None
         self.notices.clear()
+        self._close()
+        self.review.link_bar.show_skus(())
+        self.start.saved.show_batches(())
+        self._show_state()
+        self._load_lists()
+
+    @Slot(object)
+    def _removed(self, folder: Path) -> None:
+        """A saved batch was deleted: it may be the one that is open."""
+        if self.review.triage is not None and self.review.triage.folder == folder:
+            self._close()
+        self._load_lists()
+
+    def _close(self) -> None:
+        """Look at no batch any more."""
+        self._plan = None
         self._desk.delivered.show_catalog(None)
         self.review.show_triage(None)
         self.outcome.show_triage(None)
-        self.review.link_bar.show_skus(())
-        self.start.saved.show_batches(())
         self._go(self.start)
-        self._show_state()
-        self._load_lists()
 
     @Slot()
     def _show_state(self) -> None:
@@ -265,6 +278,8 @@ class BatchPage(BatchLayout):
         self.run_panel.failed.connect(self._failed)
         self.run_panel.state_changed.connect(self.state_changed)
         self._calls.check_wanted.connect(self.run)
+        start.saved.removal_wanted.connect(self._removal.ask)
+        self._removal.removed.connect(self._removed)
         self.review.all_again.clicked.connect(self._show_all_items)
         head.another.clicked.connect(self._choose_another)
         head.report.clicked.connect(outcome.ask_report)

@@ -133,6 +133,13 @@ def saved(workspace: Workspace) -> tuple[Saved, ...]:
     )  # fmt: skip
 
 
+def remove(folder: Path) -> None:
+    """Delete a saved batch for good."""
+    from visearch_desktop.core import batch
+
+    batch.remove(folder)
+
+
 def decide(folder: Path, decisions: Mapping[str, Decision]) -> Decisions:
     """Store decisions as one action; what is stored."""
     from visearch_desktop.core import batch

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 from rich.console import Console
@@ -15,15 +15,14 @@ from rich.table import Table as Grid
 
 from visearch_desktop.cli import output
 from visearch_desktop.cli.commands import PATH, catalog_options, visearch
+from visearch_desktop.cli.misfits import cases, show_misfits
 from visearch_desktop.cli.table_options import mark_name, table_options
 from visearch_desktop.core import product_import
 from visearch_desktop.core.catalog import counted
-from visearch_desktop.core.product_import import ImportReport, Listed, Mismatch
+from visearch_desktop.core.product_import import ImportReport, Listed
 from visearch_desktop.core.tables import Columns, Layout, Mapping, Table
 from visearch_desktop.core.workspace import Workspace
 
-T = TypeVar("T")
-CASES_SHOWN = 10
 ROWS_SHOWN = 3
 _PRESETS = {
     "shopify": "Shopify", "woocommerce": "WooCommerce", "magento": "Magento", "akeneo": "Akeneo",
@@ -117,39 +116,11 @@ def _show_report(report: ImportReport) -> None:
         f"{counted(report.products, 'product')}: {report.added.count} added, {report.changed.count} changed, "
         f"{report.removed.count} removed, {report.unchanged} unchanged."
     )
-    _cases("removed from the catalog's table", report.removed, str)
-    _cases("changed", report.changed, lambda one: f"{one.sku}: " + "; ".join(
+    cases("removed from the catalog's table", report.removed, str)
+    cases("changed", report.changed, lambda one: f"{one.sku}: " + "; ".join(
         f"{change.column} “{change.old}” → “{change.new}”" for change in one.changes
     ))  # fmt: skip
-    _cases("with a problem", report.problems, lambda one: f"Row {one.number}: {one.reason}", "row")
-    _cases("in several rows", report.repeated_skus, lambda one: (
-        f"{one.sku}: rows {', '.join(map(str, one.rows))}"
-        + (f", which differ in {', '.join(one.differing)}" if one.differing else "")
-    ))  # fmt: skip
-    _cases("of the table not found", report.missing_photos, lambda one: f"Row {one.row}: {one.name}. {one.reason}",
-           "photo")  # fmt: skip
-    _cases("found under a name that differs a little", report.near_names, lambda one: (
-        f"Row {one.row}: {one.sentence} ({_DIFFERS[one.mismatch]})"
-    ), "photo")  # fmt: skip
-    _cases("claimed by SKUs that are no size run", report.conflicting_photos,
-           lambda one: f"{one.photo}: {' | '.join(', '.join(run) for run in one.runs)}", "photo")  # fmt: skip
-    _cases("without a photo in the catalog", report.skus_without_photo, str)
-    _cases("of the catalog without a row", report.photos_without_row, str, "photo")
-    if report.shared_photos:
-        click.echo(f"{counted(report.shared_photos, 'photo')} shared by size runs, as expected.")
-
-
-_DIFFERS = {Mismatch.CASE: "upper and lower case differ", Mismatch.ENDING: "another ending"}
-
-
-def _cases(what: str, listed: Listed[T], told: Callable[[T], str], thing: str = "SKU") -> None:
-    if not listed:
-        return
-    click.echo(f"{counted(listed.count, thing)} {what}:")
-    for one in listed.first[:CASES_SHOWN]:
-        click.echo(f"  {told(one)}")
-    if listed.count > CASES_SHOWN:
-        click.echo(f"  and {listed.count - CASES_SHOWN:,} more")
+    show_misfits(report)
 
 
 # -- for programs ----------------------------------------------------------------------------------

@@ -67,6 +67,17 @@ def plan_import(
     return ImportPlan(table, mapping, said or Layout(), one, report)
 
 
+def look_back(workspace: Workspace, file: Path) -> Task[ImportReport]:
+    """What of a table that was taken over does not fit the photos that are there by now; nothing is written.
+
+    Raises:
+        TableError: the file cannot be read any more.
+    """
+    table, mapping = read(workspace, file)
+    plan = yield from plan_import(workspace, table, mapping)
+    return plan.report
+
+
 def apply(workspace: Workspace, plan: ImportPlan) -> int:
     """Take over a table that was planned, in place of the one before; returns how many products it holds.
 

@@ -46,7 +46,7 @@ def products_command(
     """
     workspace = Workspace.open(catalog, device=device)
     try:
-        table, mapping = product_import.read(workspace, file, layout)
+        table, mapping = output.follow(product_import.reading(workspace, file, layout), quiet=as_json)
         mapping = columns.over(table, mapping)
         if not as_json:
             _show_table(table, mapping)

@@ -81,7 +81,7 @@ def _assembled(
     alone: bool,
     said: SheetSaid,
 ) -> Task[Delivery]:
-    chosen = choose(found, said)
+    chosen = yield from choose(found, said)
     sheet = chosen.read
     yield Pace(Stage.SCAN).at(len(found.photos), problems=len(found.problems))
     into = Assembled()

@@ -12,6 +12,7 @@ from visearch_desktop.core.delivery.found import Found, Sheet
 from visearch_desktop.core.delivery.lookup import Lookup
 from visearch_desktop.core.delivery.rows import Claim, claims
 from visearch_desktop.core.errors import DeliveryError, TableError
+from visearch_desktop.core.progress import Task
 
 MOST_SHEETS = 20
 """Spreadsheets that are read; a delivery with more of them has none that speaks for all."""
@@ -50,7 +51,7 @@ class Chosen:
     sheets: tuple[DeliveredSheet, ...]
 
 
-def choose(found: Found, said: SheetSaid) -> Chosen:
+def choose(found: Found, said: SheetSaid) -> Task[Chosen]:
     """The spreadsheet that names most of the delivered photos; what cannot be read is a problem, the others a note.
 
     Raises:
@@ -63,7 +64,7 @@ def choose(found: Found, said: SheetSaid) -> Chosen:
     refused: list[TableError] = []
     for sheet in sheets[:MOST_SHEETS]:
         try:
-            read.append(_read(sheet, said, lookup))
+            read.append((yield from _read(sheet, said, lookup)))
         except TableError as error:
             refused.append(error)
             found.problems.append(Problem(sheet.shown, error.in_full))
@@ -87,11 +88,11 @@ def _asked(found: Found, said: SheetSaid) -> Sequence[Sheet]:
     return sheets
 
 
-def _read(sheet: Sheet, said: SheetSaid, lookup: Lookup) -> Read:
-    table = tables.read(sheet.path, said.layout)
+def _read(sheet: Sheet, said: SheetSaid, lookup: Lookup) -> Task[Read]:
+    table = yield from tables.reading(sheet.path, said.layout)
     mapping = said.columns.over(table, tables.propose(table))
     usable = bool(mapping.sku or mapping.photos or mapping.group)
-    claimed = claims(table, mapping) if usable else []
+    claimed = (yield from claims(table, mapping)) if usable else []
     problems = [Problem(sheet.shown, f"Row {problem.number}: {problem.reason}") for problem in table.problems]
     layout = table.layout
     told = DeliveredSheet(

@@ -94,11 +94,11 @@ def _plan(head: Head, folder: Path) -> Plan:
     return Plan(head.sources, head.profile, head.name_rule or "auto", folder, head.said)
 
 
-def read_sheet(file: Path, layout: Facts, columns: Columns | None) -> tuple[Table, Meaning]:
+def read_sheet(file: Path, layout: Facts, columns: Columns | None) -> Task[tuple[Table, Meaning]]:
     """A delivered spreadsheet and what its columns mean, as a person says, else as found out."""
     from visearch_desktop.core import tables
 
-    table = tables.read(file, tables.Layout(**layout))
+    table = yield from tables.reading(file, tables.Layout(**layout))
     proposed = tables.propose(table)
     return table, columns.over(table, proposed) if columns is not None else proposed
 

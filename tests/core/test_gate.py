@@ -39,6 +39,7 @@ FAULTY = {
     "cut_off": replace(GOOD, cut=0.4, touching=("top", "left", "bottom")),
     "text": replace(GOOD, text_beside=0.64),
     "text_on_product": replace(GOOD, text_across=1.2),
+    "sticker": replace(GOOD, sticker=0.06),
     "placeholder": replace(GOOD, shades=4),
     "colour_space": replace(GOOD, colours="Adobe RGB (1998)", bits=16),
     "grey": replace(GOOD, colours="grey"),
@@ -59,7 +60,7 @@ SENTENCES = {
 LIMITS = {
     "pixels": 500, "most_pixels": 10_000, "file_size": 20, "aspect": 8, "format": 0, "blur": 1.3, "enlarged": 0.65,
     "jpeg_quality": 70, "blocks": 2.2, "white": 0.95, "plain": 0.6, "fill": 0.85, "cut_off": 0.02, "text": 0.1,
-    "text_on_product": 0.5, "placeholder": 33, "colour_space": 0, "grey": 0, "transparent": 0,
+    "text_on_product": 0.5, "sticker": 0.004, "placeholder": 33, "colour_space": 0, "grey": 0, "transparent": 0,
 }  # fmt: skip
 ALL = Profile("all", "All", tuple(Rule(name, limit) for name, limit in LIMITS.items()))
 

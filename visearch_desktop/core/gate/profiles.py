@@ -50,6 +50,7 @@ def _rules(limits: dict[str, float], off: tuple[str, ...] = ()) -> tuple[Rule, .
 # white are called bad with these, and 1 in 20 phone photos of clothes on any backdrop.
 _SOUND: dict[str, float] = {
     "blur": 1.3, "enlarged": 0.65, "blocks": 2.2, "placeholder": 33, "text": 0.1, "text_on_product": 0.5,
+    "sticker": 0.004,
 }  # fmt: skip
 _SWITCHES: dict[str, float] = {"colour_space": 0, "grey": 0, "transparent": 0}
 PRESETS = (

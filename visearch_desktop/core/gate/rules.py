@@ -193,6 +193,14 @@ KINDS: dict[str, Kind] = {
             ),
         ),
         Kind(
+            "sticker", "Largest round sticker", "%", least=False,
+            figure=lambda quality: quality.sticker,
+            sentence=lambda quality, limit: (
+                f"There is a round sticker on the photo: it takes {_worse(quality.sticker, limit, least=False)} of it; "
+                f"at most {_percent(limit)} is wanted."
+            ),
+        ),
+        Kind(
             "placeholder", "Fewest shades of a photo", "", least=True,
             figure=lambda quality: quality.shades,
             sentence=lambda quality, limit: (

@@ -25,7 +25,7 @@ from visearch_desktop.core import gate, imaging
 
 STRICT = ("white", "fill", "cut_off", "colour_space", "grey", "transparent")
 """Rules that the own profile leaves off; they are judged by those of an Amazon main image."""
-TEXT = {"text", "text_on_product"}
+TEXT = {"text", "text_on_product", "sticker"}
 
 
 @dataclass

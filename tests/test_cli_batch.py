@@ -83,6 +83,40 @@ def test_new_items_are_packed_and_the_next_delivery_is_compared(
     assert answer["notes"] == ["Left out because an earlier delivery had them: 2 items."]
 
 
+def test_how_the_sheet_was_read_is_told_corrected_and_kept(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], catalog: Path, delivery: Path, tmp_path: Path
+) -> None:
+    (delivery / "清单.csv").write_bytes("甲;乙;丙\n红鞋;N-1;新 8b.jpg\n".encode("gb18030"))
+    plain = ("batch", delivery, "--catalog", catalog, "--save", tmp_path / "b")
+    assert run(monkeypatch, *plain) == 0
+    told = capsys.readouterr().err
+    assert "清单.csv: read as gb18030, semicolon, names in row 1, 1 row, photos in “丙”." in told
+    assert run(monkeypatch, *plain, "--sku", "乙", "--title", "甲", "--table", "清单.csv") == 0
+    assert "SKU in “乙”, title in “甲”, photos in “丙”" in capsys.readouterr().err
+    assert run(monkeypatch, *plain, "--json") == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert [(one["used"], one["sku"], one["encoding"]) for one in answer["sheets"]] == [(True, "乙", "gb18030")]
+    assert {one["sheet"]["sku"] for one in answer["items"]} == {"N-1", ""}, "as it was said before"
+    assert run(monkeypatch, *plain, "--sku", "Nummer") == 1
+    assert "no column “Nummer”" in capsys.readouterr().err
+    assert run(monkeypatch, *plain, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["sheets"][0]["sku"] == "乙", "what did not fit is not kept"
+    assert run(monkeypatch, *plain, "--encoding", "gb18030", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["sheets"][0]["sku"] == "", "another correction takes its place"
+
+
+def test_a_placeholder_is_said_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], catalog: Path, delivery: Path, tmp_path: Path
+) -> None:
+    plain = ("batch", delivery, "--catalog", catalog, "--save", tmp_path / "b", "--json")
+    seen = []
+    for more in (("--placeholder", delivery / "旧 7a.jpg"), (), ("--no-placeholder", delivery / "旧 7a.jpg")):
+        assert run(monkeypatch, *plain, *more) == 0
+        seen.append(json.loads(capsys.readouterr().out)["items"][1]["proposal"])
+    assert seen == ["bad_picture", "bad_picture", "already_have"]
+    assert run(monkeypatch, *plain, "--placeholder", tmp_path / "gone.jpg") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

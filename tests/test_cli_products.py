@@ -175,3 +175,24 @@ def test_index_takes_any_table_and_an_expression(
     assert json.loads(capsys.readouterr().out)["matches"][0]["sku"] == "photo1"
     assert run(monkeypatch, "index", shop, "--catalog", catalog, "--sku-rule", "regex:(") == 2
     assert "at its sign 2" in capsys.readouterr().err
+
+
+def test_indexing_with_a_table_tells_what_does_not_fit(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, shop: Path
+) -> None:
+    table = tmp_path / "清单.csv"
+    rows = ["sku,title,images", "A,One,photo0.jpg", "B,Two,gone.jpg", "C,Three,", ",Four,photo1.jpg"]
+    table.write_text("\n".join(rows), encoding="utf-8")
+    plain = ("index", shop, "--catalog", tmp_path / "c", "--model", TINY, "--device", "cpu", "--products", table)
+    assert run(monkeypatch, *plain) == 0
+    captured = capsys.readouterr()
+    told = "清单.csv: 3 products, 1 row with a problem, 1 photo of the table not found, 2 SKUs without a photo,"
+    assert told in captured.err
+    assert "gone.jpg" not in captured.out
+    assert run(monkeypatch, *plain, "--table-report") == 0
+    assert "Row 3: gone.jpg. It is not there." in capsys.readouterr().out
+    assert run(monkeypatch, *plain, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["table"].startswith("清单.csv: 3 products")
+    table.write_text("\n".join(["sku,images", *(f"S{n},photo{n}.jpg" for n in range(12))]), encoding="utf-8")
+    assert run(monkeypatch, *plain) == 0
+    assert "清单.csv" not in capsys.readouterr().err, "nothing to say where all fits"

@@ -45,7 +45,8 @@ def photos(folder: Path, *names: str) -> None:
 
 
 def read(work: Path, *sources: Path, mapping: tables.Mapping | None = None) -> Delivery:
-    return finish(delivery.read(sources, work, mapping=mapping))
+    columns = tables.Columns.of(mapping) if mapping else tables.Columns()
+    return finish(delivery.read(sources, work, said=delivery.SheetSaid(columns=columns)))
 
 
 def shown(items: Sequence[Item]) -> list[tuple[str, list[str]]]:

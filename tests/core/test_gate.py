@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
-from visearch_desktop.core import gate
+from visearch_desktop.core import gate, imaging
 from visearch_desktop.core.errors import RuleError
 from visearch_desktop.core.gate import Profile, Rule
 from visearch_desktop.core.gate.profiles import folder
@@ -25,6 +27,8 @@ FAULTY = {
     "pixels": replace(GOOD, width=480, height=300),
     "most_pixels": replace(GOOD, height=12_000),
     "file_size": replace(GOOD, bytes=21_000_000),
+    "aspect": replace(GOOD, width=9000, height=900),
+    "format": replace(GOOD, format="WEBP"),
     "blur": replace(GOOD, blur=3.14),
     "enlarged": replace(GOOD, detail=0.52),
     "jpeg_quality": replace(GOOD, jpeg_quality=35),
@@ -35,6 +39,7 @@ FAULTY = {
     "cut_off": replace(GOOD, cut=0.4, touching=("top", "left", "bottom")),
     "text": replace(GOOD, text_beside=0.64),
     "text_on_product": replace(GOOD, text_across=1.2),
+    "sticker": replace(GOOD, sticker=0.06),
     "placeholder": replace(GOOD, shades=4),
     "colour_space": replace(GOOD, colours="Adobe RGB (1998)", bits=16),
     "grey": replace(GOOD, colours="grey"),
@@ -43,6 +48,8 @@ FAULTY = {
 SENTENCES = {
     "pixels": "The photo has 480 x 300 pixels; 500 on the longest side are wanted.",
     "file_size": "The file has 21.0 MB; at most 20 MB are allowed.",
+    "aspect": "The photo has 9000 x 900 pixels: one side is more than 8 times the other.",
+    "format": "The file is WEBP; JPEG, PNG, TIFF or GIF is wanted.",
     "blur": "The photo is blurred: its edges are soft over 3.1 pixels; at most 1.3 are wanted.",
     "jpeg_quality": "The JPEG was saved with quality 35 of 100; 70 is wanted.",
     "white": "The background is white in 12 % (its colour is RGB 238 238 236); 95 % is wanted.",
@@ -51,9 +58,9 @@ SENTENCES = {
     "colour_space": "The colours are Adobe RGB (1998) with 16 bits a channel; sRGB with 8 bits is wanted.",
 }
 LIMITS = {
-    "pixels": 500, "most_pixels": 10_000, "file_size": 20, "blur": 1.3, "enlarged": 0.65, "jpeg_quality": 70,
-    "blocks": 2.2, "white": 0.95, "plain": 0.6, "fill": 0.85, "cut_off": 0.02, "text": 0.1, "text_on_product": 0.5,
-    "placeholder": 33, "colour_space": 0, "grey": 0, "transparent": 0,
+    "pixels": 500, "most_pixels": 10_000, "file_size": 20, "aspect": 8, "format": 0, "blur": 1.3, "enlarged": 0.65,
+    "jpeg_quality": 70, "blocks": 2.2, "white": 0.95, "plain": 0.6, "fill": 0.85, "cut_off": 0.02, "text": 0.1,
+    "text_on_product": 0.5, "sticker": 0.004, "placeholder": 33, "colour_space": 0, "grey": 0, "transparent": 0,
 }  # fmt: skip
 ALL = Profile("all", "All", tuple(Rule(name, limit) for name, limit in LIMITS.items()))
 
@@ -214,3 +221,22 @@ def test_hashes_may_be_negative() -> None:
 
 def test_no_photos_repeat_nothing() -> None:
     assert gate.repeated_pictures([]) == {}
+
+
+@pytest.mark.parametrize(("ending", "size", "profile", "rules"), [
+    ("jpg", (1200, 1200), "amazon-main", set()),
+    ("png", (1200, 1200), "amazon-main", set()),
+    ("webp", (1200, 1200), "amazon-main", {"format"}),
+    ("webp", (1200, 1200), "shopify", set()),
+    ("png", (2100, 20), "shopify", {"aspect"}),
+    ("png", (2000, 20), "shopify", set()),
+    ("bmp", (900, 200), "own", set()),
+])  # fmt: skip
+def test_format_and_aspect(tmp_path: Path, ending: str, size: tuple[int, int], profile: str, rules: set[str]) -> None:
+    file = tmp_path / f"a.{ending}"
+    Image.new("RGB", size, (250, 250, 250)).save(file)
+    faults = {
+        fault.rule: fault.sentence for fault in gate.check(imaging.measure(file.read_bytes()), gate.find(profile))
+    }
+    assert faults.keys() & {"format", "aspect"} == rules
+    assert faults.get("format", "WEBP").count("WEBP") == 1

@@ -24,7 +24,8 @@ from visearch_desktop.core.deliveries import (
 )
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.core.progress import Pace, Progress, Stage
-from visearch_desktop.gui.batch.tasks import Handed, Plan, Profile, Saved
+from visearch_desktop.gui.batch.plan import Plan
+from visearch_desktop.gui.batch.tasks import Handed, Profile, Saved
 from visearch_desktop.gui.batch.triage import Since, Triage
 
 FOLDER = Path("/batches/week 47")
@@ -98,6 +99,7 @@ class FakeBatch:
     plans: list[Plan] = field(default_factory=list)
     checked: int = 0
     closed_in: str = ""
+    called: list[tuple[str, bool]] = field(default_factory=list)
     written: list[tuple[Path, BatchReport]] = field(default_factory=list)
     packed: list[Path] = field(default_factory=list)
     known_skus: tuple[str, ...] = ("A1", "B2", "H1", "V1", "NEAR-2")
@@ -129,7 +131,7 @@ class FakeBatch:
     def load(self, folder: Path) -> Triage:
         if self.error is not None:
             raise self.error
-        return Triage(self.report(), folder)
+        return Triage(self.report(), folder, Plan((Path("/delivery"),), "own", "auto", folder))
 
     def saved(self, workspace: Any) -> tuple[Saved, ...]:
         return self.batches
@@ -164,6 +166,16 @@ class FakeBatch:
         held = self.held
         return {key: held.get(key) for key in keys}
 
+    def remove(self, folder: Path) -> None:
+        if self.refuse is not None:
+            raise self.refuse
+        self.batches = tuple(one for one in self.batches if one.folder != folder)
+
+    def call_placeholder(self, folder: Path, digest: str, placeholder: bool) -> None:
+        if self.refuse is not None:
+            raise self.refuse
+        self.called.append((digest, placeholder))
+
     def compare(self, earlier: Saved, triage: Triage) -> Since:
         if self.error is not None:
             raise self.error
@@ -194,7 +206,7 @@ class FakeBatch:
         from visearch_desktop.gui.batch import tasks
 
         names = "run load saved profiles skus decide undo redo compare write_report write_pack copy_kept thumbnail"
-        for name in names.split():
+        for name in (*names.split(), "call_placeholder", "remove"):
             monkeypatch.setattr(tasks, name, getattr(self, name))
 
 

@@ -18,15 +18,24 @@ from tests.gui.batch_fakes import FakeBatch, eight_items, item, match, photo, pr
 from tests.gui.fakes import FakeCore, FakeWorkspace
 from tests.gui.test_responsive import stall
 from visearch_desktop.core.catalog import Product
-from visearch_desktop.core.deliveries import BatchReport, Choice, Contribution, Decision, Fault, Proposal
+from visearch_desktop.core.deliveries import (
+    PLACEHOLDER,
+    BatchReport,
+    Choice,
+    Contribution,
+    Decision,
+    Fault,
+    Item,
+    Proposal,
+)
 from visearch_desktop.core.errors import BatchError, CatalogError
 from visearch_desktop.gui import theme
 from visearch_desktop.gui.batch import beside, choices, evidence, words
 from visearch_desktop.gui.batch.choices import Choices
 from visearch_desktop.gui.batch.model import ENTRY_ROLE, Column
 from visearch_desktop.gui.batch.page import BatchPage
+from visearch_desktop.gui.batch.plan import Plan
 from visearch_desktop.gui.batch.tabs import ORDER, PROBLEMS
-from visearch_desktop.gui.batch.tasks import Plan
 from visearch_desktop.gui.batch.triage import Show, Since, Triage
 from visearch_desktop.gui.main_window import BATCH, CATALOG, SETTINGS, MainWindow
 
@@ -898,3 +907,84 @@ def test_cells_are_given_for_what_is_painted(page: BatchPage) -> None:
     assert entry is not None
     cells = [page.review.model.data(page.review.model.index(0, column)) for column in Column]
     assert cells == ["", "C · Title of C", "Conflict", "A1", "0.90", "Reason for C.", ""]
+
+
+# -- placeholders ----------------------------------------------------------------------------------
+
+
+def test_n_calls_the_picture_a_placeholder_and_offers_to_check_again(
+    qtbot: QtBot, page: BatchPage, core_batch: FakeBatch
+) -> None:
+    photo = page.review.detail.photo
+    assert photo is not None
+    assert page.review.legend.placeholder.text() == "Placeholder  N"
+    QTest.keyClick(page.review.list, Key.Key_N)
+    qtbot.waitUntil(lambda: core_batch.called == [(photo.digest, True)], timeout=WAIT)
+    qtbot.waitUntil(lambda: "remembered as a placeholder" in page.notices.sentence, timeout=WAIT)
+    plans = len(core_batch.plans)
+    with qtbot.waitSignal(page.shown, timeout=WAIT):
+        page.notices.action.click()
+    assert core_batch.plans[plans].folder == page.review.triage.folder  # type: ignore[union-attr]
+
+
+def test_a_placeholder_may_be_called_a_photo_again(
+    qtbot: QtBot, blank: BatchPage, core_batch: FakeBatch, tmp_path: Path
+) -> None:
+    fault = Fault(PLACEHOLDER, 5, 3, "This looks like a placeholder.")
+    shown = photo("none.jpg", faults=(fault,))
+    core_batch.items = (proposed("P", Proposal.BAD_PICTURE, "", shown), proposed("E", Proposal.NEW, item=bare("E")))
+    core_batch.steps = 2
+    blank.take([tmp_path])
+    with qtbot.waitSignal(blank.shown, timeout=WAIT):
+        blank.start.start.click()
+    assert blank.review.legend.placeholder.text() == "Is a photo  N"
+    QTest.keyClick(blank.review.list, Key.Key_N)
+    qtbot.waitUntil(lambda: core_batch.called == [(shown.digest, False)], timeout=WAIT)
+    blank.review.go_to(1)
+    assert not blank.review.legend.placeholder.isEnabled()
+    QTest.keyClick(blank.review.list, Key.Key_N)
+    core_batch.refuse = BatchError("The drive is full.")
+    blank.review.go_to(0)
+    QTest.keyClick(blank.review.list, Key.Key_N)
+    qtbot.waitUntil(lambda: blank.notices.sentence == "The drive is full.", timeout=WAIT)
+    assert core_batch.called == [(shown.digest, False)]
+
+
+def bare(key: str) -> Item:
+    """An item without photos."""
+    return Item(key, key)
+
+
+# -- deleting --------------------------------------------------------------------------------------
+
+
+def test_a_saved_batch_is_deleted_after_a_question(
+    qtbot: QtBot, blank: BatchPage, opened: MainWindow, core_batch: FakeBatch
+) -> None:
+    core_batch.batches = (saved("week 45", decided=12), saved("week 46"))
+    opened.go(CATALOG)
+    opened.go(BATCH)
+    qtbot.waitUntil(lambda: len(blank.start.saved.batches) == 2, timeout=WAIT)
+    blank.start.saved.removal_wanted.emit(core_batch.batches[0])
+    assert blank.notices.sentence == "Delete the batch “week 45”?"
+    assert "640 items" in blank.notices.advice
+    assert "with the decisions about 12 of them" in blank.notices.advice
+    assert len(core_batch.batches) == 2, "nothing goes before the answer"
+    core_batch.refuse = BatchError("Another window of ViSearch is at work on this batch.")
+    blank.notices.action.click()
+    qtbot.waitUntil(lambda: "at work" in blank.notices.sentence, timeout=WAIT)
+    core_batch.refuse = None
+    blank.start.saved.removal_wanted.emit(core_batch.batches[0])
+    blank.notices.action.click()
+    qtbot.waitUntil(lambda: [one.name for one in blank.start.saved.batches] == ["week 46"], timeout=WAIT)
+
+
+def test_deleting_the_open_batch_closes_it(qtbot: QtBot, page: BatchPage, core_batch: FakeBatch) -> None:
+    triage = page.review.triage
+    assert triage is not None
+    core_batch.batches = (replace(saved("week 47"), folder=triage.folder),)
+    page.start.saved.removal_wanted.emit(core_batch.batches[0])
+    page.notices.action.click()
+    qtbot.waitUntil(lambda: page.review.triage is None, timeout=WAIT)
+    assert page.page is page.start
+    assert not page.start._back.isVisibleTo(page.start)

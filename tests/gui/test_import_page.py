@@ -242,3 +242,18 @@ def test_a_rule_that_is_not_understood_cannot_be_used(qtbot: QtBot) -> None:
     assert "no group named “sku”" in dialog.picker.problem
     dialog.picker.choose("name")
     assert dialog.apply.isEnabled()
+
+
+def test_a_table_given_with_folders_is_held_against_the_photos(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path
+) -> None:
+    file = put(tmp_path, "sku,title,images\nA,One,gone.jpg\nB,Two,also-gone.jpg\n")
+    page = opened.catalog
+    page.overview.index_panel.index((), file)
+    qtbot.waitUntil(lambda: "products.csv: 2 products" in page.notices.advice, timeout=WAIT)
+    assert "2 SKUs without a photo" in page.notices.advice
+    assert page.notices.action.text() == "Show the table"
+    page.notices.action.click()
+    qtbot.waitUntil(lambda: settled(page.importing), timeout=WAIT)
+    assert "2 SKUs without a photo" in heads(page.importing)
+    assert not page.importing.go.isEnabled(), "it is in the catalog already"

@@ -14,10 +14,12 @@ from rich.table import Table
 
 from visearch_desktop.cli import output
 from visearch_desktop.cli.commands import PATH, catalog_options, visearch
+from visearch_desktop.cli.table_options import mark_name, table_options
 from visearch_desktop.core import batch, delivery
 from visearch_desktop.core.batch.plain import write_json
 from visearch_desktop.core.catalog import counted
-from visearch_desktop.core.deliveries import BatchReport, Proposal, Proposed
+from visearch_desktop.core.deliveries import BatchReport, DeliveredSheet, Proposal, Proposed
+from visearch_desktop.core.tables import Columns, Layout
 from visearch_desktop.core.workspace import Workspace
 
 ITEMS_SHOWN = 50
@@ -31,19 +33,40 @@ ITEMS_SHOWN = 50
 @click.option("--name-rule", default="auto", metavar="RULE", help="How names of photos make items, without a sheet.")
 @click.option("--since", type=PATH, metavar="FOLDER", help="Only items that are new since this saved batch.")
 @click.option("--accept-new", "packed", type=PATH, metavar="ZIP", help="Pack the new items with a sheet.")
+@click.option(
+    "--placeholder",
+    "stand_ins",
+    type=PATH,
+    multiple=True,
+    metavar="PHOTO",
+    help="A picture that stands for missing photos; it stays known for this catalog.",
+)
+@click.option("--no-placeholder", "photos_after_all", type=PATH, multiple=True, metavar="PHOTO", help="The contrary.")
+@click.option("--table", default="", metavar="NAME", help="Which spreadsheet of the delivery says what photos are.")
+@table_options
 @catalog_options
 def batch_command(
     sources: tuple[Path, ...], catalog: Path, file: Path | None, folder: Path | None, profile: str, name_rule: str,
-    since: Path | None, packed: Path | None, device: str, *, as_json: bool,
+    since: Path | None, packed: Path | None, stand_ins: tuple[Path, ...],
+    photos_after_all: tuple[Path, ...], table: str, layout: Layout, columns: Columns, device: str, *,
+    as_json: bool,
 ) -> int:  # fmt: skip
-    """Compare a delivery with the catalog: which items are new, which are there already?"""
+    """Compare a delivery with the catalog: which items are new, which are there already?
+
+    How its spreadsheet was read is shown, and can be corrected with the options of `products`; a correction holds for
+    this delivery until there is another one.
+    """
     if file is not None and file.suffix.lower() not in batch.SUFFIXES:  # told before an hour of comparing
         raise click.BadParameter(f"A report ends in {', '.join(batch.SUFFIXES)}.", param_hint="--report")
     older = batch.open(since).report if since is not None else None
     folder = folder or batch.default_folder(sources)
     workspace = Workspace.open(catalog, device=device, read_only=True)
+    said = delivery.SheetSaid(table, layout, columns)
+    corrected = said if said != delivery.SheetSaid() else None
     try:
-        task = batch.run(workspace, sources, folder, profile=profile, name_rule=name_rule)
+        for photo in (*stand_ins, *photos_after_all):
+            batch.call_file_placeholder(workspace.folder, photo, placeholder=photo in stand_ins)
+        task = batch.run(workspace, sources, folder, profile=profile, name_rule=name_rule, said=corrected)
         found = output.follow(task, quiet=as_json)
         found = batch.open(folder).report  # with what was decided before
         if older is not None:
@@ -65,6 +88,8 @@ def batch_command(
 
 
 def _show(found: BatchReport, folder: Path, file: Path | None) -> None:
+    for sheet in found.sheets:
+        output.say(f"{sheet.name}: {_reading(sheet)}")
     for note in found.notes:
         output.say(note)
     for problem in found.problems[: output.PROBLEMS_SHOWN]:
@@ -82,6 +107,18 @@ def _show(found: BatchReport, folder: Path, file: Path | None) -> None:
     output.say(f"The batch is saved in {folder}.")
     if file is not None:
         output.say(f"The report is in {file}.")
+
+
+def _reading(sheet: DeliveredSheet) -> str:
+    """How a spreadsheet was read, in one line."""
+    if not sheet.header_row:
+        return "not read."
+    how = f"sheet {sheet.tab}" if sheet.tab else f"{sheet.encoding}, {mark_name(sheet.delimiter)}"
+    named = (("SKU", sheet.sku), ("title", sheet.title), ("EAN", sheet.ean), ("photos", ", ".join(sheet.photos)))
+    meant = [f"{what} in “{column}”" for what, column in named if column]
+    used = "" if sheet.used else "not used; "
+    parts = (how, f"names in row {sheet.header_row}", counted(sheet.rows, "row"), *meant)
+    return f"{used}read as {', '.join(parts)}."
 
 
 def _table(items: tuple[Proposed, ...]) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ import click
 
 from visearch_desktop import __version__
 from visearch_desktop.cli import output
-from visearch_desktop.core import indexing, models, places, search
+from visearch_desktop.cli.misfits import show_misfits
+from visearch_desktop.core import indexing, models, places, product_import, search
 from visearch_desktop.core.errors import RuleError, VisearchError
 from visearch_desktop.core.scan import Seen, scan
 from visearch_desktop.core.workspace import DEFAULT_MODEL, Workspace, is_catalog
@@ -45,12 +47,13 @@ def visearch() -> None:
 @click.option("--model", default="", metavar="NAME", help=f"Model pack of a new catalog ({DEFAULT_MODEL}).")
 @click.option("--sku-rule", default="", metavar="RULE", help=SKU_RULES)
 @click.option("--products", type=PATH, metavar="FILE", help="Product table (CSV, TSV or XLSX).")
+@click.option("--table-report", is_flag=True, help="List all that does not fit between --products and the photos.")
 @click.option("--retry-problems", is_flag=True, help="Read photos again that could not be read before.")
 @click.option("--reindex", is_flag=True, help="Embed every photo again, with --model if given.")
 @catalog_options
 def index(
     folders: tuple[Path, ...], catalog: Path, model: str, sku_rule: str, products: Path | None,
-    device: str, *, retry_problems: bool, reindex: bool, as_json: bool,
+    device: str, *, table_report: bool, retry_problems: bool, reindex: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Bring a catalog up to date with its photo folders; it is made when it does not exist."""
     for folder in folders:
@@ -64,7 +67,10 @@ def index(
         _fit(workspace, model, sku_rule, reindex=reindex)
         task = indexing.index_folders(workspace, folders, products=products, retry_problems=retry_problems)
         report = output.follow(task, quiet=as_json)
-        output.index_report(report, as_json=as_json)
+        looked = output.follow(product_import.look_back(workspace, products), quiet=as_json) if products else None
+        output.index_report(replace(report, table=looked.misfit if looked else ""), as_json=as_json)
+        if looked is not None and table_report and not as_json:
+            show_misfits(looked)
     finally:
         workspace.close()
     if report.failures and not report.photos:

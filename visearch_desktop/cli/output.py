@@ -87,13 +87,13 @@ def index_report(report: IndexReport, *, as_json: bool) -> None:
     if as_json:
         counts = {name: getattr(report, name) for name in ("photos", "new", "changed", "moved", "gone")}
         failures = [{"photo": str(problem.photo), "reason": problem.reason} for problem in report.failures]
-        json_line({**counts, "failures": failures, "notes": list(report.notes)})
+        json_line({**counts, "failures": failures, "notes": list(report.notes), "table": report.table})
         return
     click.echo(
         f"{counted(report.photos, 'photo')} can be searched: {report.new} new, {report.changed} changed, "
         f"{report.moved} moved, {report.gone} gone ({report.seconds:.1f} s)."
     )
-    for note in report.notes:
+    for note in (*report.notes, *filter(None, [report.table])):
         say(note)
     if report.failures:
         title = counted(len(report.failures), "problem photo")

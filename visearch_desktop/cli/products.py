@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, replace
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 from rich.console import Console
@@ -15,17 +15,15 @@ from rich.table import Table as Grid
 
 from visearch_desktop.cli import output
 from visearch_desktop.cli.commands import PATH, catalog_options, visearch
-from visearch_desktop.core import product_import, tables
+from visearch_desktop.cli.misfits import cases, show_misfits
+from visearch_desktop.cli.table_options import mark_name, table_options
+from visearch_desktop.core import product_import
 from visearch_desktop.core.catalog import counted
-from visearch_desktop.core.product_import import ImportReport, Listed, Mismatch
-from visearch_desktop.core.tables import Layout, Mapping, Table
+from visearch_desktop.core.product_import import ImportReport, Listed
+from visearch_desktop.core.tables import Columns, Layout, Mapping, Table
 from visearch_desktop.core.workspace import Workspace
 
-T = TypeVar("T")
-CASES_SHOWN = 10
 ROWS_SHOWN = 3
-_MARKS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "\\t": "\t"}
-_MARK_NAMES = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "pipe"}
 _PRESETS = {
     "shopify": "Shopify", "woocommerce": "WooCommerce", "magento": "Magento", "akeneo": "Akeneo",
     "general": "common names",
@@ -36,32 +34,23 @@ _PRESETS = {
 @click.argument("file", type=PATH)
 @click.option("--yes", "-y", is_flag=True, help="Import without asking.")
 @click.option("--keep", is_flag=True, help="Keep products that the table does not name.")
-@click.option("--sheet", default="", metavar="NAME", help="Sheet of a workbook.")
-@click.option("--encoding", default="", metavar="NAME", help="Encoding of a text file, such as utf-8 or gb18030.")
-@click.option("--delimiter", default="", metavar="MARK", help="What stands between cells: , ; | or tab.")
-@click.option("--header-row", type=click.IntRange(min=1), metavar="N", help="Row with the names of the columns.")
-@click.option("--sku", default="", metavar="COLUMN", help="Column with the SKU.")
-@click.option("--title", default="", metavar="COLUMN", help="Column with the title.")
-@click.option("--ean", default="", metavar="COLUMN", help="Column with the EAN.")
-@click.option("--photos", multiple=True, metavar="COLUMN", help="Column with photos; may be repeated.")
+@table_options
 @catalog_options
 def products_command(
-    file: Path, catalog: Path, sheet: str, encoding: str, delimiter: str, header_row: int | None, sku: str, title: str,
-    ean: str, photos: tuple[str, ...], device: str, *, yes: bool, keep: bool, as_json: bool,
+    file: Path, catalog: Path, layout: Layout, columns: Columns, device: str, *, yes: bool, keep: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Import a product table (CSV, TSV or XLSX), after showing how it is read and what would change.
 
     It takes the place of the table before, unless --keep. What is detected can be corrected with the options; the
     same corrections are used for the next table.
     """
-    said = Layout(encoding, _MARKS.get(delimiter.casefold(), delimiter), sheet, header_row or 0)
     workspace = Workspace.open(catalog, device=device)
     try:
-        table, mapping = product_import.read(workspace, file, said)
-        mapping = _corrected(table, mapping, sku, title, ean, photos)
+        table, mapping = output.follow(product_import.reading(workspace, file, layout), quiet=as_json)
+        mapping = columns.over(table, mapping)
         if not as_json:
             _show_table(table, mapping)
-        plan = output.follow(product_import.plan_import(workspace, table, mapping, said, keep=keep), quiet=as_json)
+        plan = output.follow(product_import.plan_import(workspace, table, mapping, layout, keep=keep), quiet=as_json)
         if not as_json:
             _show_report(plan.report)
         wanted = plan.report.changes_anything and (yes or (not as_json and _asked()))
@@ -77,15 +66,6 @@ def products_command(
         here = "The catalog has this table already." if not plan.report.changes_anything else "Nothing was changed."
         output.say(here)
     return 0 if wanted or as_json or not plan.report.changes_anything else 1
-
-
-def _corrected(table: Table, mapping: Mapping, sku: str, title: str, ean: str, photos: tuple[str, ...]) -> Mapping:
-    said: dict[str, Any] = {"sku": sku, "title": title, "ean": ean}
-    said = {name: tables.column_named(table, column) for name, column in said.items() if column}
-    if photos:
-        said["photos"] = tuple(tables.column_named(table, column) for column in photos)
-        said["own"] = tuple(column for column in mapping.own if column in said["photos"])
-    return replace(mapping, **said)
 
 
 def _asked() -> bool:
@@ -117,7 +97,7 @@ def _layout_facts(table: Table) -> Iterator[tuple[str, str]]:
         yield "sheet", layout.sheet + (f" ({counted(others, 'other sheet')})" if others else "")
     else:
         yield "encoding", layout.encoding
-        yield "delimiter", _MARK_NAMES.get(layout.delimiter, layout.delimiter)
+        yield "delimiter", mark_name(layout.delimiter)
     yield "header row", str(layout.header_row)
 
 
@@ -136,39 +116,11 @@ def _show_report(report: ImportReport) -> None:
         f"{counted(report.products, 'product')}: {report.added.count} added, {report.changed.count} changed, "
         f"{report.removed.count} removed, {report.unchanged} unchanged."
     )
-    _cases("removed from the catalog's table", report.removed, str)
-    _cases("changed", report.changed, lambda one: f"{one.sku}: " + "; ".join(
+    cases("removed from the catalog's table", report.removed, str)
+    cases("changed", report.changed, lambda one: f"{one.sku}: " + "; ".join(
         f"{change.column} “{change.old}” → “{change.new}”" for change in one.changes
     ))  # fmt: skip
-    _cases("with a problem", report.problems, lambda one: f"Row {one.number}: {one.reason}", "row")
-    _cases("in several rows", report.repeated_skus, lambda one: (
-        f"{one.sku}: rows {', '.join(map(str, one.rows))}"
-        + (f", which differ in {', '.join(one.differing)}" if one.differing else "")
-    ))  # fmt: skip
-    _cases("of the table not found", report.missing_photos, lambda one: f"Row {one.row}: {one.name}. {one.reason}",
-           "photo")  # fmt: skip
-    _cases("found under a name that differs a little", report.near_names, lambda one: (
-        f"Row {one.row}: {one.sentence} ({_DIFFERS[one.mismatch]})"
-    ), "photo")  # fmt: skip
-    _cases("claimed by SKUs that are no size run", report.conflicting_photos,
-           lambda one: f"{one.photo}: {' | '.join(', '.join(run) for run in one.runs)}", "photo")  # fmt: skip
-    _cases("without a photo in the catalog", report.skus_without_photo, str)
-    _cases("of the catalog without a row", report.photos_without_row, str, "photo")
-    if report.shared_photos:
-        click.echo(f"{counted(report.shared_photos, 'photo')} shared by size runs, as expected.")
-
-
-_DIFFERS = {Mismatch.CASE: "upper and lower case differ", Mismatch.ENDING: "another ending"}
-
-
-def _cases(what: str, listed: Listed[T], told: Callable[[T], str], thing: str = "SKU") -> None:
-    if not listed:
-        return
-    click.echo(f"{counted(listed.count, thing)} {what}:")
-    for one in listed.first[:CASES_SHOWN]:
-        click.echo(f"  {told(one)}")
-    if listed.count > CASES_SHOWN:
-        click.echo(f"  and {listed.count - CASES_SHOWN:,} more")
+    show_misfits(report)
 
 
 # -- for programs ----------------------------------------------------------------------------------

@@ -146,7 +146,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class IndexReport:
-    """What an index run found and did. `photos` counts every usable photo of the catalog afterwards."""
+    """What an index run found and did. `photos` counts every usable photo of the catalog afterwards.
+
+    `table` says in one sentence what of a product table and the photos does not fit: the front ends look for that.
+    """
 
     photos: int
     new: int = 0
@@ -157,6 +160,7 @@ class IndexReport:
     offline: tuple[Path, ...] = ()
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)

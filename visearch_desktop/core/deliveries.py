@@ -43,6 +43,10 @@ class Fault:
     sentence: str
 
 
+PLACEHOLDER = "repeated_picture"
+"""The rule that a picture fails which stands for a missing photo: many strangers show it, or a person said so."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeliveredPhoto:
     """A photo of a delivery.
@@ -79,10 +83,33 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class DeliveredSheet:
+    """A spreadsheet of a delivery, and how it was read.
+
+    `name` is its path within the delivery, `path` the file on this machine. The one that is `used` says what the photos
+    are. `encoding`, `delimiter`, `tab` (of a workbook) and `header_row` are as in `tables.Layout`; `sku`, `title`,
+    `ean` and `photos` name its columns; all of them are empty where it could not be read, or says nothing of photos.
+    """
+
+    name: str
+    path: Path
+    used: bool = False
+    rows: int = 0
+    encoding: str = ""
+    delimiter: str = ""
+    tab: str = ""
+    header_row: int = 0
+    sku: str = ""
+    title: str = ""
+    ean: str = ""
+    photos: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """What was read of a folder, ZIP or spreadsheet: its items, and what could not be used, each with its reason.
 
-    `source` is the file or folder given; `name` is shown.
+    `source` is the file or folder given; `name` is shown. `sheets` are the spreadsheets found, at most one `used`.
     """
 
     name: str
@@ -90,6 +117,7 @@ class Delivery:
     items: tuple[Item, ...]
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
+    sheets: tuple[DeliveredSheet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +171,4 @@ class BatchReport:
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
+    sheets: tuple[DeliveredSheet, ...] = ()

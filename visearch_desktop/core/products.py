@@ -53,16 +53,19 @@ def entries(table: Table, mapping: tables.Mapping) -> tuple[Entry, ...]:
     Raises:
         TableError: the table lacks a column of the mapping, or the mapping one for the SKU.
     """
+    return tuple(each_entry(table, mapping))
+
+
+def each_entry(table: Table, mapping: tables.Mapping) -> Iterator[Entry]:
+    """The same, one by one."""
     tables.check(table, mapping)
     if not mapping.group:
         made = (_entry(table, mapping, row, mapping.photos) for row in table.rows)
-        return tuple(entry for entry in made if entry.product.sku)
+        yield from (entry for entry in made if entry.product.sku)
+        return
     place = table.column(mapping.group)
-    return tuple(
-        entry
-        for name, rows in groupby(table.rows, lambda row: row.cells[place])
-        for entry in _of_group(table, mapping, name, tuple(rows))
-    )
+    for name, rows in groupby(table.rows, lambda row: row.cells[place]):
+        yield from _of_group(table, mapping, name, tuple(rows))
 
 
 def merged(found: Iterable[Entry]) -> dict[str, Entry]:

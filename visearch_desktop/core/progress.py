@@ -49,6 +49,16 @@ Task: TypeAlias = Generator[Progress, None, Report]
 """A long task: yields `Progress`, returns `Report`."""
 
 
+def finished(task: Task[Report]) -> Report:
+    """What a task returns, when nobody wants to hear of its progress."""
+    try:
+        while True:
+            next(task)
+    except StopIteration as end:
+        report: Report = end.value
+        return report
+
+
 class Pace:
     """Measures the rate of a stage and predicts its end.
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
 
 from visearch_desktop.core.catalog import PHOTO_SUFFIXES, Answer, IndexReport, Problem, QueryPhoto
-from visearch_desktop.core.errors import PhotoError
+from visearch_desktop.core.errors import PhotoError, TableError
 from visearch_desktop.core.progress import Task
 
 if TYPE_CHECKING:
@@ -63,10 +64,17 @@ def warm_up(workspace: Workspace) -> str:
 def index(
     workspace: Workspace, folders: Sequence[Path], products: Path | None, retry_problems: bool
 ) -> Task[IndexReport]:
-    """Index the catalog's folders and `folders`."""
+    """Index the catalog's folders and `folders`; a product table is held against the photos once they are known."""
     from visearch_desktop.core.indexing import index_folders
+    from visearch_desktop.core.product_import import look_back
 
-    return index_folders(workspace, folders, products=products, retry_problems=retry_problems)
+    report = yield from index_folders(workspace, folders, products=products, retry_problems=retry_problems)
+    if products is None:
+        return report
+    with suppress(TableError):  # it went away meanwhile: what it said is in the catalog
+        looked = yield from look_back(workspace, products)
+        return replace(report, table=looked.misfit)
+    return report
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from visearch_desktop.core import places
 from visearch_desktop.core.errors import BatchError
 
 HEAD, REPORT, DECISIONS, PHOTOS, DELIVERY = "batch.json", "report.json", "decisions.jsonl", "photos", "delivery"
-_LOCK = "batch.lock"
+LOCK = "batch.lock"
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST_NAME = 80
@@ -90,7 +90,7 @@ def writing(folder: Path, *, create: bool = False, seconds: float = 0) -> Iterat
             folder.mkdir(parents=True, exist_ok=True)
         elif not places.exists(folder / HEAD):
             raise BatchError(f"There is no batch in {folder}.")
-        lock = filelock.FileLock(folder / _LOCK)
+        lock = filelock.FileLock(folder / LOCK)
         lock.acquire(timeout=seconds)
     except filelock.Timeout:
         raise BatchError(

@@ -15,6 +15,7 @@ from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.batch import running, saved
 from visearch_desktop.core.batch.saved import Head
 from visearch_desktop.core.deliveries import BatchReport, Delivery
+from visearch_desktop.core.delivery import SheetSaid
 from visearch_desktop.core.errors import BatchError
 from visearch_desktop.core.progress import Task
 from visearch_desktop.core.workspace import Workspace
@@ -27,6 +28,7 @@ def run(
     *,
     profile: str = "",
     name_rule: str = "auto",
+    said: SheetSaid | None = None,
 ) -> Task[BatchReport]:
     """Read a delivery, compare it with the catalog and save what comes of it.
 
@@ -37,6 +39,7 @@ def run(
             before is gone on with, and its decisions hold.
         profile: the picture gate's profile; without one, photos need only be readable.
         name_rule: how names of photos make items, where no sheet says.
+        said: how its spreadsheet is to be read; as it was said the last time in this folder unless given.
 
     Raises:
         VisearchError: the delivery cannot be read at all, the catalog is not usable, or the folder is at work already.
@@ -47,9 +50,13 @@ def run(
         gate.find(profile)  # told before an hour of comparing
     folder = folder or files.default_folder(sources)
     with files.writing(folder, create=True):
-        begin(workspace, sources, folder, profile=profile, name_rule=name_rule)
+        before = saved.said_of(folder, sources)
+        said = before if said is None else said
+        begin(workspace, sources, folder, profile=profile, name_rule=name_rule, said=before)
         with _unpacking(folder) as work:
-            delivery = yield from deliveries_in.read(sources, work, name_rule=name_rule)
+            delivery = yield from deliveries_in.read(sources, work, name_rule=name_rule, said=said)
+            if said != before:  # kept once it has proved to fit
+                begin(workspace, sources, folder, profile=profile, name_rule=name_rule, said=said)
             report = yield from running.assess(workspace, delivery, folder, profile=profile)
     return report
 
@@ -80,9 +87,12 @@ def assess(workspace: Workspace, delivery: Delivery, folder: Path, *, profile: s
     return report
 
 
-def begin(workspace: Workspace, sources: Sequence[Path], folder: Path, *, profile: str, name_rule: str) -> None:
+def begin(
+    workspace: Workspace, sources: Sequence[Path], folder: Path, *, profile: str, name_rule: str,
+    said: SheetSaid | None = None,
+) -> None:  # fmt: skip
     """Write down what the batch is of; the report of an earlier run stays until there is a new one."""
     paths = tuple(source.absolute() for source in sources)
     at = datetime.now().astimezone()
-    head = Head(files.name_of(sources), paths, workspace.folder, profile, name_rule, at)
+    head = Head(files.name_of(sources), paths, workspace.folder, profile, name_rule, at, said or SheetSaid())
     saved.save_head(folder, head, files.source_marks(sources))

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, BinaryIO
 
@@ -41,7 +42,8 @@ def write_json(out: BinaryIO, report: BatchReport, _pictures: Pictures, _at: dat
         out.write((b",\n" if done > 1 else b"\n") + _json(fields(one)))
         yield done
     problems = [{"photo": str(problem.photo), "reason": problem.reason} for problem in report.problems]
-    tail = {"name": report.name, "problems": problems, "notes": list(report.notes)}
+    sheets = [{**asdict(sheet), "path": str(sheet.path)} for sheet in report.sheets]
+    tail = {"name": report.name, "problems": problems, "notes": list(report.notes), "sheets": sheets}
     out.write(b"],\n" + _json(tail)[1:] + b"\n")
 
 

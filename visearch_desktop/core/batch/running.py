@@ -10,14 +10,14 @@ from pathlib import Path
 from visearch_desktop.core import gate
 from visearch_desktop.core.audit.size_runs import size_runs
 from visearch_desktop.core.batch import folder as files
-from visearch_desktop.core.batch import found, relit, saved, twins
+from visearch_desktop.core.batch import found, known_placeholders, placeholders, relit, saved, twins
 from visearch_desktop.core.batch.answers import is_same
 from visearch_desktop.core.batch.identifiers import Identifiers, Said
 from visearch_desktop.core.batch.looking import Looked, look_at
 from visearch_desktop.core.batch.propose import Evidence, propose
 from visearch_desktop.core.batch.twins import Twins
 from visearch_desktop.core.catalog import Match, Problem, Product
-from visearch_desktop.core.deliveries import BatchReport, DeliveredPhoto, Delivery, Item, Proposal, Proposed
+from visearch_desktop.core.deliveries import BatchReport, DeliveredPhoto, Delivery, Fault, Item, Proposal, Proposed
 from visearch_desktop.core.matching import METHOD
 from visearch_desktop.core.progress import Task
 from visearch_desktop.core.store import listings, products
@@ -46,7 +46,8 @@ def assess(workspace: Workspace, delivery: Delivery, folder: Path, *, profile: s
         same = yield from twins.find(kept, sorted(looked.facts), unknown, against)
         proposed = tuple(_Assessment(view, kept, looked, same, profile).of(delivery.items))
     problems = _problems(delivery, looked)
-    report = BatchReport(delivery.name, proposed, problems, delivery.notes, time.perf_counter() - start)
+    seconds = time.perf_counter() - start
+    report = BatchReport(delivery.name, proposed, problems, delivery.notes, seconds, delivery.sheets)
     saved.save_report(folder, report)
     return report
 
@@ -80,9 +81,13 @@ class _Assessment:
         self._products: Mapping[str, Product] = products.everything(view.database)[0]
         self._words = Identifiers(self._products.values(), listings.skus(view.database))
         self._first: dict[str, Item] = {}
+        self._placeholders: Mapping[str, Fault] = {}
 
     def of(self, items: Sequence[Item]) -> Iterator[Proposed]:
         """A proposal for each item."""
+        digests, said = self._looked.digests, known_placeholders.said(self._view.folder)
+        named = {photo.name: digests[photo.path] for item in items for photo in item.photos if photo.path in digests}
+        self._placeholders = placeholders.find(items, self._looked.facts, named, self._products, said)
         for item in items:
             seen = self._see(item)
             made = propose(self._evidence(seen))
@@ -92,7 +97,8 @@ class _Assessment:
 
     def _see(self, item: Item) -> _Seen:
         photos = tuple(self._photo(photo) for photo in item.photos)
-        digests = tuple(dict.fromkeys(photo.digest for photo in photos if photo.digest and not photo.problem))
+        usable = (photo.digest for photo in photos if photo.digest and not photo.problem)
+        digests = tuple(dict.fromkeys(digest for digest in usable if digest not in self._placeholders))
         answers = tuple(self._dressed(self._matches(digest)) for digest in digests)
         return _Seen(replace(item, photos=photos), digests, answers)
 
@@ -103,6 +109,8 @@ class _Assessment:
             return replace(photo, problem=problem)
         facts = self._looked.facts[digest]
         faults = gate.check(facts.quality, self._profile) if self._profile and facts.quality else ()
+        if digest in self._placeholders:
+            faults = (self._placeholders[digest], *faults)
         return replace(photo, digest=digest, width=facts.width, height=facts.height, faults=faults)
 
     def _matches(self, digest: str) -> Sequence[Match]:

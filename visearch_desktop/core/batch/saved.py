@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,6 +15,7 @@ from visearch_desktop.core.batch import codec, decisions, found
 from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.batch.decisions import Decisions
 from visearch_desktop.core.deliveries import BatchReport, DeliveredPhoto, Proposal
+from visearch_desktop.core.delivery import SheetSaid
 from visearch_desktop.core.errors import BatchError
 
 FORMAT = 1
@@ -22,7 +23,10 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a saved batch is of: the supplier's files, the catalog, how it was read, when it was begun."""
+    """What a saved batch is of: the supplier's files, the catalog, how it was read, when it was begun.
+
+    `said` is what a person said of its spreadsheet.
+    """
 
     name: str
     sources: tuple[Path, ...]
@@ -30,6 +34,7 @@ class Head:
     profile: str
     name_rule: str
     at: datetime
+    said: SheetSaid = field(default_factory=SheetSaid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,15 @@ def save_head(folder: Path, head: Head, marks: list[list[object]]) -> None:
     files.write_json(folder / files.HEAD, fields)
 
 
+def said_of(folder: Path, sources: Sequence[Path]) -> SheetSaid:
+    """What a person said of the spreadsheet of these files the last time; nothing when the batch is new."""
+    with suppress(BatchError):
+        head = head_of(folder)
+        if head.sources == tuple(source.absolute() for source in sources):
+            return head.said
+    return SheetSaid()
+
+
 def save_report(folder: Path, report: BatchReport) -> None:
     """Keep what came of it; the report before is replaced in one step."""
     bare = replace(report, items=tuple(replace(item, decision=None) for item in report.items))
@@ -79,7 +93,7 @@ def open_batch(folder: Path) -> Batch:
     Raises:
         BatchError: there is none, it was never compared to its end, is damaged, or was saved by a newer version.
     """
-    head, fields = _head(folder), files.read_json(folder / files.REPORT)
+    head, fields = head_of(folder), files.read_json(folder / files.REPORT)
     if not fields:
         raise BatchError(
             f"The batch “{head.name}” was not compared to its end.", "Compare it again: it goes on from there."
@@ -111,7 +125,7 @@ def listing() -> tuple[Saved, ...]:
             fields = files.read_json(entry / files.HEAD)
             counts = {kind: int(number) for kind in Proposal if (number := fields.get("counts", {}).get(kind.value))}
             decided = len(decisions.read(entry).held)
-            saved.append(Saved(entry, _head(entry), counts, decided, bool(fields.get("complete"))))
+            saved.append(Saved(entry, head_of(entry), counts, decided, bool(fields.get("complete"))))
     return tuple(sorted(saved, key=lambda one: (one.head.at, one.folder.name), reverse=True))
 
 
@@ -120,7 +134,8 @@ def thumbnail(folder: Path, photo: DeliveredPhoto) -> bytes | None:
     return found.thumbnail(folder / files.PHOTOS, photo.digest) if photo.digest else None
 
 
-def _head(folder: Path) -> Head:
+def head_of(folder: Path) -> Head:
+    """What a saved batch is of; `BatchError` when there is none."""
     fields = files.read_json(folder / files.HEAD)
     if "visearch_batch" not in fields:
         raise BatchError(f"There is no batch in {folder}.")

@@ -10,5 +10,6 @@ from visearch_desktop.core.delivery.accept import Accepted, Copied, accept
 from visearch_desktop.core.delivery.pack import Packed, pack
 from visearch_desktop.core.delivery.read import read
 from visearch_desktop.core.delivery.runs import JOINT, SKUS
+from visearch_desktop.core.delivery.sheet import SheetSaid
 
-__all__ = ["JOINT", "SKUS", "Accepted", "Copied", "Packed", "accept", "pack", "read"]
+__all__ = ["JOINT", "SKUS", "Accepted", "Copied", "Packed", "SheetSaid", "accept", "pack", "read"]

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from visearch_desktop.core import places, sku, tables
+from visearch_desktop.core import places, sku
 from visearch_desktop.core.catalog import counted
 from visearch_desktop.core.deliveries import DeliveredPhoto, Delivery, Item
 from visearch_desktop.core.delivery import names
@@ -16,7 +16,7 @@ from visearch_desktop.core.delivery.assemble import Assembled, by_name, by_sheet
 from visearch_desktop.core.delivery.digest import digested
 from visearch_desktop.core.delivery.found import Found
 from visearch_desktop.core.delivery.gather import gather, gather_beside
-from visearch_desktop.core.delivery.sheet import choose
+from visearch_desktop.core.delivery.sheet import SheetSaid, choose
 from visearch_desktop.core.errors import DeliveryError
 from visearch_desktop.core.progress import Pace, Stage, Task
 
@@ -26,8 +26,7 @@ def read(
     work: Path,
     *,
     name_rule: str = "auto",
-    mapping: tables.Mapping | None = None,
-    layout: tables.Layout | None = None,
+    said: SheetSaid | None = None,
 ) -> Task[Delivery]:
     """Read folders, ZIPs, spreadsheets and photos that were delivered together.
 
@@ -44,16 +43,16 @@ def read(
         work: an existing empty folder; photos out of ZIPs are unpacked there and must stay while the delivery is used.
             It is emptied again when reading fails or is cancelled.
         name_rule: "auto" (see `views`) or a rule of `sku`, for photos that no spreadsheet explains.
-        mapping: what the columns mean; proposed from their names otherwise.
-        layout: how the spreadsheet is laid out; detected otherwise.
+        said: which spreadsheet counts, how it is laid out and what its columns mean, as a person says; found out
+            otherwise.
 
     Yields:
         Progress: photos found, then photos whose digest is known.
 
     Raises:
-        DeliveryError: there is nothing to read, or `work` cannot be written to.
+        DeliveryError: there is nothing to read, no spreadsheet that `said` names, or `work` cannot be written to.
         RuleError: the name rule is none.
-        TableError: the spreadsheet lacks what `mapping` or `layout` says.
+        TableError: the spreadsheet lacks what `said` says.
     """
     if name_rule != "auto":
         sku.parse(name_rule)
@@ -67,7 +66,7 @@ def read(
             yield from gather_beside(found)
         if not found.photos:
             raise _nothing(found, sources)
-        delivery = yield from _assembled(found, sources, name_rule, alone, mapping, layout)
+        delivery = yield from _assembled(found, sources, name_rule, alone, said or SheetSaid())
         whole = True
     finally:
         if not whole:
@@ -80,10 +79,10 @@ def _assembled(
     sources: tuple[Path, ...],
     name_rule: str,
     alone: bool,
-    mapping: tables.Mapping | None,
-    layout: tables.Layout | None,
+    said: SheetSaid,
 ) -> Task[Delivery]:
-    sheet = choose(found, mapping, layout)
+    chosen = yield from choose(found, said)
+    sheet = chosen.read
     yield Pace(Stage.SCAN).at(len(found.photos), problems=len(found.problems))
     into = Assembled()
     rest: Sequence[DeliveredPhoto] = found.photos
@@ -101,7 +100,7 @@ def _assembled(
         raise _nothing(replace(found, problems=problems), sources)
     items = yield from digested(into.items, problems)
     notes = (*found.notes, *into.notes, *_copies(items))
-    return Delivery(_name(sources), sources, items, tuple(problems), notes)
+    return Delivery(_name(sources), sources, items, tuple(problems), notes, chosen.sheets)
 
 
 def _check(sources: Sequence[Path], work: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from visearch_desktop.core import tables
+from visearch_desktop.core.progress import Pace, Stage, Task
 from visearch_desktop.core.tables.names import EAN
 
 
@@ -44,13 +45,15 @@ class Claim:
         self.named.update(other.named)
 
 
+_PAUSE = 1000
+"""Rows between two signs of progress."""
 _PARENTS = (
     "parent", "parent sku", "parent id", "parent code", "item group id", "model group", "style number", "style no",
     "款号", "spu", "父sku",
 )  # fmt: skip
 
 
-def claims(table: tables.Table, mapping: tables.Mapping) -> list[Claim]:
+def claims(table: tables.Table, mapping: tables.Mapping) -> Task[list[Claim]]:
     """What a table says, an SKU a claim; rows without an SKU are claims of their own.
 
     In tables where several rows are one product (`mapping.group`), a row without an SKU adds its photos to the product,
@@ -62,7 +65,12 @@ def claims(table: tables.Table, mapping: tables.Mapping) -> list[Claim]:
     # A table that names photos will do without SKUs here: its rows are items all the same.
     tables.check(table, mapping if mapping.sku or mapping.group else replace(mapping, sku=mapping.photos[0]))
     read = _Reader(table, mapping)
-    single = [read.claim(row) for row in table.rows]
+    pace = Pace(Stage.CHECK, len(table.rows))
+    single: list[Claim] = []
+    for done, row in enumerate(table.rows):
+        if done % _PAUSE == 0:
+            yield pace.at(done, table.name)
+        single.append(read.claim(row))
     return _merged(_shared(single, read.own) if mapping.group else single)
 
 

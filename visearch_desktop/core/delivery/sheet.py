@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from visearch_desktop.core import tables
 from visearch_desktop.core.catalog import Problem, counted
+from visearch_desktop.core.deliveries import DeliveredSheet
 from visearch_desktop.core.delivery.found import Found, Sheet
 from visearch_desktop.core.delivery.lookup import Lookup
 from visearch_desktop.core.delivery.rows import Claim, claims
-from visearch_desktop.core.errors import TableError
+from visearch_desktop.core.errors import DeliveryError, TableError
+from visearch_desktop.core.progress import Task
 
 MOST_SHEETS = 20
 """Spreadsheets that are read; a delivery with more of them has none that speaks for all."""
 _SAMPLE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSaid:
+    """What a person says of the spreadsheet of a delivery; what is left open is found out.
+
+    `name` is its path within the delivery: with it no other one is looked at.
+    """
+
+    name: str = ""
+    layout: tables.Layout = field(default_factory=tables.Layout)
+    columns: tables.Columns = field(default_factory=tables.Columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,48 +38,85 @@ class Read:
     sheet: Sheet
     claims: Sequence[Claim]
     mapping: tables.Mapping
-    problems: Sequence[Problem] = field(default=())
+    problems: Sequence[Problem]
+    told: DeliveredSheet
+    hits: int = 0
 
 
-def choose(found: Found, mapping: tables.Mapping | None, layout: tables.Layout | None) -> Read | None:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The spreadsheet that says what the photos are, if one does, and how each of them was read."""
+
+    read: Read | None
+    sheets: tuple[DeliveredSheet, ...]
+
+
+def choose(found: Found, said: SheetSaid) -> Task[Chosen]:
     """The spreadsheet that names most of the delivered photos; what cannot be read is a problem, the others a note.
 
     Raises:
-        TableError: the only spreadsheet does not have the columns, or the layout, that a person named.
+        TableError: no spreadsheet has the columns, or the layout, that a person named.
+        DeliveryError: there is no spreadsheet of the name that a person gave.
     """
-    read: list[tuple[int, int, Read]] = []
+    sheets = _asked(found, said)
     lookup = Lookup(found.photos)
-    for sheet in found.sheets[:MOST_SHEETS]:
+    read: list[Read] = []
+    refused: list[TableError] = []
+    for sheet in sheets[:MOST_SHEETS]:
         try:
-            one = _read(sheet, mapping, layout)
+            read.append((yield from _read(sheet, said, lookup)))
         except TableError as error:
-            if len(found.sheets) == 1 and (mapping or layout):
-                raise
+            refused.append(error)
             found.problems.append(Problem(sheet.shown, error.in_full))
-            continue
-        hits = _named(one.claims, lookup) if one else 0
-        if one is None or not (hits or one.mapping.sku or one.mapping.group):
-            found.notes.append(f"{sheet.name} has no SKUs and names no photo of the delivery, so it was not used.")
-        else:
-            read.append((hits, len(one.claims), one))
-    best = max(read, key=lambda one: one[:2], default=(0, 0, None))[2]
-    others = [one.sheet.name for *_, one in read if one is not best] + [one.name for one in found.sheets[MOST_SHEETS:]]
+    if refused and not read and said != SheetSaid(said.name):
+        raise refused[0]
+    best = max((one for one in read if _tells(one)), key=lambda one: (one.hits, len(one.claims)), default=None)
+    _say_others(found, sheets, read, best)
+    if best is not None:
+        found.problems.extend(best.problems)
+    told = {one.sheet.name: replace(one.told, used=one is best) for one in read}
+    return Chosen(best, tuple(told.get(one.name) or DeliveredSheet(one.name, one.path) for one in found.sheets))
+
+
+def _asked(found: Found, said: SheetSaid) -> Sequence[Sheet]:
+    if not said.name:
+        return found.sheets
+    sheets = [sheet for sheet in found.sheets if sheet.name == said.name]
+    if not sheets:
+        there = ", ".join(sheet.name for sheet in found.sheets[:5]) or "none"
+        raise DeliveryError(f"There is no spreadsheet {said.name} in the delivery.", f"There is {there}.")
+    return sheets
+
+
+def _read(sheet: Sheet, said: SheetSaid, lookup: Lookup) -> Task[Read]:
+    table = yield from tables.reading(sheet.path, said.layout)
+    mapping = said.columns.over(table, tables.propose(table))
+    usable = bool(mapping.sku or mapping.photos or mapping.group)
+    claimed = (yield from claims(table, mapping)) if usable else []
+    problems = [Problem(sheet.shown, f"Row {problem.number}: {problem.reason}") for problem in table.problems]
+    layout = table.layout
+    told = DeliveredSheet(
+        sheet.name, sheet.path, False, len(table.rows), layout.encoding, layout.delimiter, layout.sheet,
+        layout.header_row, mapping.sku, mapping.title, mapping.ean, mapping.photos,
+    )  # fmt: skip
+    return Read(sheet, claimed, mapping, problems, told, _named(claimed, lookup))
+
+
+def _tells(one: Read) -> bool:
+    """Whether a spreadsheet may say what the photos are."""
+    return bool(one.hits or one.mapping.sku or one.mapping.group)
+
+
+def _say_others(found: Found, sheets: Sequence[Sheet], read: Sequence[Read], best: Read | None) -> None:
+    for one in read:
+        if not _tells(one):
+            found.notes.append(f"{one.sheet.name} has no SKUs and names no photo of the delivery, so it was not used.")
+    others = [one.sheet.name for one in read if one is not best and _tells(one)]
+    others += [sheet.name for sheet in sheets[MOST_SHEETS:]]
     if best is not None and others:
         more = f" and {len(others) - 3:,} more" if len(others) > 3 else ""
         told = ", ".join(others[:3])
         found.notes.append(f"{best.sheet.name} says what the photos are; not used: {told}{more}.")
-    if best is not None:
-        found.problems.extend(best.problems)
-    return best
-
-
-def _read(sheet: Sheet, mapping: tables.Mapping | None, layout: tables.Layout | None) -> Read | None:
-    table = tables.read(sheet.path, layout)
-    chosen = mapping or tables.propose(table)
-    if not (chosen.sku or chosen.photos or chosen.group):
-        return None
-    problems = [Problem(sheet.shown, f"Row {problem.number}: {problem.reason}") for problem in table.problems]
-    return Read(sheet, claims(table, chosen), chosen, problems)
 
 
 def _named(said: Iterable[Claim], lookup: Lookup) -> int:

@@ -4,16 +4,18 @@
 """
 
 from visearch_desktop.core.gate.profiles import PRESETS, Profile, check, find, parse, profiles, save, to_toml
-from visearch_desktop.core.gate.repeats import repeated_pictures
+from visearch_desktop.core.gate.repeats import NEAR, differing_bits, repeated_pictures
 from visearch_desktop.core.gate.rules import KINDS, Kind, Rule
 
 __all__ = [
     "KINDS",
+    "NEAR",
     "PRESETS",
     "Kind",
     "Profile",
     "Rule",
     "check",
+    "differing_bits",
     "find",
     "parse",
     "profiles",

@@ -50,6 +50,7 @@ def _rules(limits: dict[str, float], off: tuple[str, ...] = ()) -> tuple[Rule, .
 # white are called bad with these, and 1 in 20 phone photos of clothes on any backdrop.
 _SOUND: dict[str, float] = {
     "blur": 1.3, "enlarged": 0.65, "blocks": 2.2, "placeholder": 33, "text": 0.1, "text_on_product": 0.5,
+    "sticker": 0.004,
 }  # fmt: skip
 _SWITCHES: dict[str, float] = {"colour_space": 0, "grey": 0, "transparent": 0}
 PRESETS = (
@@ -57,24 +58,25 @@ PRESETS = (
         OWN, "Own rules",
         _rules(
             {"pixels": 300, "jpeg_quality": 50, "white": 0.9, "plain": 0.6, "fill": 0.5, "cut_off": 0.02} | _SOUND
-            | _SWITCHES,
-            off=("white", "plain", "fill", "cut_off", *_SWITCHES),
+            | {"aspect": 3, "format": 0} | _SWITCHES,
+            off=("white", "plain", "fill", "cut_off", "aspect", "format", *_SWITCHES),
         ),
     ),
     # Amazon's rules of a main image: pure white, 85 % of the frame, 1000 pixels for the zoom (500 at the very least),
-    # at most 10,000, not cut off, no text, logo or watermark.
+    # at most 10,000, not cut off, no text, logo or watermark; JPEG, PNG, TIFF or GIF.
     Profile(
         "amazon-main", "Amazon main image",
         _rules(
             {"pixels": 1000, "most_pixels": 10_000, "jpeg_quality": 70, "white": 0.95, "plain": 0.6, "fill": 0.85}
-            | {"cut_off": 0.02} | _SOUND | _SWITCHES
+            | {"cut_off": 0.02, "format": 0} | _SOUND | _SWITCHES
         ),
     ),
-    # Shopify advises 2048 x 2048 pixels and takes at most 5000 x 5000 and 20 MB.
+    # Shopify advises 2048 x 2048 pixels and takes at most 5000 x 5000 and 20 MB, no side 100 times the other.
     Profile(
         "shopify", "Shopify",
         _rules(
-            {"pixels": 2048, "most_pixels": 5000, "file_size": 20, "jpeg_quality": 70, "colour_space": 0} | _SOUND
+            {"pixels": 2048, "most_pixels": 5000, "file_size": 20, "aspect": 100, "jpeg_quality": 70}
+            | {"colour_space": 0} | _SOUND
         ),
     ),
 )  # fmt: skip

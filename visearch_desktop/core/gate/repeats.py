@@ -28,11 +28,16 @@ def repeated_pictures(photos: Iterable[tuple[str, int]], fewest: int = 4) -> dic
     middles = [hashed for hashed, owners in names.items() if len(owners) > 1]
     found: dict[int, int] = {}
     for middle in middles:
-        group = [hashed for hashed in names if ((hashed ^ middle) & _ALL).bit_count() <= NEAR]
+        group = [hashed for hashed in names if differing_bits(hashed, middle) <= NEAR]
         owners = set().union(*(names[hashed] for hashed in group))
         if len(owners) >= fewest:
             found.update((hashed, max(len(owners), found.get(hashed, 0))) for hashed in group)
     return found
+
+
+def differing_bits(one: int, other: int) -> int:
+    """How many bits of two perceptual hashes differ."""
+    return ((one ^ other) & _ALL).bit_count()
 
 
 _ALL = 2**64 - 1

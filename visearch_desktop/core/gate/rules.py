@@ -80,6 +80,9 @@ def _odd_colours(quality: Quality) -> str:
     return " with ".join(filter(None, (space, deep)))
 
 
+FORMATS = ("JPEG", "PNG", "TIFF", "GIF")
+"""What Amazon takes for a main image; other shops take these as well."""
+
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
@@ -102,6 +105,20 @@ KINDS: dict[str, Kind] = {
             figure=lambda quality: quality.bytes / 1e6,
             sentence=lambda quality, limit: (
                 f"The file has {quality.bytes / 1e6:.1f} MB; at most {limit:g} MB are allowed."
+            ),
+        ),
+        Kind(
+            "aspect", "Most times as long as it is wide", "", least=False,
+            figure=lambda quality: max(quality.width, quality.height) / max(1, min(quality.width, quality.height)),
+            sentence=lambda quality, limit: (
+                f"The photo has {_size(quality)}: one side is more than {limit:g} times the other."
+            ),
+        ),
+        Kind(
+            "format", f"Other formats than {', '.join(FORMATS[:-1])} and {FORMATS[-1]}", "", least=False, switch=True,
+            figure=lambda quality: float(quality.format not in FORMATS),
+            sentence=lambda quality, _: (
+                f"The file is {quality.format}; {', '.join(FORMATS[:-1])} or {FORMATS[-1]} is wanted."
             ),
         ),
         Kind(
@@ -173,6 +190,14 @@ KINDS: dict[str, Kind] = {
             sentence=lambda quality, limit: (
                 "There is text, a print or a watermark on the product: its lines take "
                 f"{_worse(quality.text_across, limit, least=False)} of the width; at most {_percent(limit)} is wanted."
+            ),
+        ),
+        Kind(
+            "sticker", "Largest round sticker", "%", least=False,
+            figure=lambda quality: quality.sticker,
+            sentence=lambda quality, limit: (
+                f"There is a round sticker on the photo: it takes {_worse(quality.sticker, limit, least=False)} of it; "
+                f"at most {_percent(limit)} is wanted."
             ),
         ),
         Kind(

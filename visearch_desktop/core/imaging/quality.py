@@ -16,6 +16,7 @@ from visearch_desktop.core.imaging.photo_header import read_header
 from visearch_desktop.core.imaging.picture import Picture, read_picture
 from visearch_desktop.core.imaging.sharpness import detail_share, edge_blur
 from visearch_desktop.core.imaging.shrink import shrunk
+from visearch_desktop.core.imaging.sticker import sticker_share
 
 MEASURED_SIDE = 1400
 """Shorter side of the picture that is measured, at least: larger photos are decoded at a half or a quarter."""
@@ -54,6 +55,7 @@ class Quality:
         bits: depth of a channel.
         transparent: some pixel lets the ground through.
         shades: of grey that it takes to cover nine tenths of the product, of 256.
+        sticker: share of the photo that the largest round sticker takes.
     """
 
     format: str
@@ -76,6 +78,7 @@ class Quality:
     bits: int
     transparent: bool
     shades: int
+    sticker: float = 0.0
 
 
 def measure(data: bytes, picture: Picture | None = None) -> Quality:
@@ -119,6 +122,7 @@ def measure(data: bytes, picture: Picture | None = None) -> Quality:
         bits=header.bits,
         transparent=header.transparent,
         shades=shade_count(shrunk(ground.product_of(grey) if plain else grey, OVERLAY_LOOK)),
+        sticker=sticker_share(small),
     )
 
 

@@ -3,9 +3,10 @@
 read         file -> table and what its columns mean, as detected or as it was said before
 plan_import  table + mapping -> ImportPlan with its report; writes nothing
 apply        ImportPlan -> the catalog's product table
+look_back    what of a table that was taken over does not fit the photos
 """
 
-from visearch_desktop.core.product_import.plan import apply, plan_import, read
+from visearch_desktop.core.product_import.plan import apply, look_back, plan_import, read, reading
 from visearch_desktop.core.product_import.report import (
     Change,
     ChangedProduct,
@@ -21,5 +22,5 @@ from visearch_desktop.core.product_import.report import (
 
 __all__ = [
     "Change", "ChangedProduct", "ImportPlan", "ImportReport", "Listed", "Mismatch", "MissingPhoto", "NearName",
-    "RepeatedSku", "SharedPhoto", "apply", "plan_import", "read",
+    "RepeatedSku", "SharedPhoto", "apply", "look_back", "plan_import", "read", "reading",
 ]  # fmt: skip

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from visearch_desktop.core import sku, tables
 from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.product_import import changes, photos
 from visearch_desktop.core.product_import.report import ImportPlan, ImportReport, Listed
-from visearch_desktop.core.products import Entry, entries, folded_photos, merged
-from visearch_desktop.core.progress import Progress, Stage, Task
+from visearch_desktop.core.products import Entry, each_entry, folded_photos, merged
+from visearch_desktop.core.progress import Progress, Stage, Task, finished
 from visearch_desktop.core.store import products as rows
 from visearch_desktop.core.tables import Layout, Mapping, Table
 from visearch_desktop.core.workspace import Workspace
 
+_PAUSE = 1000
+"""Products between two signs of progress."""
 _REMEMBERED = "product_table"
 
 
 def read(workspace: Workspace, file: Path, layout: Layout | None = None) -> tuple[Table, Mapping]:
+    """The same as `reading`, in one go."""
+    return finished(reading(workspace, file, layout))
+
+
+def reading(workspace: Workspace, file: Path, layout: Layout | None = None) -> Task[tuple[Table, Mapping]]:
     """A table and what its columns mean: as for the table imported last where that fits, else proposed.
 
     Raises:
         TableError: the file cannot be read, or is no table.
     """
     if layout is None or layout == Layout():
-        return tables.read_as_before(file, workspace.database.meta(_REMEMBERED))
-    table = tables.read(file, layout)
+        return (yield from tables.reading_as_before(file, workspace.database.meta(_REMEMBERED)))
+    table = yield from tables.reading(file, layout)
     return table, tables.propose(table)
 
 
@@ -51,20 +59,37 @@ def plan_import(
     """
     mapping = mapping or tables.propose(table)
     total = 3
-    yield Progress(Stage.CHECK, 0, total, current=table.name)
-    found = entries(table, mapping)
+    told = [Progress(Stage.CHECK, done, total, current=table.name) for done in range(total + 1)]
+    yield told[0]
+    found: list[Entry] = []
+    for entry in each_entry(table, mapping):
+        found.append(entry)
+        if len(found) % _PAUSE == 0:
+            yield told[0]
     one = merged(found)
-    old, old_photos = rows.everything(workspace.database)
+    old, old_photos = yield from tables.aside(partial(rows.everything, workspace.database), told[0])
     if keep:
         kept = (sku for sku in old if sku not in one)
         one |= {sku: Entry(0, old[sku], old_photos.get(sku, ())) for sku in [*kept]}
-    yield Progress(Stage.CHECK, 1, total, current=table.name)
+    yield told[1]
     located = rows.photo_paths(workspace.database)
-    looked = photos.look_up(one, located, _rule(workspace, one))
-    yield Progress(Stage.CHECK, 2, total, current=table.name)
-    report = _report(table, mapping, found, one, old, old_photos, looked, len(located))
-    yield Progress(Stage.CHECK, total, total, current=table.name)
+    looked = yield from tables.aside(partial(photos.look_up, one, located, _rule(workspace, one)), told[1])
+    yield told[2]
+    work = partial(_report, table, mapping, tuple(found), one, old, old_photos, looked, len(located))
+    report = yield from tables.aside(work, told[2])
+    yield told[total]
     return ImportPlan(table, mapping, said or Layout(), one, report)
+
+
+def look_back(workspace: Workspace, file: Path) -> Task[ImportReport]:
+    """What of a table that was taken over does not fit the photos that are there by now; nothing is written.
+
+    Raises:
+        TableError: the file cannot be read any more.
+    """
+    table, mapping = yield from reading(workspace, file)
+    plan = yield from plan_import(workspace, table, mapping)
+    return plan.report
 
 
 def apply(workspace: Workspace, plan: ImportPlan) -> int:

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from visearch_desktop.core.catalog import counted
 from visearch_desktop.core.products import Entry
 from visearch_desktop.core.tables import Layout, Mapping, RowProblem, Table
 
@@ -142,6 +143,17 @@ class ImportReport:
     def changes_anything(self) -> bool:
         """Whether the import would change the product table of the catalog."""
         return bool(self.added or self.removed or self.changed)
+
+    @property
+    def misfit(self) -> str:
+        """What of table and photos does not fit, in one sentence; empty when all does."""
+        kinds = (
+            (self.problems, "row", "with a problem"), (self.missing_photos, "photo", "of the table not found"),
+            (self.conflicting_photos, "photo", "claimed by SKUs that are no size run"),
+            (self.skus_without_photo, "SKU", "without a photo"), (self.photos_without_row, "photo", "without a row"),
+        )  # fmt: skip
+        told = [f"{counted(listed.count, thing)} {what}" for listed, thing, what in kinds if listed]
+        return f"{self.table}: {counted(self.products, 'product')}, {', '.join(told)}." if told else ""
 
 
 @dataclass(frozen=True, slots=True)

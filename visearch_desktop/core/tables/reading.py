@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from visearch_desktop.core.errors import TableError
+from visearch_desktop.core.progress import Pace, Progress, Stage, Task, finished
 from visearch_desktop.core.tables import header
+from visearch_desktop.core.tables.aside import aside
 from visearch_desktop.core.tables.delimited import Line, text_rows
 from visearch_desktop.core.tables.encodings import decode
 from visearch_desktop.core.tables.layout import HEADER_ROWS, Layout, Row, RowProblem, Table
@@ -14,6 +17,8 @@ from visearch_desktop.core.tables.source import is_workbook, read_bytes
 from visearch_desktop.core.tables.workbook import Workbook
 
 MOST_ROWS = 2_000_000
+PAUSE = 2000
+"""Rows between two signs of progress: hundredths of a second."""
 
 
 def sheets(file: Path) -> Iterator[Iterator[Line]]:
@@ -33,11 +38,19 @@ def sheets(file: Path) -> Iterator[Iterator[Line]]:
 
 
 def read(file: Path, layout: Layout | None = None) -> Table:
+    """The same as `reading`, in one go."""
+    return finished(reading(file, layout))
+
+
+def reading(file: Path, layout: Layout | None = None) -> Task[Table]:
     """The table in a CSV, TSV or XLSX file.
 
     Args:
         file: the file.
         layout: what a person says of it; what that leaves open is detected.
+
+    Yields:
+        Progress: rows read, every few thousand of them, so that a large file can be cancelled.
 
     Raises:
         TableError: the file cannot be read, is damaged, is no table, or is not laid out as `layout` says.
@@ -45,18 +58,21 @@ def read(file: Path, layout: Layout | None = None) -> Table:
     wanted = layout or Layout()
     data = read_bytes(file)
     if is_workbook(data):
-        return _from_workbook(file.name, data, wanted)
+        return (yield from _from_workbook(file.name, data, wanted))
     if len(wanted.delimiter) > 1 or wanted.delimiter in {"\r", "\n", '"', " "}:
         raise TableError(f"“{wanted.delimiter}” cannot separate cells.", "Name one character, such as a semicolon.")
     text, encoding, odd = decode(file.name, data, wanted.encoding)
     delimiter, lines = text_rows(text, wanted.delimiter)
-    return _table(file.name, lines, Layout(encoding, delimiter, "", wanted.header_row), problems=odd)
+    return (yield from _table(file.name, lines, Layout(encoding, delimiter, "", wanted.header_row), problems=odd))
 
 
-def _from_workbook(name: str, data: bytes, wanted: Layout) -> Table:
-    book = Workbook(name, data)
-    chosen = wanted.sheet or _likeliest(book)
-    return _table(name, book.rows(chosen), Layout("", "", chosen, wanted.header_row), book.sheets)
+def _from_workbook(name: str, data: bytes, wanted: Layout) -> Task[Table]:
+    # calamine unpacks a sheet without Python's lock, seconds for 100,000 rows.
+    told = Progress(Stage.CHECK, current=name)
+    book = yield from aside(partial(Workbook, name, data), told)
+    chosen = wanted.sheet or (yield from aside(partial(_likeliest, book), told))
+    rows = yield from aside(partial(book.rows, chosen), told)
+    return (yield from _table(name, rows, Layout("", "", chosen, wanted.header_row), book.sheets))
 
 
 def _likeliest(book: Workbook) -> str:
@@ -75,10 +91,13 @@ def _likeliest(book: Workbook) -> str:
 def _table(
     name: str, lines: Iterator[Line], layout: Layout, sheets: tuple[str, ...] = (),
     problems: Iterable[RowProblem] = (),
-) -> Table:  # fmt: skip
+) -> Task[Table]:  # fmt: skip
     problems = list(problems)
     rows: list[Row] = []
+    pace = Pace(Stage.CHECK)
     for number, line in enumerate(lines, 1):
+        if number % PAUSE == 0:
+            yield pace.at(number, name, len(problems))
         if isinstance(line, RowProblem):
             problems.append(line)
         elif any(line):

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from visearch_desktop.core.errors import TableError
+from visearch_desktop.core.progress import Task, finished
 from visearch_desktop.core.tables.layout import Layout, Table
 from visearch_desktop.core.tables.mapping import Mapping, check, propose
-from visearch_desktop.core.tables.reading import read
+from visearch_desktop.core.tables.reading import reading
 
 
 def to_text(layout: Layout, mapping: Mapping) -> str:
@@ -22,6 +23,11 @@ def to_text(layout: Layout, mapping: Mapping) -> str:
 
 
 def read_as_before(file: Path, text: str) -> tuple[Table, Mapping]:
+    """The same as `reading_as_before`, in one go."""
+    return finished(reading_as_before(file, text))
+
+
+def reading_as_before(file: Path, text: str) -> Task[tuple[Table, Mapping]]:
     """A table and what its columns mean: as it was said before where that fits this file, else as it is detected.
 
     Raises:
@@ -30,13 +36,13 @@ def read_as_before(file: Path, text: str) -> tuple[Table, Mapping]:
     layout, mapping = _parsed(text)
     if mapping is not None:
         try:
-            table = read(file, layout)
+            table = yield from reading(file, layout)
             check(table, mapping)
         except TableError:
             pass  # another export: told apart by its columns
         else:
             return table, mapping
-    table = read(file)
+    table = yield from reading(file)
     return table, propose(table)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from visearch_desktop.core.deliveries import DeliveredPhoto
 from visearch_desktop.gui import controls, files, theme, wording
 from visearch_desktop.gui.badge import Badge
 from visearch_desktop.gui.batch import beside, words
@@ -25,6 +26,9 @@ class Detail(QWidget):
 
     chosen = Signal(str)
     """The SKU that would be linked to."""
+
+    photo_shown = Signal(object)
+    """The delivered photo that is looked at; None without one."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,12 @@ class Detail(QWidget):
     def nearest_sku(self) -> str:
         """The SKU the item lies beside."""
         return self._beside[self._place].sku if self._beside else ""
+
+    @property
+    def photo(self) -> DeliveredPhoto | None:
+        """The delivered photo that is looked at."""
+        photos = self._triage.items[self._row].item.photos if self._triage is not None and self._row >= 0 else ()
+        return photos[self._photo] if photos else None
 
     @property
     def why(self) -> str:
@@ -100,6 +110,7 @@ class Detail(QWidget):
         self.photos.show_tiles((), -1)
         self.nearest.show_tiles((), -1)
         self.setEnabled(False)
+        self.photo_shown.emit(None)
 
     @Slot(int)
     def show_photo(self, place: int) -> None:
@@ -132,16 +143,14 @@ class Detail(QWidget):
     @Slot()
     def open(self) -> None:
         """Open the delivered photo."""
-        photos = self._triage.items[self._row].item.photos if self._triage is not None and self._row >= 0 else ()
-        if photos:
-            files.open_file(photos[self._photo].path)
+        if self.photo is not None:
+            files.open_file(self.photo.path)
 
     @Slot()
     def reveal(self) -> None:
         """Show the delivered photo in its folder."""
-        photos = self._triage.items[self._row].item.photos if self._triage is not None and self._row >= 0 else ()
-        if photos:
-            files.reveal(photos[self._photo].path)
+        if self.photo is not None:
+            files.reveal(self.photo.path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,6 +169,7 @@ class Detail(QWidget):
             )
         self.photos.show_tiles(tiles, self._photo)
         self._make_room()
+        self.photo_shown.emit(self.photo)
 
     def _show_beside(self) -> None:
         assert self._triage is not None

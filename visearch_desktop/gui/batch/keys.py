@@ -28,6 +28,7 @@ class ReviewKeys(QObject):
     tab_wanted = Signal(int)
     view_wanted = Signal()
     facts_wanted = Signal()
+    placeholder_wanted = Signal()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -71,6 +72,7 @@ class ReviewKeys(QObject):
             Qt.Key.Key_Y: self.redone.emit,
             Qt.Key.Key_V: self.view_wanted.emit,
             Qt.Key.Key_D: self.facts_wanted.emit,
+            Qt.Key.Key_N: self.placeholder_wanted.emit,
             Qt.Key.Key_Return: self.opened.emit,
             Qt.Key.Key_Enter: self.opened.emit,
             Qt.Key.Key_Space: partial(self.blinked.emit, True),

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from visearch_desktop.core.deliveries import Choice
+from visearch_desktop.core.deliveries import Choice, DeliveredPhoto
 from visearch_desktop.gui import controls, theme
 from visearch_desktop.gui.batch import words
 
@@ -21,6 +21,7 @@ class Legend(QWidget):
     typing_wanted = Signal()
     undone = Signal()
     redone = Signal()
+    placeholder_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,9 @@ class Legend(QWidget):
             self.choices[choice] = made
         self.other = _button(self.tr("Link to…  T"), self.tr("Type the SKU that the item belongs to"))
         self.other.clicked.connect(self.typing_wanted)
+        self.placeholder = _button("", "")
+        self.placeholder.clicked.connect(self.placeholder_wanted)
+        self.show_photo(None)
         self.undo = _button(self.tr("Undo  Z"), self.tr("Take the last decision back, as often as you like"))
         self.redo = _button(self.tr("Redo  Y"), self.tr("Make the decision that was taken back again (or Shift+Z)"))
         self.undo.clicked.connect(self.undone)
@@ -38,7 +42,7 @@ class Legend(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.L, theme.XS, theme.L, theme.S)
         page.setSpacing(theme.XS)
-        page.addLayout(controls.row(*self.choices.values(), self.other, None, spacing=theme.XS))
+        page.addLayout(controls.row(*self.choices.values(), self.other, self.placeholder, None, spacing=theme.XS))
         lines = (
             ((self.tr("↑ ↓"), self.tr("item")), (self.tr("← →"), self.tr("SKU")),
              (self.tr("Shift ← →"), self.tr("photo")), (self.tr("1–8"), self.tr("tab"))),
@@ -52,6 +56,19 @@ class Legend(QWidget):
                 shown.addWidget(controls.line(meaning, "caption"))
             shown.addStretch(1)
             page.addLayout(shown)
+
+    def show_photo(self, photo: DeliveredPhoto | None) -> None:
+        """Offer to call the photo that is looked at a placeholder, or to say that it is none."""
+        one = photo is not None and words.is_placeholder(photo)
+        name = self.tr("Is a photo  N") if one else self.tr("Placeholder  N")
+        self.placeholder.setText(name)
+        self.placeholder.setAccessibleName(name)
+        self.placeholder.setToolTip(
+            self.tr("This picture is a photo after all; that stays known for this catalog")
+            if one
+            else self.tr("This picture only stands for a missing photo; that stays known for this catalog")
+        )
+        self.placeholder.setEnabled(photo is not None and bool(photo.digest))
 
     def allow(self, on: bool, sku: str = "") -> None:
         """Whether there is an item to decide about, and the SKU it would be linked to."""

@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visearch_desktop.core.errors import VisearchError
-from visearch_desktop.gui import controls, theme
 from visearch_desktop.gui.batch import choices as kept_choices
 from visearch_desktop.gui.batch import tasks, words
 from visearch_desktop.gui.batch.choices import Choices
 from visearch_desktop.gui.batch.choose import choose_files, choose_folder
 from visearch_desktop.gui.batch.decision_notices import DecisionNotices
-from visearch_desktop.gui.batch.head import BatchHead
 from visearch_desktop.gui.batch.outcome import Outcome
-from visearch_desktop.gui.batch.review import Review
-from visearch_desktop.gui.batch.start import Start
-from visearch_desktop.gui.batch.tasks import Plan, Profile, Saved
+from visearch_desktop.gui.batch.page_layout import BatchLayout
+from visearch_desktop.gui.batch.placeholder_calls import PlaceholderCalls
+from visearch_desktop.gui.batch.plan import Plan
+from visearch_desktop.gui.batch.removal import Removal
+from visearch_desktop.gui.batch.shelf import Shelf
+from visearch_desktop.gui.batch.tasks import Profile, Saved
 from visearch_desktop.gui.batch.triage import Since, Triage
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
-from visearch_desktop.gui.notices import NoticeBar
-from visearch_desktop.gui.run_panel import RunPanel
+
+if TYPE_CHECKING:
+    from visearch_desktop.core.delivery import SheetSaid
 
 
-class BatchPage(QWidget):
+class BatchPage(BatchLayout):
     """Holds the batch that is looked at."""
 
     to_catalog = Signal()
@@ -39,34 +43,16 @@ class BatchPage(QWidget):
     """A batch was opened, or checking one has ended."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._desk = desk
+        super().__init__(desk, parent)
         self._plan: Plan | None = None
-        self._seen: object = None
         self.choices = Choices()
-        self.notices = NoticeBar()
-        self.run_panel = RunPanel(desk)
-        self.start = Start()
-        self.review = Review(desk)
-        self.head = BatchHead()
+        self._shelf = Shelf(desk, self)
         self.outcome = Outcome(desk, self.run_panel, self.notices, self)
+        self._calls = PlaceholderCalls(desk, self.review, self.notices, self)
+        self._removal = Removal(desk, self.notices, self)
         self._telling = DecisionNotices(self.review, self.notices, self)
-        self._found = QWidget()
-        self._pages = QStackedWidget()
-        self._lay_out()
         self._connect()
         self._show_state()
-
-    @property
-    def page(self) -> QWidget | None:
-        """Which of the page's views is shown."""
-        return self._pages.currentWidget()
-
-    @property
-    def reviewing(self) -> bool:
-        """Whether a batch is looked at."""
-        return self.page is self._found
 
     @property
     def running(self) -> bool:
@@ -134,18 +120,9 @@ class BatchPage(QWidget):
             self.start.files.setFocus()
 
     def _load_lists(self) -> None:
-        """Read the saved batches and the picture rules when the page is looked at."""
-        workspace = self._desk.workspace
-        if workspace is None or not self.isVisible():
-            return
-        self._read(partial(tasks.saved, workspace), "batch-saved", self._take_saved)
-        self._read(tasks.profiles, "batch-profiles", self._take_profiles)
-
-    def _read(self, work: object, key: str, take: object) -> None:
-        job = Job(work, key=key)  # type: ignore[arg-type]
-        job.succeeded.connect(take)
-        job.failed.connect(self.notices.show_error)
-        self._desk.reading_lane.submit(job)
+        """Read the lists when the page is looked at."""
+        if self.isVisible():
+            self._shelf.load()
 
     @Slot(object)
     def _take_saved(self, batches: tuple[Saved, ...]) -> None:
@@ -167,7 +144,8 @@ class BatchPage(QWidget):
         self.review.show_triage(triage)
         self.outcome.show_triage(triage)
         self.head.summary.setText(words.summary(triage.report))
-        self._load_skus()
+        self.sheet_line.show_sheets(triage.report.sheets)
+        self._shelf.load_skus()
         self._go(self._found)
         self.start.take(())
         self._load_lists()
@@ -175,11 +153,6 @@ class BatchPage(QWidget):
         if notes:
             self.notices.show_notice("info", notes[0], " ".join(notes[1:3]))
         self.shown.emit()
-
-    def _load_skus(self) -> None:
-        workspace = self._desk.workspace
-        if workspace is not None:
-            self._read(partial(tasks.skus, workspace), "batch-skus", self.review.link_bar.show_skus)
 
     def _take_stop(self) -> None:
         self._end()
@@ -215,22 +188,48 @@ class BatchPage(QWidget):
     def _catalog_changed(self) -> None:
         self.run_panel.leave()
         self._end()
-        self._plan = None
         self.notices.clear()
+        self._close()
+        self.review.link_bar.show_skus(())
+        self.start.saved.show_batches(())
+        self._show_state()
+        self._load_lists()
+
+    @Slot(object)
+    def _removed(self, folder: Path) -> None:
+        """A saved batch was deleted: it may be the one that is open."""
+        if self.review.triage is not None and self.review.triage.folder == folder:
+            self._close()
+        self._load_lists()
+
+    def _close(self) -> None:
+        """Look at no batch any more."""
+        self._plan = None
         self._desk.delivered.show_catalog(None)
         self.review.show_triage(None)
         self.outcome.show_triage(None)
-        self.review.link_bar.show_skus(())
-        self.start.saved.show_batches(())
         self._go(self.start)
-        self._show_state()
-        self._load_lists()
 
     @Slot()
     def _show_state(self) -> None:
         desk = self._desk
         opening = desk.opening or (desk.workspace is not None and desk.info is None)
         self.start.show_state(desk.info, opening=opening)
+
+    @Slot()
+    def _correct_sheet(self) -> None:
+        triage = self.review.triage
+        if triage is not None and triage.report.sheets:
+            self.notices.clear()
+            self.sheet_page.open(triage.report.sheets, triage.plan.said if triage.plan else None)
+            self._go(self.sheet_page)
+
+    @Slot(object)
+    def _check_again(self, said: SheetSaid) -> None:
+        triage = self.review.triage
+        if triage is not None and triage.plan is not None:
+            self._go(self._found)
+            self.run(replace(triage.plan, said=said))
 
     @Slot()
     def _choose_another(self) -> None:
@@ -259,7 +258,14 @@ class BatchPage(QWidget):
         choose_folder(self, self.take)
 
     def _connect(self) -> None:
-        desk, start, head, outcome = self._desk, self.start, self.head, self.outcome
+        desk, start, head, outcome, shelf = self._desk, self.start, self.head, self.outcome, self._shelf
+        shelf.batches.connect(self._take_saved)
+        shelf.profiles.connect(self._take_profiles)
+        shelf.skus.connect(self.review.link_bar.show_skus)
+        shelf.failed.connect(self.notices.show_error)
+        self.sheet_line.correct.clicked.connect(self._correct_sheet)
+        self.sheet_page.wanted.connect(self._check_again)
+        self.sheet_page.left.connect(self._back)
         desk.catalog_changed.connect(self._catalog_changed)
         desk.info_changed.connect(self._show_state)
         desk.opening_failed.connect(self._show_state)
@@ -271,6 +277,9 @@ class BatchPage(QWidget):
         start.saved.opened.connect(self.open_saved)
         self.run_panel.failed.connect(self._failed)
         self.run_panel.state_changed.connect(self.state_changed)
+        self._calls.check_wanted.connect(self.run)
+        start.saved.removal_wanted.connect(self._removal.ask)
+        self._removal.removed.connect(self._removed)
         self.review.all_again.clicked.connect(self._show_all_items)
         head.another.clicked.connect(self._choose_another)
         head.report.clicked.connect(outcome.ask_report)
@@ -279,21 +288,3 @@ class BatchPage(QWidget):
         head.copy_wanted.connect(outcome.ask_copy)
         outcome.index_wanted.connect(self.index_wanted)
         outcome.compared.connect(self._show_since)
-
-    def _lay_out(self) -> None:
-        inside = QVBoxLayout(self._found)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(self.head)
-        inside.addWidget(self.review, 1)
-        for page in (self.start, self._found):
-            self._pages.addWidget(page)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        running = controls.row(self.run_panel)
-        running.setContentsMargins(theme.L, 0, theme.L, 0)
-        column.addLayout(running)
-        column.addWidget(self._pages, 1)
-        self.notices.stand_above(body, self)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from visearch_desktop.core.deliveries import Choice, Decision
+from visearch_desktop.gui.batch import words
 from visearch_desktop.gui.batch.decisions import DecisionLog
 from visearch_desktop.gui.batch.keys import ReviewKeys
 from visearch_desktop.gui.batch.review_layout import ReviewLayout
@@ -22,6 +23,8 @@ class Review(ReviewLayout):
     """Shows a batch and takes decisions."""
 
     view_changed = Signal()
+    placeholder_called = Signal(str, bool)
+    """The digest of a picture, and whether it is called a placeholder (else a photo after all)."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -115,6 +118,13 @@ class Review(ReviewLayout):
         if self.triage is not None and self._row >= 0 and not self.model.saving(self._row):
             self.whole_tab.leave()
             self.link_bar.ask(self.triage.items[self._row].item.name, self.detail.nearest_sku)
+
+    @Slot()
+    def call_placeholder(self) -> None:
+        """Call the picture that is looked at a placeholder, or a photo where it counts as one already."""
+        photo = self.detail.photo
+        if photo is not None and photo.digest:
+            self.placeholder_called.emit(photo.digest, not words.is_placeholder(photo))
 
     @Slot(str)
     def link_to(self, sku: str) -> None:
@@ -228,11 +238,13 @@ class Review(ReviewLayout):
         keys.view_wanted.connect(self.toggle_view)
         keys.facts_wanted.connect(detail.grounds.toggle)
         detail.chosen.connect(self._show_sku)
+        detail.photo_shown.connect(self.legend.show_photo)
         self.legend.decided.connect(self.decide)
         self.legend.typing_wanted.connect(self.ask_sku)
         for source in (keys, self.legend):
             source.undone.connect(log.undo)
             source.redone.connect(log.redo)
+            source.placeholder_wanted.connect(self.call_placeholder)
         log.saving.connect(self.model.mark_saving)
         log.changed.connect(self.show_changes)
         log.took_back.connect(self._took_back)

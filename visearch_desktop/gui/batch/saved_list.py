@@ -20,6 +20,7 @@ class SavedList(QWidget):
     """A row for each, the newest first; the oldest are reached once all are asked for."""
 
     opened = Signal(object)
+    removal_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +60,12 @@ class SavedList(QWidget):
         button = controls.button(self.tr("Open") if saved.complete else self.tr("Go on"))
         button.setAccessibleName(f"{button.text()}: {saved.name}")
         button.clicked.connect(partial(self.opened.emit, saved))
+        away = controls.icon_button(
+            "close", self.tr("Delete: {}").format(saved.name), tip=self.tr("Delete this batch…")
+        )
+        away.clicked.connect(partial(self.removal_wanted.emit, saved))
         line = QHBoxLayout(frame)
         line.setContentsMargins(theme.M, theme.XS + 2, theme.S, theme.XS + 2)
         line.addLayout(controls.column(name, told, spacing=0), 1)
-        line.addWidget(button)
+        controls.fill(line, button, away)
         return frame

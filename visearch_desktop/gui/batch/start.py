@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QVBox
 
 from visearch_desktop.core.catalog import CatalogInfo
 from visearch_desktop.gui import controls, theme, wording
+from visearch_desktop.gui.batch.plan import Plan
 from visearch_desktop.gui.batch.saved_list import SavedList
-from visearch_desktop.gui.batch.tasks import Plan, Profile
+from visearch_desktop.gui.batch.tasks import Profile
 
 
 class Start(QWidget):

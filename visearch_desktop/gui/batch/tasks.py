@@ -7,16 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from visearch_desktop.core.catalog import Problem
 from visearch_desktop.core.deliveries import BatchReport, Choice, Decision, Proposal
 from visearch_desktop.core.progress import Task
+from visearch_desktop.gui.batch.plan import Plan
 from visearch_desktop.gui.batch.triage import Since, Triage
 
 if TYPE_CHECKING:
+    from visearch_desktop.core.batch import Head
+    from visearch_desktop.core.delivery import SheetSaid
+    from visearch_desktop.core.tables import Columns, Table
+    from visearch_desktop.core.tables import Mapping as Meaning
     from visearch_desktop.core.workspace import Workspace
 
+Facts = dict[str, Any]
 Decisions = Mapping[str, Decision | None]
 """What is decided of items, by their keys; None where a decision was taken back."""
 
@@ -27,16 +33,6 @@ class Profile:
 
     name: str
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A delivery to be checked: what was given, the picture rules, how photos make items; where it goes on, if so."""
-
-    sources: tuple[Path, ...]
-    profile: str = ""
-    rule: str = "auto"
-    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,7 @@ def run(workspace: Workspace, plan: Plan) -> Task[Triage]:
     from visearch_desktop.core import batch
 
     folder = plan.folder or batch.default_folder(plan.sources)
-    yield from batch.run(workspace, plan.sources, folder, profile=plan.profile, name_rule=plan.rule)
+    yield from batch.run(workspace, plan.sources, folder, profile=plan.profile, name_rule=plan.rule, said=plan.said)
     return load(folder)
 
 
@@ -88,7 +84,30 @@ def load(folder: Path) -> Triage:
     from visearch_desktop.core import batch
 
     made = batch.open(folder)
-    return Triage(replace(made.report, problems=_named(made.report, made.head.sources)), folder)
+    return Triage(
+        replace(made.report, problems=_named(made.report, made.head.sources)), folder, _plan(made.head, folder)
+    )
+
+
+def _plan(head: Head, folder: Path) -> Plan:
+    """How a batch is checked again."""
+    return Plan(head.sources, head.profile, head.name_rule or "auto", folder, head.said)
+
+
+def read_sheet(file: Path, layout: Facts, columns: Columns | None) -> Task[tuple[Table, Meaning]]:
+    """A delivered spreadsheet and what its columns mean, as a person says, else as found out."""
+    from visearch_desktop.core import tables
+
+    table = yield from tables.reading(file, tables.Layout(**layout))
+    proposed = tables.propose(table)
+    return table, columns.over(table, proposed) if columns is not None else proposed
+
+
+def sheet_said(name: str, layout: Facts, mapping: Meaning) -> SheetSaid:
+    """What a person says of a spreadsheet."""
+    from visearch_desktop.core import delivery, tables
+
+    return delivery.SheetSaid(name, tables.Layout(**layout), tables.Columns.of(mapping))
 
 
 def _named(report: BatchReport, sources: tuple[Path, ...]) -> tuple[Problem, ...]:
@@ -107,11 +126,18 @@ def saved(workspace: Workspace) -> tuple[Saved, ...]:
     return tuple(
         Saved(
             one.folder, one.head.name, one.head.at, one.counts, one.decided, one.complete,
-            Plan(one.head.sources, one.head.profile, one.head.name_rule or "auto", one.folder),
+            _plan(one.head, one.folder),
         )
         for one in batch.listing()
         if one.head.catalog == workspace.folder
     )  # fmt: skip
+
+
+def remove(folder: Path) -> None:
+    """Delete a saved batch for good."""
+    from visearch_desktop.core import batch
+
+    batch.remove(folder)
 
 
 def decide(folder: Path, decisions: Mapping[str, Decision]) -> Decisions:
@@ -133,6 +159,13 @@ def redo(folder: Path) -> Decisions:
     from visearch_desktop.core import batch
 
     return batch.redo(folder).changed
+
+
+def call_placeholder(folder: Path, digest: str, placeholder: bool) -> None:
+    """Remember whether a delivered picture stands for a missing photo."""
+    from visearch_desktop.core import batch
+
+    batch.call_placeholder(folder, digest, placeholder=placeholder)
 
 
 def compare(earlier: Saved, triage: Triage) -> Since:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from visearch_desktop.core.deliveries import BatchReport, Choice, Decision, DeliveredPhoto, Proposal, Proposed
+from visearch_desktop.gui.batch.plan import Plan
 
 
 class Show(StrEnum):
@@ -42,10 +43,11 @@ class Triage:
     Made in a worker: for 20,000 items that takes about 50 ms.
     """
 
-    def __init__(self, report: BatchReport, folder: Path) -> None:
-        """`folder` is where the batch is kept."""
+    def __init__(self, report: BatchReport, folder: Path, plan: Plan | None = None) -> None:
+        """`folder` is where the batch is kept, `plan` how it is checked again."""
         self.report = report
         self.folder = folder
+        self.plan = plan
         self.items: Sequence[Proposed] = report.items
         self._row_of = {one.item.key: row for row, one in enumerate(report.items)}
         self._decisions = {row: one.decision for row, one in enumerate(report.items) if one.decision is not None}

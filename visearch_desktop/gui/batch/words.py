@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from visearch_desktop.core.deliveries import BatchReport, Choice, Decision, Fault, Item, Proposal, Proposed
+from visearch_desktop.core.deliveries import (
+    PLACEHOLDER,
+    BatchReport,
+    Choice,
+    Decision,
+    DeliveredPhoto,
+    Fault,
+    Item,
+    Proposal,
+    Proposed,
+)
 from visearch_desktop.gui import wording
 from visearch_desktop.gui.wording import Look, tr
 
@@ -118,6 +128,11 @@ def faults(proposed: Proposed) -> tuple[str, ...]:
         name = photo.name.rpartition("/")[2]
         made += [f"{name}: {sentence}" if many else sentence for sentence in said]
     return tuple(dict.fromkeys(made))
+
+
+def is_placeholder(photo: DeliveredPhoto) -> bool:
+    """Whether the program, or a person, takes a picture for one that stands for a missing photo."""
+    return any(fault.rule == PLACEHOLDER for fault in photo.faults)
 
 
 def fault_words(fault: Fault) -> str:

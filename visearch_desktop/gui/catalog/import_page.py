@@ -13,12 +13,12 @@ from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.gui import controls, theme, wording
 from visearch_desktop.gui.catalog import table_tasks
 from visearch_desktop.gui.catalog.import_outcome import ImportOutcome
-from visearch_desktop.gui.catalog.layout_form import LayoutForm
-from visearch_desktop.gui.catalog.mapping_form import MappingForm
-from visearch_desktop.gui.catalog.table_preview import TablePreview
 from visearch_desktop.gui.catalog.table_tasks import Read
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.tables.layout_form import LayoutForm
+from visearch_desktop.gui.tables.mapping_form import MappingForm
+from visearch_desktop.gui.tables.table_preview import TablePreview
 
 if TYPE_CHECKING:
     from visearch_desktop.core.product_import import ImportPlan

@@ -29,6 +29,7 @@ class IndexPanel(QFrame):
         self.setProperty("kind", "card")
         self._desk = desk
         self._job: Job | None = None
+        self.table: Path | None = None
         self._state = controls.text("", "heading")
         self._said = controls.text("", "muted")
         self.start = controls.button(self.tr("Update index"), "refresh")
@@ -79,6 +80,7 @@ class IndexPanel(QFrame):
         workspace = self._desk.workspace
         if workspace is None or self.running:
             return
+        self.table = products
         self._job = job = Job(partial(tasks.index, workspace, tuple(folders), products, retry_problems))
         job.progressed.connect(self._show)
         job.succeeded.connect(self._succeeded)

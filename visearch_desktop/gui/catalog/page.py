@@ -169,6 +169,10 @@ class CatalogPage(QWidget):
             action = (self.tr("Show them"), partial(self.overview.show_list, 1))
             words = self.tr("{} could not be read; the others are fine.").format(wording.photos(len(report.failures)))
             advice.insert(0, words)
+        table = self.overview.index_panel.table
+        if report.table and table is not None:
+            advice.append(report.table)
+            action = action if report.failures else (self.tr("Show the table"), partial(self._import_table, table))
         self.notices.show_notice("warn" if advice else "done", summary(report), " ".join(advice), action)
         self._desk.refresh()
         self._desk.warm_up()

@@ -25,13 +25,13 @@ class Read:
     mapping: Mapping
 
 
-def read(workspace: Workspace, file: Path, said: Facts[str, Any]) -> Read:
+def read(workspace: Workspace, file: Path, said: Facts[str, Any]) -> Task[Read]:
     """Read a table; `said` are the fields of the layout that a person corrected."""
     from visearch_desktop.core import product_import
     from visearch_desktop.core.tables import Layout
 
     layout = Layout(**said)
-    table, mapping = product_import.read(workspace, file, layout)
+    table, mapping = yield from product_import.reading(workspace, file, layout)
     return Read(file, layout, table, mapping)
 
 
@@ -47,10 +47,3 @@ def apply(workspace: Workspace, made: ImportPlan) -> int:
     from visearch_desktop.core import product_import
 
     return product_import.apply(workspace, made)
-
-
-def encodings() -> tuple[str, ...]:
-    """The encodings to choose from."""
-    from visearch_desktop.core.tables import ENCODINGS
-
-    return ENCODINGS

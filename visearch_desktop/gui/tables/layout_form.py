@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from visearch_desktop.gui import controls, theme
-from visearch_desktop.gui.catalog import table_tasks
 
 if TYPE_CHECKING:
     from visearch_desktop.core.tables import Table
@@ -38,11 +38,15 @@ class LayoutForm(QWidget):
         """Take back every correction: another file comes."""
         self._said = {}
 
+    def recall(self, said: Mapping[str, Any]) -> None:
+        """Go on with the corrections that were made of this file before."""
+        self._said = dict(said)
+
     def show_table(self, table: Table) -> None:
         """Show how a table was read."""
         layout = table.layout
         marks = {",": self.tr("comma  ,"), ";": self.tr("semicolon  ;"), "\t": self.tr("tab"), "|": self.tr("bar  |")}
-        _fill(self.encoding, {name: name for name in table_tasks.encodings()}, layout.encoding)
+        _fill(self.encoding, {name: name for name in _encodings()}, layout.encoding)
         _fill(self.delimiter, marks, layout.delimiter)
         _fill(self.sheet, {name: name for name in table.sheets}, layout.sheet)
         self.header_row.blockSignals(True)
@@ -83,6 +87,12 @@ class LayoutForm(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(theme.S)
         controls.fill(page, controls.text(self.tr("How the file is read"), "strong"), self._form)
+
+
+def _encodings() -> tuple[str, ...]:
+    from visearch_desktop.core.tables import ENCODINGS  # noqa: PLC0415 - a table was read by now, and the core with it
+
+    return ENCODINGS
 
 
 def _fill(box: QComboBox, choices: dict[str, str], chosen: str) -> None:

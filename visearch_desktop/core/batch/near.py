@@ -27,6 +27,9 @@ LOOKED_ALIKE = 3
 """Contents compared at most because the whole photos look alike."""
 LEAST_EXCESS = 0.2
 """What the cosine of those, less `DENSITY_SHARE` of the mean cosine of what is around the query, must reach."""
+MOST_FEATURES = 40_000_000
+"""Features held in memory, 8 bytes each and as much again while they are sorted: all of 200,000 photos, the first 40 of
+each of a million."""
 _AROUND = 6
 _PAGE = 500
 
@@ -45,10 +48,12 @@ def features_of(view: Workspace) -> Task[InvertedFile]:
     """The local features of all photos of a catalog, to be voted on."""
     contents = photos.live_contents(view.database)
     pace = Pace(Stage.CHECK, len(contents))
+    each = MOST_FEATURES // max(1, len(contents))
     found: dict[int, imaging.Bits] = {}
     for start in range(0, len(contents), _PAGE):
         yield pace.at(start)
-        found |= sketches.codes(view.database, contents[start : start + _PAGE].tolist())
+        page = sketches.codes(view.database, contents[start : start + _PAGE].tolist())
+        found |= {content: codes[:each].copy() for content, codes in page.items()}
     yield pace.at(len(contents))
     return InvertedFile(np.array(list(found), np.int64), list(found.values()))
 

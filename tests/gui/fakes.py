@@ -18,11 +18,11 @@ from visearch_desktop.core.catalog import (
     Match,
     Problem,
     Product,
-    QueryPhoto,
     Relation,
 )
 from visearch_desktop.core.errors import CatalogError, VisearchError
 from visearch_desktop.core.progress import Pace, Progress, Stage
+from visearch_desktop.core.queries import QueryPhoto
 from visearch_desktop.gui.tasks import Lists
 
 

@@ -12,9 +12,10 @@ from PIL import Image
 from tests.conftest import finish, product_pixels, write_photo
 from tests.core.pictures import MIRROR, Pixels, crop, moved, product, saved, turned
 from visearch_desktop.core import query as query_module
-from visearch_desktop.core.catalog import QueryPhoto, Relation
+from visearch_desktop.core.catalog import Relation
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.queries import QueryPhoto
 from visearch_desktop.core.query import SUPPORTED
 from visearch_desktop.core.search import query_from_path, search_each, search_photos
 from visearch_desktop.core.workspace import Workspace

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from visearch_desktop.core.queries import QueryPhoto, Share
+
 PHOTO_SUFFIXES = frozenset(
     (
         ".jpg",
@@ -49,15 +51,6 @@ class Product:
     sku: str
     title: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class QueryPhoto:
-    """A photo searched with: a file, or bytes from the clipboard under a name to show."""
-
-    name: str
-    path: Path | None = None
-    data: bytes | None = field(default=None, repr=False)
 
 
 Points = tuple[tuple[float, float, float, float], ...]
@@ -106,7 +99,8 @@ class Match:
 
     `similarity` is the cosine in [-1, 1]; `duplicate_score` lies in [0, 1] (see `matching`).
     `views` counts the photos of this SKU that agree with the query; `shared_by` names the other SKUs that
-    show this very photo (a size run). `content` identifies the picture for thumbnails.
+    show this very photo (a size run). `content` identifies the picture for thumbnails. `shares` says what put the row
+    where it is, when more than one kind of evidence did.
     """
 
     rank: int
@@ -120,6 +114,7 @@ class Match:
     shared_by: tuple[str, ...] = ()
     product: Product | None = None
     evidence: Evidence = field(default_factory=Evidence)
+    shares: tuple[Share, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

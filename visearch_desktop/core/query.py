@@ -14,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core import imaging, matching
-from visearch_desktop.core.catalog import Evidence, QueryPhoto, Relation
+from visearch_desktop.core.catalog import Evidence, Relation
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.matching import Judgement, Sketch
+from visearch_desktop.core.queries import QueryPhoto
 from visearch_desktop.core.workspace import Workspace
 
 VERIFIED = 64

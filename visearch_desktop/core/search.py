@@ -13,11 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from visearch_desktop.core import imaging
-from visearch_desktop.core.catalog import Answer, Match, Problem, Product, QueryPhoto, Relation
+from visearch_desktop.core.catalog import Answer, Match, Problem, Product, Relation
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.matching import DUPLICATE_FROM, SAME_PIXELS_FROM, Judgement
 from visearch_desktop.core.products import ProductFilter
+from visearch_desktop.core.queries import QueryPhoto
 from visearch_desktop.core.query import SUPPORTED, UNSEEN, VIEWS, Decoded, Nearest, decode, judge
 from visearch_desktop.core.store import Located, photos, products
 from visearch_desktop.core.workspace import Workspace

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
 
-from visearch_desktop.core.catalog import PHOTO_SUFFIXES, Answer, IndexReport, Problem, QueryPhoto
+from visearch_desktop.core.catalog import PHOTO_SUFFIXES, Answer, IndexReport, Problem
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.progress import Task
+from visearch_desktop.core.queries import QueryPhoto
 
 if TYPE_CHECKING:
     from visearch_desktop.core.imaging.difference import Pixels

@@ -22,11 +22,11 @@ import numpy as np
 from visearch_desktop.core import imaging, query, search
 from visearch_desktop.core.batch import found
 from visearch_desktop.core.batch.found import Facts, Found
-from visearch_desktop.core.catalog import QueryPhoto
 from visearch_desktop.core.deliveries import DeliveredPhoto
 from visearch_desktop.core.embed_photos import MOST_THREADS, PATIENCE
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.progress import Pace, Stage, Task
+from visearch_desktop.core.queries import QueryPhoto
 from visearch_desktop.core.workspace import Workspace
 
 MATCHES = 12

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from visearch_desktop import __version__
 from visearch_desktop.cli import output
 from visearch_desktop.core import indexing, models, places, search
 from visearch_desktop.core.errors import RuleError, VisearchError
+from visearch_desktop.core.queries import Condition, Query
 from visearch_desktop.core.scan import Seen, scan
 from visearch_desktop.core.workspace import DEFAULT_MODEL, Workspace, is_catalog
 
@@ -97,15 +99,15 @@ def search_command(
     *, each: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Find the SKUs that photos show. Several photos are views of one product, unless --each."""
-    wanted = _conditions(where)
+    query = Query(text=text, where=_conditions(where))
     workspace = Workspace.open(catalog, device=device)
     failed = answered = 0
     try:
         if each:
-            answers = search.search_each(workspace, photo_files(photos), top=top, text=text, where=wanted)
+            answers = search.search_each(workspace, photo_files(photos), query, top=top)
         else:
-            query = [search.query_from_path(photo) for photo in photos]
-            answers = iter([search.search_photos(workspace, query, top=top, text=text, where=wanted)])
+            query = replace(query, photos=tuple(map(search.query_from_path, photos)))
+            answers = iter([search.search(workspace, query, top=top)])
         for answer in answers:
             failed += answer.error is not None
             answered += answer.error is None
@@ -124,14 +126,14 @@ def photo_files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _conditions(where: Iterable[str]) -> dict[str, str]:
-    conditions = {}
+def _conditions(where: Iterable[str]) -> tuple[Condition, ...]:
+    conditions = []
     for condition in where:
         column, equals, value = condition.partition("=")
         if not column or not equals:
             raise RuleError(f"“{condition}” is not a condition.", "Write COLUMN=VALUE, such as color=Black.")
-        conditions[column] = value
-    return conditions
+        conditions.append(Condition(column, value=value))
+    return tuple(conditions)
 
 
 @visearch.group("models", invoke_without_command=True)

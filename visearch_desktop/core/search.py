@@ -18,7 +18,7 @@ from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.matching import DUPLICATE_FROM, SAME_PIXELS_FROM, Judgement
 from visearch_desktop.core.products import ProductFilter
-from visearch_desktop.core.queries import QueryPhoto
+from visearch_desktop.core.queries import Query, QueryPhoto
 from visearch_desktop.core.query import SUPPORTED, UNSEEN, VIEWS, Decoded, Nearest, decode, judge
 from visearch_desktop.core.store import Located, photos, products
 from visearch_desktop.core.workspace import Workspace
@@ -35,22 +35,13 @@ def query_from_path(path: Path) -> QueryPhoto:
     return QueryPhoto(str(path), path=path)
 
 
-def search_photos(
-    workspace: Workspace,
-    query: Sequence[QueryPhoto],
-    *,
-    top: int = 20,
-    text: str = "",
-    where: Mapping[str, str] | None = None,
-) -> Answer:
-    """Find the SKUs that one product's photos show.
+def search(workspace: Workspace, query: Query, *, top: int = 20) -> Answer:
+    """Find the SKUs that a query asks for.
 
     Args:
         workspace: the catalog.
-        query: photos of one product; those that cannot be read are left out.
+        query: photos of one product, words, conditions; photos that cannot be read are left out.
         top: rows of the answer at most.
-        text: words that SKU, title or attributes must contain, in any order and case.
-        where: product-table columns with the value they must have, case ignored.
 
     Returns:
         The answer; its `error` is set when no photo could be read.
@@ -58,27 +49,25 @@ def search_photos(
     start = time.perf_counter()
     decoded: list[Decoded] = []
     unread: list[Problem] = []
-    for photo in query:
+    for photo in query.photos:
         try:
             decoded.append(decode(workspace, photo))
         except PhotoError as problem:
             unread.append(Problem(photo.path or Path(photo.name), problem.in_full))
     if not decoded:
-        return Answer(tuple(query), error=unread[0].reason if unread else "No photo was given.", unread=tuple(unread))
-    matches = _match(workspace, decoded, top, ProductFilter(text, where or {}))
-    return Answer(tuple(query), matches, unread=tuple(unread), seconds=time.perf_counter() - start)
+        error = unread[0].reason if unread else "No photo was given."
+        return Answer(query.photos, error=error, unread=tuple(unread))
+    matches = _match(workspace, query, decoded, top)
+    return Answer(query.photos, matches, unread=tuple(unread), seconds=time.perf_counter() - start)
 
 
 def search_each(
-    workspace: Workspace,
-    paths: Iterable[Path],
-    *,
-    top: int = 20,
-    text: str = "",
-    where: Mapping[str, str] | None = None,
+    workspace: Workspace, paths: Iterable[Path], asked: Query | None = None, *, top: int = 20
 ) -> Iterator[Answer]:
-    """An answer for each photo, in order; the next photos are decoded while one is searched."""
-    wanted = ProductFilter(text, where or {})
+    """An answer for each photo, in order; the next photos are decoded while one is searched.
+
+    `asked` says what else is asked of each: its photos are not looked at.
+    """
     running: deque[tuple[QueryPhoto, Future[Decoded]]] = deque()
     source = map(query_from_path, paths)
     pool = ThreadPoolExecutor(2, "decode")
@@ -89,25 +78,24 @@ def search_each(
             if not running:
                 return
             photo, future = running.popleft()
-            yield _answer(workspace, photo, future, top, wanted)
+            yield _answer(workspace, replace(asked or Query(), photos=(photo,)), future, top)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _answer(
-    workspace: Workspace, photo: QueryPhoto, decoded: Future[Decoded], top: int, wanted: ProductFilter
-) -> Answer:
+def _answer(workspace: Workspace, query: Query, decoded: Future[Decoded], top: int) -> Answer:
     start = time.perf_counter()
     try:
-        matches = _match(workspace, [decoded.result()], top, wanted)
+        matches = _match(workspace, query, [decoded.result()], top)
     except PhotoError as problem:
-        return Answer((photo,), error=problem.in_full)
-    return Answer((photo,), matches, seconds=time.perf_counter() - start)
+        return Answer(query.photos, error=problem.in_full)
+    return Answer(query.photos, matches, seconds=time.perf_counter() - start)
 
 
-def _match(workspace: Workspace, query: Sequence[Decoded], top: int, wanted: ProductFilter) -> tuple[Match, ...]:
+def _match(workspace: Workspace, query: Query, decoded: Sequence[Decoded], top: int) -> tuple[Match, ...]:
+    wanted = ProductFilter(query.text, {condition.column: condition.value for condition in query.where})
     among = products.matching_contents(workspace.database, wanted.passes) if wanted else None
-    return match(workspace, Nearest(workspace, query, among), top=top, wanted=wanted)
+    return match(workspace, Nearest(workspace, decoded, among), top=top, wanted=wanted)
 
 
 def match(

@@ -20,7 +20,7 @@ from PySide6.QtGui import QImage
 from visearch_desktop.core.catalog import PHOTO_SUFFIXES, Answer, IndexReport, Problem
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.progress import Task
-from visearch_desktop.core.queries import QueryPhoto
+from visearch_desktop.core.queries import Query, QueryPhoto
 
 if TYPE_CHECKING:
     from visearch_desktop.core.imaging.difference import Pixels
@@ -94,9 +94,9 @@ def use_model(workspace: Workspace, name: str) -> None:
 
 def search(workspace: Workspace, pieces: Sequence[Piece], text: str) -> Answer:
     """The SKUs that `pieces`, views of one product, look like."""
-    from visearch_desktop.core.search import search_photos
+    from visearch_desktop.core.search import search as ask
 
-    return search_photos(workspace, [query_photo(piece) for piece in pieces], top=RESULTS, text=text)
+    return ask(workspace, Query(tuple(query_photo(piece) for piece in pieces), text), top=RESULTS)
 
 
 def query_photo(piece: Piece) -> QueryPhoto:

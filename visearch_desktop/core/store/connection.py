@@ -178,9 +178,9 @@ class Database:
         version = self._writer.execute("PRAGMA user_version").fetchone()[0]
         if version > schema.VERSION:
             raise CatalogError("This catalog was made by a newer version of ViSearch.", "Update the program.")
-        if self.read_only and version < schema.VERSION:
+        if self.read_only and version < schema.READABLE_FROM:
             raise CatalogError("This catalog was made by an older version of ViSearch.", "Index it once more first.")
-        for step in range(version + 1, schema.VERSION + 1):
+        for step in () if self.read_only else range(version + 1, schema.VERSION + 1):
             # All of a step or nothing: a program that is killed meanwhile leaves the version before.
             try:
                 self._writer.executescript(
@@ -200,7 +200,7 @@ def _create(file: Path, facts: Mapping[str, str]) -> None:
     draft.unlink(missing_ok=True)
     connection = sqlite3.connect(draft, isolation_level=None)
     try:
-        connection.executescript(f"BEGIN IMMEDIATE; {schema.TABLES} {schema.REVIEW} COMMIT;")
+        connection.executescript(f"BEGIN IMMEDIATE; {schema.TABLES} {schema.REVIEW} {schema.WORDS} COMMIT;")
         connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
         connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {schema.VERSION}")

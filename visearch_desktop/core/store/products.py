@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core.catalog import Product
+from visearch_desktop.core.store import words
 from visearch_desktop.core.store.claims import Claims
 from visearch_desktop.core.store.connection import Database
 
@@ -44,6 +45,7 @@ def replace_table(database: Database, rows: Iterable[tuple[Product, Sequence[str
             connection.executemany(
                 "INSERT OR IGNORE INTO product_photo VALUES (?, ?)", [(path, product.sku) for path in paths]
             )
+        words.rebuild(connection)
 
 
 def link(database: Database, fold: Callable[[str], str], rule: Callable[[str], str], *, everything: bool) -> None:
@@ -93,6 +95,7 @@ def link(database: Database, fold: Callable[[str], str], rule: Callable[[str], s
         connection.execute("INSERT OR IGNORE INTO photo_sku SELECT photo_id, sku FROM temp.links")
         connection.execute("DELETE FROM temp.links")
         connection.execute("DELETE FROM meta WHERE key = 'links'")
+        words.follow(connection)
 
 
 def speller(skus: Iterable[str]) -> Callable[[str], str]:

@@ -22,7 +22,7 @@ from visearch_desktop.core.catalog import (
 )
 from visearch_desktop.core.errors import CatalogError, VisearchError
 from visearch_desktop.core.progress import Pace, Progress, Stage
-from visearch_desktop.core.queries import QueryPhoto
+from visearch_desktop.core.queries import Query
 from visearch_desktop.gui.tasks import Lists
 
 
@@ -70,7 +70,11 @@ class FakeWorkspace:
         self.index_step = 0.002
         self.closed_in = ""
         self.info_error: VisearchError | None = None
-        self.searches: list[tuple[tuple[QueryPhoto, ...], str]] = []
+        self.searches: list[Query] = []
+        self.columns: dict[str, tuple[tuple[str, int], ...]] = {
+            "colour": (("Blue", 4), ("Grey", 2)),
+            "price": (("19.90", 6),),
+        }
 
     def info(self) -> CatalogInfo:
         if self.info_error is not None:
@@ -121,17 +125,22 @@ def match(rank: int, photo: Path, **values: Any) -> Match:
     return Match(**(facts | values))
 
 
-def search(workspace: FakeWorkspace, pieces: Sequence[Any], text: str) -> Answer:
-    """Stands in for `tasks.search`."""
+def search(workspace: FakeWorkspace, query: Query) -> Answer:
+    """Stands in for `search.tasks.search`: words must be in the name, marks order, conditions are counted only."""
     time.sleep(workspace.search_seconds)
-    query = tuple(QueryPhoto(getattr(piece, "name", "clip")) for piece in pieces)
-    workspace.searches.append((query, text))
+    workspace.searches.append(query)
     if isinstance(workspace.answer, VisearchError):
         raise workspace.answer
     if workspace.answer is not None:
         return workspace.answer
-    found = [photo for photo in workspace.photos if text.lower() in photo.stem.lower()]
-    return Answer(query, tuple(match(row + 1, photo) for row, photo in enumerate(found[:20])))
+    found = [
+        (content, photo)
+        for content, photo in enumerate(workspace.photos)
+        if query.text.strip().lower() in photo.stem.lower()
+    ]
+    found.sort(key=lambda one: (one[0] in query.feedback.less) - (one[0] in query.feedback.more))
+    rows = (match(row + 1, photo, content=content) for row, (content, photo) in enumerate(found[:20]))
+    return Answer(query.photos, tuple(rows))
 
 
 def index(
@@ -184,10 +193,13 @@ class FakeCore:
 
     def install(self, monkeypatch: Any) -> None:
         from visearch_desktop.gui import tasks
+        from visearch_desktop.gui.search import tasks as search_tasks
 
         for name in ("open_catalog", "create_catalog", "packs", "catalog_lists"):
             monkeypatch.setattr(tasks, name, getattr(self, name))
         self.audit.install(monkeypatch)
         self.batch.install(monkeypatch)
-        monkeypatch.setattr(tasks, "search", search)
+        monkeypatch.setattr(search_tasks, "search", search)
+        monkeypatch.setattr(search_tasks, "columns", lambda workspace: tuple(workspace.columns))
+        monkeypatch.setattr(search_tasks, "values", lambda workspace, column: workspace.columns[column])
         monkeypatch.setattr(tasks, "index", index)

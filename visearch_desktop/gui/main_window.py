@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         desk.opening_failed.connect(self._to_catalog)
         self.search.wanted.connect(self._to_search)
         self.search.to_catalog.connect(self._to_catalog)
+        self.search.batch_wanted.connect(self._check_as_batch)
         self.catalog.to_search.connect(self._to_search)
         self.catalog.index_state.connect(self._show_index)
         self.drop_question.batch_wanted.connect(self._check_as_batch)

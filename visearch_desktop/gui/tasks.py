@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
 
-from visearch_desktop.core.catalog import PHOTO_SUFFIXES, Answer, IndexReport, Problem
+from visearch_desktop.core.catalog import PHOTO_SUFFIXES, IndexReport, Problem
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.progress import Task
-from visearch_desktop.core.queries import Query, QueryPhoto
 
 if TYPE_CHECKING:
     from visearch_desktop.core.imaging.difference import Pixels
@@ -32,8 +31,6 @@ Piece = Path | QImage | bytes
 
 Sample = tuple[int, str, Path]
 """A photo to show a catalog by: content, SKU, path."""
-
-RESULTS = 40
 
 
 def open_catalog(folder: Path, device: str) -> Workspace:
@@ -92,28 +89,11 @@ def use_model(workspace: Workspace, name: str) -> None:
     workspace.use_model(name)
 
 
-def search(workspace: Workspace, pieces: Sequence[Piece], text: str) -> Answer:
-    """The SKUs that `pieces`, views of one product, look like."""
-    from visearch_desktop.core.search import search as ask
-
-    return ask(workspace, Query(tuple(query_photo(piece) for piece in pieces), text), top=RESULTS)
-
-
-def query_photo(piece: Piece) -> QueryPhoto:
-    """`piece` in the core's terms."""
-    from visearch_desktop.core.search import query_from_path
-
-    if isinstance(piece, Path):
-        return query_from_path(piece)
-    data = piece if isinstance(piece, bytes) else _png(piece)
-    return QueryPhoto(name="Clipboard picture", data=data)
-
-
 def picture(source: Piece, side: int) -> QImage:
     """`source` decoded as the core decodes it: turned upright, on white, at most `side` pixels."""
     from visearch_desktop.core.imaging import read_picture
 
-    shown = _image(read_picture(_png(source) if isinstance(source, QImage) else source, side=side).pixels)
+    shown = _image(read_picture(png(source) if isinstance(source, QImage) else source, side=side).pixels)
     if max(shown.width(), shown.height()) <= side:
         return shown
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -198,7 +178,8 @@ def _pixels(image: QImage) -> Pixels:
     return rows[:, : 3 * plain.width()].reshape(plain.height(), plain.width(), 3).copy()
 
 
-def _png(image: QImage) -> bytes:
+def png(image: QImage) -> bytes:
+    """A picture as the bytes of a PNG."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from visearch_desktop.core.queries import Query
 from visearch_desktop.gui import controls, theme
-from visearch_desktop.gui.tasks import Piece
 
 RECENT = 8
 
@@ -19,7 +19,7 @@ RECENT = 8
 class Recent:
     """A query of this run of the program, to go back to."""
 
-    pieces: tuple[Piece, ...]
+    query: Query
     name: str
     thumbnail: QImage | None = None
 
@@ -70,7 +70,10 @@ class DropZone(QWidget):
         if ready:
             self._headline.setText(self.tr("Drop supplier photos here"))
             self._words.setText(
-                self.tr("or paste with Ctrl+V, or open files. Several photos are searched as views of one product.")
+                self.tr(
+                    "or paste with Ctrl+V, or describe the product in words above."
+                    " Several photos are searched as views of one product."
+                )
             )
         elif opening:
             self._headline.setText(self.tr("Opening the catalog…"))

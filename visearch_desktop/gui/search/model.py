@@ -86,6 +86,8 @@ class ResultModel(QAbstractListModel):
 
 def agreeing(match: Match, asked: int) -> str:
     """How many photos speak for a match; empty when there is nothing to count."""
+    if asked > 1:
+        return wording.tr("{} of {} photos agree").format(wording.count(min(match.views, asked)), wording.count(asked))
     if match.views < 2:
         return ""
     return wording.tr("{} photos match").format(wording.count(match.views))

@@ -40,7 +40,7 @@ class QueryBar(QFrame):
         self.filter.setToolTip(self.tr("Show only products with a certain value in a column (Ctrl+L)"))
         self.chips = Chips(self.filter)
         self.add = controls.icon_button("image-add", self.tr("Add a photo of the same product (Ctrl+Shift+O)"))
-        self.screen = controls.icon_button("screen", self.tr("Search a part of the screen (Ctrl+G)"))
+        self.from_screen = controls.icon_button("screen", self.tr("Search a part of the screen (Ctrl+G)"))
         self.history = controls.icon_button("history", self.tr("Searched before, and saved searches (Ctrl+H)"))
         self.save = controls.icon_button("star", self.tr("Save this search under a name (Ctrl+S)"))
         self.undo = controls.icon_button("undo", self.tr("Take the last change back (Ctrl+Z)"))
@@ -82,6 +82,18 @@ class QueryBar(QFrame):
         if self._typing.isActive():
             self._typing.stop()
             self._say()
+
+    @Slot()
+    def focus_words(self) -> None:
+        """Let words be typed."""
+        self.text.setFocus()
+        self.text.selectAll()
+
+    @Slot()
+    def toggle_colour(self) -> None:
+        """Ask for the photo's colour, or not any more."""
+        if self._draft.photos:
+            self._draft.ask_colour(not self._draft.query.by_colour)
 
     @Slot()
     def _say(self) -> None:
@@ -139,7 +151,7 @@ class QueryBar(QFrame):
         photos = controls.row(self.strip, self.tools, self.add, None, spacing=theme.M)
         photos.setContentsMargins(0, 0, 0, 0)
         self._photos.setLayout(photos)
-        actions = controls.row(self.undo, self.screen, self.history, self.save, self.clear, spacing=theme.XS)
+        actions = controls.row(self.undo, self.from_screen, self.history, self.save, self.clear, spacing=theme.XS)
         words = controls.row(self.text, self.colour, spacing=theme.S)
         words.addWidget(self.chips, 1)
         words.addWidget(self._hint)

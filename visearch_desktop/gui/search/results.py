@@ -21,9 +21,7 @@ class Results(QStackedWidget):
     chosen = Signal(object)
     unfilter = Signal()
 
-    def __init__(
-        self, thumbnails: Thumbnails, sign: Callable[[int], int], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, thumbnails: Thumbnails, sign: Callable[[int], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ResultModel(self, sign)
         self.list = ResultList(thumbnails)
@@ -86,6 +84,11 @@ class Results(QStackedWidget):
             )
         else:
             self._say(self.tr("No match"), self.tr("Nothing in this catalog looks like this photo."))
+
+    def show_row(self, sku: str) -> None:
+        """Make the row of an SKU the current one."""
+        if self.model.row_of(sku) >= 0:
+            self._go_to(sku)
 
     def show_unreadable(self) -> None:
         """The query could not be read; the notice says why."""

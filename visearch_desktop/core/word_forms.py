@@ -20,9 +20,12 @@ LONGEST = 64
 MOST_TEXT = 2000
 """Signs of a typed text that are read at all."""
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 _MARKS = re.compile("[\u0300-\u036f]+")
-_RUNS = re.compile(r"[^\W_]+")
+_VOWELS = "".join(sign for sign in map(chr, range(0x0900, 0x1800)) if unicodedata.category(sign).startswith("M"))
+_RUNS = re.compile(rf"(?:[^\W_][{_VOWELS}]*)+")
 _SECTIONS = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 _PIECES = re.compile("[0-9]+|[^0-9]+")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
@@ -41,24 +44,35 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """The tokens of a text, in order; "MH01" is indexed as itself and as its pieces "mh" and "01"."""
+    """The tokens of a text: its pieces in order, then the longer words that these make.
+
+    "MH01-XS" is "mh", "01", "xs", and behind all pieces "mh01" and "mh01xs", so that no sign parts what is one word.
+    """
     found: list[str] = []
-    for run in _RUNS.findall(fold(text)):
-        found += _tokens_of(run)
-    return found
+    longer: list[str] = []
+    for piece in _GAPS.split(fold(text)):
+        own, joined = _tokens_of(piece)
+        found += own
+        longer += joined
+    return found + longer
 
 
 @lru_cache(1 << 16)
-def _tokens_of(run: str) -> tuple[str, ...]:
-    """The tokens of a run of letters and digits; texts of products say the same words again and again."""
-    found: list[str] = []
-    for section in _SECTIONS.findall(run):
+def _tokens_of(piece: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The tokens of a piece, and what they make together; texts of products say the same words again and again."""
+    own: list[str] = []
+    joined: list[str] = []
+    runs = _RUNS.findall(piece)
+    for section in (section for run in runs for section in _SECTIONS.findall(run)):
         if _IS_UNSPACED.match(section):
-            found += pairs(section)
+            own += pairs(section)
         else:
-            pieces = _PIECES.findall(section)
-            found += [piece[:LONGEST] for piece in ([section, *pieces] if len(pieces) > 1 else pieces)]
-    return tuple(found)
+            parts = _PIECES.findall(section)
+            own += [part[:LONGEST] for part in parts]
+            joined += [section[:LONGEST]] * (len(parts) > 1)
+    if len(runs) > 1 and not _IS_UNSPACED.search(piece):
+        joined.append("".join(runs)[:LONGEST])
+    return tuple(own), tuple(joined)
 
 
 def pairs(signs: str) -> list[str]:
@@ -103,8 +117,10 @@ class Word:
 
     @property
     def match(self) -> str:
-        """The word for FTS5."""
-        return "(" + " OR ".join(form.match for form in self.forms) + ")"
+        """The word for FTS5; a form that is begun finds the whole one as well, which need not be asked for too."""
+        begun = {form.tokens for form in self.forms if form.open}
+        forms = [form for form in self.forms if form.open or form.tokens not in begun]
+        return "(" + " OR ".join(form.match for form in forms) + ")"
 
 
 @lru_cache(64)
@@ -125,7 +141,7 @@ def word_of(piece: str) -> Word:
     parts = [part[:LONGEST] for section in _sections(fold(piece)) for part in _split(section)]
     if not parts:
         return Word(piece, ())
-    chain = tuple(token for part in parts for token in _closed(part))
+    chain = tuple(token for part in parts[:-1] for token in _closed(part, within=True)) + _closed(parts[-1])
     whole = code(piece)
     spaced = not _IS_UNSPACED.search(whole)
     forms = [Form(chain)]
@@ -144,9 +160,11 @@ def _split(section: str) -> list[str]:
     return [section] if _IS_UNSPACED.match(section) else _PIECES.findall(section)
 
 
-def _closed(part: str) -> list[str]:
-    """The tokens that stand for a part: of signs without spaces the pairs, or the only sign."""
-    return pairs(part)[: max(1, len(part) - 1)] if _IS_UNSPACED.match(part) else [part]
+def _closed(part: str, *, within: bool = False) -> tuple[str, ...]:
+    """The tokens that stand for a part; the last sign without spaces is one of its own only before another script."""
+    if not _IS_UNSPACED.match(part):
+        return (part,)
+    return tuple(pairs(part) if within else pairs(part)[: max(1, len(part) - 1)])
 
 
 def _sections(folded: str) -> Iterator[str]:

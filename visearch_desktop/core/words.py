@@ -25,6 +25,8 @@ from visearch_desktop.core.workspace import Workspace
 
 MOST = 200
 """Products of a ranking."""
+ENOUGH = 50
+"""With so many products that have more of the words, those with fewer are not looked for."""
 PLACES = {"sku": 1.0, "title": 0.9}
 """What a word is worth by where it stands; in any other column `ELSEWHERE`."""
 ELSEWHERE = 0.7
@@ -88,7 +90,7 @@ def rank(workspace: Workspace, text: str, among: Collection[str] | None = None, 
     shown = _without_product(database, rates.keys() - known.keys())
     best = max(rates.values(), default=0.0) or 1.0
     found = [
-        _found(known.get(sku) or Product(sku), words, rate / best, exact=sku in exact)
+        found_in(known.get(sku) or Product(sku), words, rate / best, exact=sku in exact)
         for sku, rate in rates.items()
         if sku in known or sku in shown
     ]
@@ -105,9 +107,13 @@ def _without_product(database: Database, skus: Collection[str]) -> set[str]:
     return {str(sku) for (sku,) in database.rows(query, (json.dumps(list(skus)),))} if skus else set()
 
 
-def _found(product: Product, words: Sequence[Word], rate: float, *, exact: bool = False) -> Found | None:
-    """What is found of words in a product; `rate` in [0, 1] orders what is found alike."""
-    hits = tuple(hit for word in words if (hit := _hit(word, product)))
+def found_in(product: Product, words: Sequence[Word], rate: float = 0.0, *, exact: bool = False) -> Found | None:
+    """What is found of words in one product; `rate` in [0, 1] orders products in which as much is found."""
+    places = [
+        (column, PLACES.get(column, ELSEWHERE), f" {' '.join(word_forms.tokens(value))} ")
+        for column, value in (("sku", product.sku), ("title", product.title), *product.attributes.items())
+    ]
+    hits = tuple(hit for word in words if (hit := _hit(word, places)))
     if exact:
         return Found(product.sku, 1.0, hits or (Hit(product.sku, "sku", 1.0),), product)
     if not hits:
@@ -116,21 +122,15 @@ def _found(product: Product, words: Sequence[Word], rate: float, *, exact: bool 
     return Found(product.sku, min(0.99, 0.9 * worth + 0.09 * rate), hits, product)
 
 
-def _hit(word: Word, product: Product) -> Hit | None:
-    """The best place of a word in a product."""
+def _hit(word: Word, places: Sequence[tuple[str, float, str]]) -> Hit | None:
+    """The best place of a word."""
     best: Hit | None = None
-    for column, value in (("sku", product.sku), ("title", product.title), *product.attributes.items()):
-        place = PLACES.get(column, ELSEWHERE)
-        if best is None or best.worth < place:
-            worth = place * _worth(word, value)
-            if worth > (best.worth if best else 0.0):
+    for column, place, joined in places:
+        for form in word.forms:
+            worth = place * form.worth
+            if worth > (best.worth if best else 0.0) and form.pattern in joined:
                 best = Hit(word.text, column, worth)
     return best
-
-
-def _worth(word: Word, value: str) -> float:
-    joined = f" {' '.join(word_forms.tokens(value))} "
-    return max((form.worth for form in word.forms if form.pattern in joined), default=0.0)
 
 
 def _candidates(
@@ -144,7 +144,7 @@ def _candidates(
             if sku not in seen:
                 seen[sku] = rate
                 yield sku, rate
-        if len(seen) >= most:
+        if len(seen) >= min(most, ENOUGH):
             return
 
 
@@ -190,9 +190,7 @@ def _guesses(database: Database, word: Word) -> Iterator[Form]:
     inside = [*islice((term for term in terms if code in term), _GUESSES)]
     yield from (Form((term,), worth=0.6) for term in inside)
     if not inside and len(code) > 3:
-        near = process.extract(
-            code, terms, scorer=OSA.distance, score_cutoff=1 if len(code) < 8 else 2, limit=_GUESSES
-        )
+        near = process.extract(code, terms, scorer=OSA.distance, score_cutoff=1 if len(code) < 8 else 2, limit=_GUESSES)
         yield from (Form((str(term),), worth=0.5) for term, _, _ in near)
 
 
@@ -207,5 +205,5 @@ def _scanned(
             if any(form.tokens[0] in folded for word in words for form in word.forms):
                 values: Mapping[str, str] = json.loads(attributes)
                 exact = word_forms.code(sku) == code
-                found.append(_found(Product(sku, title, values), words, 0.0, exact=exact))
+                found.append(found_in(Product(sku, title, values), words, 0.0, exact=exact))
     return _ordered(found, most)

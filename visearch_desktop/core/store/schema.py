@@ -97,9 +97,9 @@ CREATE INDEX decision_pair ON decision (a, b, id);
 CREATE INDEX decision_action ON decision (action_id);
 """
 
-# The index of words, derived from `product` and `photo_sku` (see `store.words`, which also makes its FTS5 table). A `code`
-# is an SKU or EAN without its dashes and gaps. While `meta` says `words`, the index is current; whatever changes a
-# product takes that back.
+# The index of words, derived from `product` and `photo_sku` (see `store.words`, which also makes its FTS5 table). A
+# `code` is an SKU or EAN without its dashes and gaps. While `meta` says `words`, the index is current; whatever changes
+# a product takes that back.
 WORDS = """
 CREATE TABLE word_sku (id INTEGER PRIMARY KEY, sku TEXT NOT NULL UNIQUE);
 CREATE TABLE word_code (code TEXT NOT NULL, sku TEXT NOT NULL, PRIMARY KEY (code, sku)) WITHOUT ROWID;

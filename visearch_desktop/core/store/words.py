@@ -18,15 +18,13 @@ from visearch_desktop.core.store.connection import Database
 
 FORM = "1"
 """How texts become tokens: an index of another form is made again."""
-MOST_RATED = 3000
+MOST_RATED = 2000
 """Hits that are rated for one list: bm25 takes 3 µs each, and of more than so many nobody reads the last."""
 COLUMNS = ("code", "title", "attributes")
 _EAN_LENGTHS = frozenset({8, 12, 13, 14})
 _LONGEST_EAN = 20  # with gaps or dashes between its digits
 
-_TABLE = (
-    "CREATE VIRTUAL TABLE word USING fts5(code, title, attributes, content = '', tokenize = 'ascii', prefix = '3')"
-)
+_TABLE = "CREATE VIRTUAL TABLE word USING fts5(code, title, attributes, content = '', tokenize = 'ascii', prefix = '3')"
 # An SKU's own words weigh more than those of the title, and these more than those of the attributes.
 _RATED = "SELECT rowid AS id, bm25(word, 10.0, 4.0, 1.0) AS cost FROM word WHERE word MATCH ?"
 _MARK = "INSERT OR REPLACE INTO meta VALUES ('words', ?)"

@@ -199,7 +199,10 @@ def old(indexed: Workspace) -> Path:
     raw.execute("PRAGMA foreign_keys = OFF")
     for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
         if name not in kept and not name.startswith("sqlite_"):
-            raw.execute(f"DROP TABLE {name}")
+            raw.execute(f"DROP TABLE IF EXISTS {name}")  # those inside the index of words go with it
+    for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        raw.execute(f"DROP TRIGGER {name}")
+    raw.execute("DELETE FROM meta WHERE key = 'words'")
     raw.execute("PRAGMA user_version = 1")
     raw.close()
     cache = sqlite3.connect(indexed.folder / "thumbnails.sqlite", isolation_level=None)
@@ -275,9 +278,11 @@ def test_an_upgrade_that_another_program_has_made_meanwhile_is_done(old: Path, m
     class Slow(dict[int, str]):
         def __getitem__(self, step: int) -> str:
             with monkeypatch.context() as quick:
-                quick.setattr(schema, "UPGRADES", {2: schema.REVIEW})
+                quick.setattr(schema, "UPGRADES", steps)
                 Database(old).close()
-            return schema.REVIEW
+            return steps[step]
+
+    steps = dict(schema.UPGRADES)
 
     monkeypatch.setattr(schema, "UPGRADES", Slow())
     Database(old).close()

@@ -9,6 +9,7 @@ A word that no product has is looked for inside longer words, in SKUs, and in wo
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -202,6 +203,7 @@ def _scanned(
     for sku, title, attributes in index.every(database):
         if among is None or sku in among:
             folded = word_forms.fold(f"{sku}\n{title}\n{attributes}")
+            folded += re.sub(r"[^\w\s]|_", "", folded)  # "t-shirt" is "tshirt" as well
             if any(form.tokens[0] in folded for word in words for form in word.forms):
                 values: Mapping[str, str] = json.loads(attributes)
                 exact = word_forms.code(sku) == code

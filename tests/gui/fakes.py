@@ -20,6 +20,7 @@ from visearch_desktop.core.catalog import (
     Product,
     Relation,
 )
+from visearch_desktop.core.columns import Column, Kind
 from visearch_desktop.core.errors import CatalogError, VisearchError
 from visearch_desktop.core.progress import Pace, Progress, Stage
 from visearch_desktop.core.queries import Query
@@ -71,10 +72,10 @@ class FakeWorkspace:
         self.closed_in = ""
         self.info_error: VisearchError | None = None
         self.searches: list[Query] = []
-        self.columns: dict[str, tuple[tuple[str, int], ...]] = {
-            "colour": (("Blue", 4), ("Grey", 2)),
-            "price": (("19.90", 6),),
-        }
+        self.columns = (
+            Column("colour", Kind.TEXT, 2, (("Blue", 4), ("Grey", 2))),
+            Column("price", Kind.NUMBER, 6, (("19.90", 6),), "9.90", "49.90"),
+        )
 
     def info(self) -> CatalogInfo:
         if self.info_error is not None:
@@ -200,6 +201,5 @@ class FakeCore:
         self.audit.install(monkeypatch)
         self.batch.install(monkeypatch)
         monkeypatch.setattr(search_tasks, "search", search)
-        monkeypatch.setattr(search_tasks, "columns", lambda workspace: tuple(workspace.columns))
-        monkeypatch.setattr(search_tasks, "values", lambda workspace, column: workspace.columns[column])
+        monkeypatch.setattr(search_tasks, "columns", lambda workspace: (workspace.columns, True))
         monkeypatch.setattr(tasks, "index", index)

@@ -13,7 +13,7 @@ from visearch_desktop.gui import controls, theme
 from visearch_desktop.gui.flow import FlowLayout
 from visearch_desktop.gui.search.conditions import condition_words, spoken
 
-WIDEST = 260
+WIDEST, HEIGHT = 260, 28
 
 
 class Chip(QFrame):
@@ -38,6 +38,7 @@ class Chip(QFrame):
         line.setContentsMargins(theme.XS, 0, 2, 0)
         line.setSpacing(0)
         controls.fill(line, self.words, self.cross)
+        self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.words.clicked.connect(self.opened)
         self.cross.clicked.connect(self.removed)
@@ -85,8 +86,11 @@ class Chips(QWidget):
             self.marks.removed.connect(self.marks_removed)
             self.marks.opened.connect(self.marks_removed)
         for shown in (*self.chips, *([self.marks] if self.marks is not None else []), *self._last):
-            self._flow.addWidget(shown)
+            shown.setParent(self)
             shown.show()
+            self._flow.addWidget(shown)
+        self._flow.activate()
+        self.updateGeometry()
         if had is not None:
             self._focus(had)
 

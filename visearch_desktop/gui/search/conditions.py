@@ -13,7 +13,7 @@ def comparison_words(comparison: Comparison) -> str:
         Comparison.CONTAINS: wording.tr("contains"),
         Comparison.AT_LEAST: wording.tr("is at least"),
         Comparison.AT_MOST: wording.tr("is at most"),
-        Comparison.IN_STOCK: wording.tr("is in stock"),
+        Comparison.IN_STOCK: wording.tr("in stock"),
     }[comparison]
 
 

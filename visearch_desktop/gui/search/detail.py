@@ -227,7 +227,7 @@ class Detail(QWidget):
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setMinimumHeight(60)
+        scroll.setMinimumHeight(44)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         page.setSpacing(theme.S)
@@ -236,11 +236,10 @@ class Detail(QWidget):
             self._views.addWidget(view)
         page.addWidget(self._views, 3)
         page.addWidget(scroll, 1)
-        path = controls.row(spacing=theme.XS)
-        path.addWidget(self._path, 1)
-        controls.fill(path, self._copy, self._reveal, self._open)
-        page.addLayout(path)
-        page.addLayout(controls.row(self.more, self.less, self.again, None, spacing=theme.S))
+        page.addWidget(self._path)
+        foot = controls.row(self.more, self.less, self.again, None, spacing=theme.S)
+        controls.fill(foot, self._copy, self._reveal, self._open)
+        page.addLayout(foot)
 
 
 def _mark_button(words: str, icon: str, key: str) -> QToolButton:

@@ -71,8 +71,8 @@ class DropZone(QWidget):
             self._headline.setText(self.tr("Drop supplier photos here"))
             self._words.setText(
                 self.tr(
-                    "or paste with Ctrl+V, or describe the product in words above."
-                    " Several photos are searched as views of one product."
+                    "or paste with Ctrl+V, or describe the product in words above.\n"
+                    "Several photos are searched as views of one product."
                 )
             )
         elif opening:

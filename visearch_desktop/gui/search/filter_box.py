@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from visearch_desktop.core.queries import Comparison, Condition
-from visearch_desktop.gui import controls, theme
+from visearch_desktop.gui import controls, theme, wording
 from visearch_desktop.gui.search.conditions import comparison_words
 
-Values = Sequence[tuple[str, int]]
+if TYPE_CHECKING:
+    from visearch_desktop.core.columns import Column
+
+SAID = 5
+"""Frequent values named below the fields."""
 
 
 class FilterBox(QFrame):
-    """Asks for a condition. `values_wanted` asks for `show_values` of a column."""
+    """Asks for a condition."""
 
     accepted = Signal(object)
-    values_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -33,53 +37,47 @@ class FilterBox(QFrame):
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(10)
+        completer.setMaxVisibleItems(12)
         self.value.setCompleter(completer)
         self._lay_out()
-        for one in Comparison:
-            self.comparison.addItem(comparison_words(one), one)
-        self.column.currentTextChanged.connect(self._ask_values)
-        self.comparison.currentIndexChanged.connect(self._show_fitting)
-        self.value.textChanged.connect(self._show_fitting)
+        self.column.currentIndexChanged.connect(self._show_column)
+        self.comparison.currentIndexChanged.connect(self._show_ready)
+        self.value.textChanged.connect(self._show_ready)
         self.add.clicked.connect(self.accept)
 
     @property
     def condition(self) -> Condition:
         """What is asked for so far."""
-        comparison = Comparison(self.comparison.currentData())
-        value = "" if comparison is Comparison.IN_STOCK else self.value.text().strip()
-        return Condition(self.column.currentText(), comparison, value)
+        chosen: Column | None = self.column.currentData()
+        if chosen is None:
+            return Condition("", Comparison.IN_STOCK)
+        return Condition(chosen.name, Comparison(self.comparison.currentData()), self.value.text().strip())
 
-    def show_columns(self, columns: Sequence[str]) -> None:
-        """Offer these columns of the product table."""
-        if list(columns) != [self.column.itemText(row) for row in range(self.column.count())]:
-            self.column.blockSignals(True)
-            self.column.clear()
-            self.column.addItems(list(columns))
-            self.column.blockSignals(False)
-        self._show_fitting()
-
-    def show_values(self, column: str, values: Values) -> None:
-        """Complete what is typed with the frequent values of a column."""
-        if column != self.column.currentText():
-            return
-        self._known.setStringList([value for value, _count in values])
-        examples = ", ".join(value for value, _count in values[:4])
-        self.note.setText(self.tr("Often: {}").format(examples) if examples else "")
+    def show_columns(self, columns: Sequence[Column], *, stock: bool) -> None:
+        """Offer these columns, and whether a product is in stock if the table tells that."""
+        self.column.blockSignals(True)
+        self.column.clear()
+        for column in columns:
+            self.column.addItem(column.name, column)
+        if stock:
+            self.column.addItem(self.tr("In stock"), None)
+        self.column.blockSignals(False)
 
     def open_at(self, at: QPoint, condition: Condition | None = None) -> None:
         """Open below a point of the screen, on a condition to change if there is one."""
         self.add.setText(self.tr("Add filter") if condition is None else self.tr("Change filter"))
+        self.value.clear()
         if condition is not None:
-            self.column.setCurrentIndex(max(0, self.column.findText(condition.column)))
-            self.comparison.setCurrentIndex(self.comparison.findData(condition.comparison))
-        self.value.setText(condition.value if condition is not None else "")
-        self._ask_values()
-        self._show_fitting()
+            words = self.tr("In stock") if condition.comparison is Comparison.IN_STOCK else condition.column
+            self.column.setCurrentIndex(max(0, self.column.findText(words)))
+        self._show_column()
+        if condition is not None:
+            self.comparison.setCurrentIndex(max(0, self.comparison.findData(condition.comparison)))
+            self.value.setText(condition.value)
         self.adjustSize()
         self.move(self._inside_screen(at))
         self.show()
-        (self.value if self.value.isVisible() else self.add).setFocus()
+        (self.column if self.column.count() else self.add).setFocus()
 
     @Slot()
     def accept(self) -> None:
@@ -95,22 +93,38 @@ class FilterBox(QFrame):
             super().keyPressEvent(event)
 
     @Slot()
-    def _ask_values(self) -> None:
-        self._known.setStringList([])
-        self.note.setText("")
-        if self.column.currentText():
-            self.values_wanted.emit(self.column.currentText())
+    def _show_column(self) -> None:
+        """Offer what fits the column: numbers and dates are compared, texts are looked into."""
+        chosen: Column | None = self.column.currentData()
+        self.comparison.blockSignals(True)
+        self.comparison.clear()
+        for one in _fitting(chosen):
+            self.comparison.addItem(comparison_words(one), one)
+        self.comparison.blockSignals(False)
+        self._known.setStringList([value for value, _count in chosen.common] if chosen is not None else [])
+        for field in (self.comparison, self.value):
+            field.setVisible(chosen is not None)
+        self.note.setText(self._said(chosen))
+        self._show_ready()
+
+    def _said(self, column: Column | None) -> str:
+        if not self.column.count():
+            return self.tr(
+                "This catalog has no product table. Import one on the Catalog page to filter by its columns."
+            )
+        if column is None:
+            return self.tr("Only products that the table has in stock.")
+        if column.lowest and column.lowest != column.highest:
+            return self.tr("From {} to {}").format(column.lowest, column.highest)
+        values = (f"{value[:24]} ({wording.count(count)})" for value, count in column.common[:SAID])
+        return self.tr("Often: {}").format(", ".join(values)) if column.common else ""
 
     @Slot()
-    def _show_fitting(self) -> None:
-        comparison = Comparison(self.comparison.currentData())
-        self.value.setVisible(comparison is not Comparison.IN_STOCK)
-        number = comparison in (Comparison.AT_LEAST, Comparison.AT_MOST)
-        self.value.setPlaceholderText(self.tr("A number") if number else self.tr("A value"))
-        ready = comparison is Comparison.IN_STOCK or bool(self.value.text().strip())
-        self.add.setEnabled(ready and bool(self.column.currentText()))
-        if not self.column.count():
-            self.note.setText(self.tr("The catalog has no product table yet. Add one on the Catalog page."))
+    def _show_ready(self) -> None:
+        number = self.comparison.currentData() in (Comparison.AT_LEAST, Comparison.AT_MOST)
+        self.value.setPlaceholderText(self.tr("a number or a date") if number else self.tr("a value"))
+        asked = self.column.currentData() is None or bool(self.value.text().strip())
+        self.add.setEnabled(bool(self.column.count()) and asked)
 
     def _inside_screen(self, at: QPoint) -> QPoint:
         room = self.screen().availableGeometry()
@@ -128,9 +142,22 @@ class FilterBox(QFrame):
             field.setAccessibleName(name)
             field.setToolTip(name)
         self.column.setMinimumWidth(150)
-        self.value.setMinimumWidth(180)
+        self.column.setMaxVisibleItems(16)
+        self.value.setMinimumWidth(190)
+        self.note.setMinimumWidth(320)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
         inside.setSpacing(theme.S)
-        fields = controls.row(self.column, self.comparison, self.value)
-        controls.fill(inside, fields, controls.row(self.note, None, self.add))
+        fields = controls.row(self.column, self.comparison, self.value, None)
+        below = controls.row(spacing=theme.M)
+        below.addWidget(self.note, 1)
+        below.addWidget(self.add)
+        controls.fill(inside, fields, below)
+
+
+def _fitting(column: Column | None) -> tuple[Comparison, ...]:
+    if column is None:
+        return ()
+    if column.kind == "text":
+        return Comparison.EQUALS, Comparison.CONTAINS
+    return Comparison.AT_MOST, Comparison.AT_LEAST, Comparison.EQUALS

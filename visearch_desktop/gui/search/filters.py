@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QWidget
@@ -12,8 +13,11 @@ from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.search import tasks
 from visearch_desktop.gui.search.draft import Draft
-from visearch_desktop.gui.search.filter_box import FilterBox, Values
+from visearch_desktop.gui.search.filter_box import FilterBox
 from visearch_desktop.gui.search.query_bar import QueryBar
+
+if TYPE_CHECKING:
+    from visearch_desktop.core.columns import Column
 
 
 class Filters(QObject):
@@ -25,7 +29,6 @@ class Filters(QObject):
         self._row: int | None = None
         self.box = FilterBox(bar)
         self.box.accepted.connect(self._take)
-        self.box.values_wanted.connect(self._load_values)
         bar.filter_wanted.connect(self.open)
         bar.chips.opened.connect(self.change)
         desk.catalog_changed.connect(self._forget)
@@ -50,27 +53,15 @@ class Filters(QObject):
         job.succeeded.connect(partial(self._show, at))
         self._desk.reading_lane.submit(job)
 
-    def _show(self, at: QPoint, columns: tuple[str, ...]) -> None:
+    def _show(self, at: QPoint, known: tuple[tuple[Column, ...], bool]) -> None:
         where = self._draft.query.where
         condition = where[self._row] if self._row is not None and self._row < len(where) else None
-        known = columns if condition is None or condition.column in columns else (condition.column, *columns)
-        self.box.show_columns(known)
+        self.box.show_columns(known[0], stock=known[1])
         self.box.open_at(at, condition)
 
     @Slot(object)
     def _take(self, condition: Condition) -> None:
         self._draft.narrow(condition, self._row)
-
-    @Slot(str)
-    def _load_values(self, column: str) -> None:
-        workspace = self._desk.workspace
-        if workspace is not None:
-            job = Job(partial(tasks.values, workspace, column), key="values")
-            job.succeeded.connect(partial(self._show_values, column))
-            self._desk.reading_lane.submit(job)
-
-    def _show_values(self, column: str, values: Values) -> None:
-        self.box.show_values(column, values)
 
     @Slot()
     def _forget(self) -> None:

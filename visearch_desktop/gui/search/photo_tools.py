@@ -49,7 +49,7 @@ class PhotoTools(QWidget):
             return
         self._name.setText(short_name(photo))
         place = self.tr("{} of {} photos of one product").format(self._strip.row + 1, count)
-        self._count.setText(place if count > 1 else self.tr("Your photo"))
+        self._count.setText(place if count > 1 else "")
         self._beside.setVisible(count > 1)
         self.crops[photo.crop].setChecked(True)
         if photo.weight in self.weights:

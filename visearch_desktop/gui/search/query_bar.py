@@ -46,6 +46,7 @@ class QueryBar(QFrame):
         self.undo = controls.icon_button("undo", self.tr("Take the last change back (Ctrl+Z)"))
         self.clear = controls.icon_button("close", self.tr("New search (Esc)"))
         self._hint = controls.line(self.tr("Drop here: another photo of this product"), "strong")
+        self._without = controls.line("", "caption")
         self._photos = QWidget()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -63,7 +64,7 @@ class QueryBar(QFrame):
         return menu
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._draft.photos and might_hold(event.mimeData()):
+        if self._draft.query and might_hold(event.mimeData()):
             event.acceptProposedAction()
             self._show_over(True)
         else:
@@ -103,6 +104,12 @@ class QueryBar(QFrame):
     def _show_state(self) -> None:
         query = self._draft.query
         self._photos.setVisible(bool(query.photos))
+        self._without.setVisible(not query.photos)
+        self._without.setText(
+            self.tr("Words and filters alone are searched; a photo can be dropped here as well.")
+            if query
+            else self.tr("Search by photo, by words, or by both.")
+        )
         self.clear.setVisible(bool(query))
         self.save.setVisible(bool(query))
         self.undo.setEnabled(self._draft.can_undo)
@@ -148,18 +155,20 @@ class QueryBar(QFrame):
 
     def _lay_out(self) -> None:
         self._hint.hide()
-        photos = controls.row(self.strip, self.tools, self.add, None, spacing=theme.M)
+        photos = controls.row(self.strip, self.tools, spacing=theme.M)
         photos.setContentsMargins(0, 0, 0, 0)
         self._photos.setLayout(photos)
         actions = controls.row(self.undo, self.from_screen, self.history, self.save, self.clear, spacing=theme.XS)
-        words = controls.row(self.text, self.colour, spacing=theme.S)
-        words.addWidget(self.chips, 1)
-        words.addWidget(self._hint)
-        words.addLayout(actions)
+        above = controls.row(self._photos, self.add, self._without, self._hint, None, spacing=theme.M)
+        above.addLayout(actions)
+        words = controls.row(spacing=theme.S)
+        words.addWidget(self.text, 2)
+        words.addWidget(self.colour)
+        words.addWidget(self.chips, 3)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.L, theme.M, theme.L, theme.S)
         page.setSpacing(theme.S)
-        controls.fill(page, self._photos, words)
+        controls.fill(page, above, words)
 
 
 def _words_field() -> QLineEdit:
@@ -171,7 +180,7 @@ def _words_field() -> QLineEdit:
     made.setAccessibleName(wording.tr("Words to search for"))
     made.setClearButtonEnabled(True)
     made.setMinimumWidth(180)
-    made.setMaximumWidth(300)
+    made.setMaximumWidth(360)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     magnifier = QAction(made)
     magnifier.setIcon(icons.icon("search", theme.tones().muted, 16))

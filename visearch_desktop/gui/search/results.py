@@ -93,7 +93,7 @@ class Results(QStackedWidget):
     def show_unreadable(self) -> None:
         """The query could not be read; the notice says why."""
         self.model.show_matches(())
-        self._say(self.tr("Nothing was searched"), self.tr("Drop another photo to search."))
+        self._say(self.tr("Nothing was searched"), self.tr("Change what is asked, or drop another photo."))
 
     def _show_head(self, count: int, query: Query, missing: str) -> None:
         found = self.tr("1 SKU") if count == 1 else self.tr("{} SKUs").format(wording.count(count))

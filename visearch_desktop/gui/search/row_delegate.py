@@ -98,13 +98,14 @@ class RowDelegate(QStyledItemDelegate):
         top = head.bottom()
         top = _line(painter, above, top, title or match.photo.name, theme.font(), tones.text)
         top = _line(painter, above, top, wording.facts(match), theme.font("caption"), tones.muted)
-        _line(painter, above, top, shares.in_short(match), theme.font("caption"), tones.accent)
+        why, elsewhere = shares.in_short(match), wording.shared(match)
+        _line(painter, above, top, why or elsewhere, theme.font("caption"), tones.accent if why else tones.muted)
         small = theme.font("caption", strong=True)
         mark = QRectF(box.left(), box.bottom() - 20, badge.width(match.relation, small), 19)
         badge.paint(painter, mark, match.relation, small)
         right = box.right() - 2 * BUTTON.width() - theme.M
         spot = QRectF(mark.right() + theme.S, mark.top(), max(0.0, right - mark.right() - theme.S), mark.height())
-        notes = " · ".join(part for part in (agreeing, wording.shared(match)) if part)
+        notes = " · ".join(part for part in (agreeing, elsewhere if why else "") if part)
         _text(painter, spot, notes, theme.font("caption"), tones.muted)
 
     def _paint_score(self, painter: QPainter, box: QRectF, match: Match, tones: theme.Tones) -> None:

@@ -14,6 +14,7 @@ from visearch_desktop.core.queries import Query, QueryPhoto
 from visearch_desktop.gui.tasks import Piece, png
 
 if TYPE_CHECKING:
+    from visearch_desktop.core.columns import Column
     from visearch_desktop.core.workspace import Workspace
 
 RESULTS = 40
@@ -37,11 +38,10 @@ def as_photos(pieces: Sequence[Piece], name: str) -> tuple[QueryPhoto, ...]:
     return tuple(made)
 
 
-def columns(workspace: Workspace) -> tuple[str, ...]:
-    """The columns of the product table that products can be filtered by."""
-    return ()
+def columns(workspace: Workspace) -> tuple[tuple[Column, ...], bool]:
+    """The columns of the product table that products can be filtered by, and whether it tells what is in stock."""
+    from visearch_desktop.core.columns import columns as known
+    from visearch_desktop.core.stock import stock_columns
 
-
-def values(workspace: Workspace, column: str) -> tuple[tuple[str, int], ...]:
-    """Frequent values of a column and how many products have them, most frequent first."""
-    return ()
+    found = known(workspace)
+    return found, bool(stock_columns([column.name for column in found]))

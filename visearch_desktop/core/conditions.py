@@ -30,7 +30,7 @@ _OPERATORS = {
     "=": Comparison.EQUALS,
     "~": Comparison.CONTAINS,
 }
-_CONDITION = re.compile(r"(?P<column>.+?)(?P<operator>>=|<=|=|~)(?P<value>.*)", re.DOTALL)
+_CONDITION = re.compile(r"(?P<column>[^<>=~].*?)(?P<operator>>=|<=|=|~)(?P<value>.*)", re.DOTALL)
 _KEPT = 16
 
 Test = Callable[[str], bool]
@@ -143,7 +143,8 @@ def _test(condition: Condition, said: Mapping[str, str]) -> Test:
     number = figures.figure(condition.value, decimal)
     if condition.comparison == Comparison.EQUALS:
         return lambda value: _plain(value) == asked or figures.same(figures.figure(value, decimal), number)
-    if figures.is_date(condition.value):
+    year = re.fullmatch(r"\s*\d{4}\s*", condition.value) and all(map(figures.is_date, said.values()))
+    if year or figures.is_date(condition.value):
         return _of_dates(condition)
     if number is None:
         raise RuleError(

@@ -12,7 +12,16 @@ import sys
 import click
 
 # Each of these registers its commands.
-from visearch_desktop.cli import audit, batch, gate, products, quarantine, suggest, verdicts  # noqa: F401
+from visearch_desktop.cli import (  # noqa: F401
+    audit,
+    batch,
+    gate,
+    products,
+    quarantine,
+    search,
+    suggest,
+    verdicts,
+)
 from visearch_desktop.cli.commands import visearch
 from visearch_desktop.cli.output import complain, say
 from visearch_desktop.core.errors import RuleError, VisearchError

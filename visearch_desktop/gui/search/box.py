@@ -14,11 +14,11 @@ LEAST = 0.02
 MIDDLE: Box = (0.25, 0.25, 0.75, 0.75)
 
 
-def between(first: QPointF, second: QPointF) -> Box | None:
-    """The box with these corners, cut to the photo; None when nothing of it, or next to nothing, is on the photo."""
+def between(first: QPointF, second: QPointF, least: float = LEAST) -> Box | None:
+    """The box with these corners, cut to the photo; None when less than `least` of an edge is on the photo."""
     left, right = sorted((_inside(first.x()), _inside(second.x())))
     top, bottom = sorted((_inside(first.y()), _inside(second.y())))
-    return (left, top, right, bottom) if right - left >= LEAST and bottom - top >= LEAST else None
+    return (left, top, right, bottom) if right - left >= least and bottom - top >= least else None
 
 
 def moved(box: Box, across: float, down: float) -> Box:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QKeyEvent
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from visearch_desktop.core.catalog import Answer, Match
 from visearch_desktop.core.errors import VisearchError
@@ -18,17 +18,16 @@ from visearch_desktop.gui.drops import Drop, read_drop
 from visearch_desktop.gui.notices import NoticeBar
 from visearch_desktop.gui.search.asking import Asking
 from visearch_desktop.gui.search.choose import choose_photos
-from visearch_desktop.gui.search.detail import Detail
 from visearch_desktop.gui.search.draft import Draft
 from visearch_desktop.gui.search.drop_zone import DropZone
 from visearch_desktop.gui.search.filters import Filters
 from visearch_desktop.gui.search.intake import Intake
-from visearch_desktop.gui.search.part_editor import PartEditor
 from visearch_desktop.gui.search.past import Past
 from visearch_desktop.gui.search.photo_model import short_name
 from visearch_desktop.gui.search.query_bar import QueryBar
-from visearch_desktop.gui.search.results import Results
 from visearch_desktop.gui.search.round import CompareRound
+from visearch_desktop.gui.search.screen_grab import ScreenGrab
+from visearch_desktop.gui.search.stage import Stage
 from visearch_desktop.gui.search.wiring import add_shortcuts, connect_parts
 from visearch_desktop.gui.tasks import Piece
 
@@ -55,13 +54,12 @@ class SearchPage(QWidget):
         self.past = Past(desk, self.draft, self.bar.strip.cards)
         self.filters = Filters(desk, self.draft, self.bar)
         self.zone = DropZone()
-        self.results = Results(desk.thumbnails, self.draft.sign)
-        self.detail = Detail(desk, self.draft.sign)
-        self.part = PartEditor(desk, self.draft)
+        self.splitter = Stage(desk, self.draft, self.bar.strip)
+        self.results, self.detail, self.part = self.splitter.results, self.splitter.detail, self.splitter.part
         self.round = CompareRound(desk)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.side = QStackedWidget()
+        self.screen_grab = ScreenGrab()
         self._busy = QProgressBar()
+        self._adding = False
         self._pages = QStackedWidget()
         self._lay_out()
         connect_parts(self)
@@ -108,6 +106,16 @@ class SearchPage(QWidget):
         """Add what is on the clipboard to the photos searched with."""
         self.intake.take_drop(read_drop(QGuiApplication.clipboard().mimeData()), add=True)
 
+    def grab_screen(self, *, add: bool = False) -> None:
+        """Search with a part of the screen, or add it to the photos searched with."""
+        self._adding = add and bool(self.draft.photos)
+        self.screen_grab.start(self.window())
+
+    @Slot(QImage)
+    def take_grabbed(self, picture: QImage) -> None:
+        """Search with what was chosen of the screen."""
+        self.intake.take((picture,), name=self.tr("Part of the screen"), add=self._adding)
+
     @Slot()
     def clear_query(self) -> None:
         """Back to the drop zone."""
@@ -117,20 +125,9 @@ class SearchPage(QWidget):
     @Slot()
     def edit_part(self) -> None:
         """Let a box be drawn on the current photo."""
-        if self.bar.strip.row >= 0:
+        if self.draft.photos:
             self._pages.setCurrentIndex(FOUND)
-            self.part.edit(self.bar.strip.row)
-            self.side.setCurrentWidget(self.part)
-            self.side.show()
-            self.part.canvas.setFocus()
-
-    @Slot()
-    def leave_part(self) -> None:
-        """Back from the box to the compared photos."""
-        self.part.leave()
-        self.side.setCurrentWidget(self.detail)
-        self.side.setVisible(self.detail.match is not None)
-        self.results.list.setFocus()
+            self.splitter.edit_part()
 
     @Slot()
     def compare_selected(self) -> None:
@@ -153,8 +150,8 @@ class SearchPage(QWidget):
             super().keyPressEvent(event)
         elif self.bar.text.hasFocus() and self.bar.text.text():
             self.bar.text.clear()
-        elif self.side.currentWidget() is self.part:
-            self.leave_part()
+        elif self.splitter.editing:
+            self.splitter.leave_part()
         elif self.draft.query:
             self.clear_query()
         else:
@@ -179,8 +176,8 @@ class SearchPage(QWidget):
         self._busy.hide()
         self.results.show_answer(answer, query, self._desk.info.pending if self._desk.info else 0, keep=not afresh)
         for problem in answer.unread[:1]:
-            self._warn(self.tr("“{}” was left out.").format(problem.photo.name), problem.reason)
-        if afresh and not self.bar.text.hasFocus() and self.side.currentWidget() is not self.part:
+            self.warn(self.tr("“{}” was left out.").format(problem.photo.name), problem.reason)
+        if afresh and not self.bar.text.hasFocus() and not self.splitter.editing:
             self.results.list.setFocus()
         self.past.remember(query)
         self.answered.emit(answer)
@@ -192,13 +189,6 @@ class SearchPage(QWidget):
         if len(query.photos) == 1 and not query.photos[0].name.startswith("“"):
             error = VisearchError(f"“{short_name(query.photos[0])}”: {error}", error.advice)
         self.notices.show_error(error)
-
-    @Slot(object)
-    def choose(self, match: Match | None) -> None:
-        """Show a result beside the query."""
-        editing = self.side.currentWidget() is self.part
-        self.side.setVisible(editing or match is not None)
-        self.detail.show_match(match)
 
     @Slot()
     def _catalog_changed(self) -> None:
@@ -231,26 +221,13 @@ class SearchPage(QWidget):
         self.zone.show_state(ready=ready, opening=opening)
         self.bar.setVisible(ready or bool(self.draft.query))
         self._busy.hide()
-        self.leave_part()
+        self.splitter.leave_part()
         self._pages.setCurrentIndex(ZONE)
-
-    @Slot(int)
-    def pick(self, _row: int = 0) -> None:
-        """Compare with another photo of the query."""
-        photo = self.bar.strip.photo
-        self.detail.show_query(photo)
-        self.detail.show_match(self.detail.match)
-        if self.side.currentWidget() is self.part and photo is not None:
-            self.part.edit(self.bar.strip.row)
 
     @Slot(bool)
     def follow_draft(self, _afresh: bool) -> None:
-        """The query is another: show its photo and its marks."""
+        """The query is another: what is asked is in sight."""
         self.bar.setVisible(self.asking.ready or bool(self.draft.query))
-        if not self.draft.photos and self.detail.photo is not None:
-            self.pick()
-        self.results.model.repaint_marks()
-        self.detail.show_mark(self.detail.match)
 
     def mark(self, matches: Sequence[Match], sign: int) -> None:
         """Want more of what looks like these matches (+1), or less (-1)."""
@@ -266,7 +243,9 @@ class SearchPage(QWidget):
         """Copy the selected SKUs, one a line."""
         files.copy("\n".join(match.sku for match in self.results.list.selected))
 
-    def _warn(self, sentence: str, advice: str) -> None:
+    @Slot(str, str)
+    def warn(self, sentence: str, advice: str) -> None:
+        """Say what cannot be done, and what can."""
         self.notices.show_notice("warn", sentence, advice)
 
     @Slot()
@@ -279,15 +258,6 @@ class SearchPage(QWidget):
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.setFixedHeight(3)
-        for widget in (self.detail, self.part):
-            self.side.addWidget(widget)
-        self.splitter.addWidget(self.results)
-        self.splitter.addWidget(self.side)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
-        self.results.setMinimumWidth(420)
-        self.splitter.setSizes([500, 700])
         for page in (self.zone, self.splitter, self.round):
             self._pages.addWidget(page)
         body = QWidget()

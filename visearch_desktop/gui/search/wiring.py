@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ def connect_parts(page: SearchPage) -> None:
 def add_shortcuts(page: SearchPage) -> None:
     """Keys of the whole page; tool tips and menus name them."""
     bar, listed = page.bar, page.results.list
-    keys = {
+    keys: dict[QKeySequence, Callable[..., object]] = {
         QKeySequence(QKeySequence.StandardKey.Find): bar.focus_words,
         QKeySequence(QKeySequence.StandardKey.Undo): page.draft.undo,
         QKeySequence("Ctrl+Return"): page.detail.reveal,
@@ -30,6 +31,8 @@ def add_shortcuts(page: SearchPage) -> None:
         QKeySequence("Ctrl+L"): page.filters.open,
         QKeySequence("Ctrl+K"): bar.toggle_colour,
         QKeySequence("Ctrl+B"): page.edit_part,
+        QKeySequence("Ctrl+G"): page.grab_screen,
+        QKeySequence("Ctrl+Shift+G"): partial(page.grab_screen, add=True),
     }
     for key, act in keys.items():
         QShortcut(key, page, act)
@@ -55,18 +58,20 @@ def _connect_query(page: SearchPage) -> None:
     page.past.changed.connect(zone.show_recent)
     bar.add_files.connect(page.add_files)
     bar.add_clipboard.connect(page.add_clipboard)
+    bar.add_screen.connect(partial(page.grab_screen, add=True))
+    bar.from_screen.clicked.connect(partial(page.grab_screen, add=False))
+    bar.undo.clicked.connect(page.draft.undo)
+    page.screen_grab.grabbed.connect(page.take_grabbed)
+    page.screen_grab.refused.connect(page.warn)
     bar.dropped.connect(partial(intake.take_drop, add=True))
     bar.cleared.connect(page.clear_query)
     bar.part_wanted.connect(page.edit_part)
     bar.text.returnPressed.connect(page.enter_results)
-    bar.strip.picked.connect(page.pick)
 
 
 def _connect_results(page: SearchPage) -> None:
     listed, detail = page.results.list, page.detail
-    page.part.left.connect(page.leave_part)
     page.round.left.connect(page.leave_round)
-    page.results.chosen.connect(page.choose)
     page.results.unfilter.connect(page.draft.only_photos)
     for part in (listed, detail):
         part.marked.connect(page.mark)

@@ -12,15 +12,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from visearch_desktop.core import imaging
+from visearch_desktop.core import conditions, fusion, imaging, listing, words
 from visearch_desktop.core.catalog import Answer, Match, Problem, Product, Relation
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.matching import DUPLICATE_FROM, SAME_PIXELS_FROM, Judgement
-from visearch_desktop.core.products import ProductFilter
 from visearch_desktop.core.queries import Query, QueryPhoto
 from visearch_desktop.core.query import SUPPORTED, UNSEEN, VIEWS, Decoded, Nearest, decode, judge
-from visearch_desktop.core.store import Located, photos, products
+from visearch_desktop.core.store import Located, photos, products, shown
+from visearch_desktop.core.word_forms import asked
 from visearch_desktop.core.workspace import Workspace
 
 CANDIDATES = 64
@@ -45,8 +45,13 @@ def search(workspace: Workspace, query: Query, *, top: int = 20) -> Answer:
 
     Returns:
         The answer; its `error` is set when no photo could be read.
+
+    Raises:
+        RuleError: a condition is not understood.
     """
     start = time.perf_counter()
+    if not query.photos:
+        return _without_photos(workspace, query, top, start)
     decoded: list[Decoded] = []
     unread: list[Problem] = []
     for photo in query.photos:
@@ -61,12 +66,22 @@ def search(workspace: Workspace, query: Query, *, top: int = 20) -> Answer:
     return Answer(query.photos, matches, unread=tuple(unread), seconds=time.perf_counter() - start)
 
 
+def _without_photos(workspace: Workspace, query: Query, top: int, start: float) -> Answer:
+    if not query:
+        return Answer((), error="No photo and no word was given.")
+    if query.text.strip() and not asked(query.text):
+        return Answer((), error=f"“{query.text.strip()[:40]}” has no letter or digit to look for.")
+    passing = conditions.passing(workspace, query.where) if query.where else None
+    matches = listing.listed(workspace, query.text, passing, top)
+    return Answer((), matches, seconds=time.perf_counter() - start)
+
+
 def search_each(
-    workspace: Workspace, paths: Iterable[Path], asked: Query | None = None, *, top: int = 20
+    workspace: Workspace, paths: Iterable[Path], beside: Query | None = None, *, top: int = 20
 ) -> Iterator[Answer]:
     """An answer for each photo, in order; the next photos are decoded while one is searched.
 
-    `asked` says what else is asked of each: its photos are not looked at.
+    `beside` says what else is asked of each: its photos are not looked at.
     """
     running: deque[tuple[QueryPhoto, Future[Decoded]]] = deque()
     source = map(query_from_path, paths)
@@ -78,7 +93,7 @@ def search_each(
             if not running:
                 return
             photo, future = running.popleft()
-            yield _answer(workspace, replace(asked or Query(), photos=(photo,)), future, top)
+            yield _answer(workspace, replace(beside or Query(), photos=(photo,)), future, top)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -93,16 +108,29 @@ def _answer(workspace: Workspace, query: Query, decoded: Future[Decoded], top: i
 
 
 def _match(workspace: Workspace, query: Query, decoded: Sequence[Decoded], top: int) -> tuple[Match, ...]:
-    wanted = ProductFilter(query.text, {condition.column: condition.value for condition in query.where})
-    among = products.matching_contents(workspace.database, wanted.passes) if wanted else None
-    return match(workspace, Nearest(workspace, decoded, among), top=top, wanted=wanted)
+    wanted = conditions.passing(workspace, query.where) if query.where else None
+    nearest = Nearest(workspace, decoded, wanted.contents if wanted else None)
+    if not asked(query.text):
+        return match(workspace, nearest, top=top, wanted=wanted)
+    found = words.rank(workspace, query.text, wanted.skus if wanted else None)
+    meant = shown.contents(workspace.database, [one.sku for one in found])
+    rows = match(workspace, nearest, top=max(CANDIDATES, top), wanted=wanted, besides=meant)
+    return fusion.beside_photos(workspace, rows, query.text, found)[:top]
 
 
 def match(
-    workspace: Workspace, nearest: Nearest, *, top: int = 20, wanted: ProductFilter | None = None
+    workspace: Workspace,
+    nearest: Nearest,
+    *,
+    top: int = 20,
+    wanted: conditions.Passing | None = None,
+    besides: Sequence[int] = (),
 ) -> tuple[Match, ...]:
-    """The rows of an answer to a query of which it is known what is near: `top` at most, of products `wanted`."""
-    query, among, wanted = nearest.query, nearest.among, wanted or ProductFilter("", {})
+    """The rows of an answer to a query of which it is known what is near: `top` at most, of products `wanted`.
+
+    The contents `besides` have their row wherever they come, behind the `top` others.
+    """
+    query, among = nearest.query, nearest.among
     # The same bytes are found by their digest: neither the index nor a rounded cosine is trusted with that.
     digests = (photos.content_with_digest(workspace.database, one.digest) for one in query)
     same = {content for content in digests if content is not None and (among is None or content in among)}
@@ -116,7 +144,11 @@ def match(
         candidates += [one for one in closer if one.content not in there]
         rows = _rows(workspace, query, candidates, same, wanted, judged)
         if len(rows) >= top or len(near) < depth or depth >= DEEPEST:
-            return rows[:top]
+            if not besides:
+                return rows[:top]
+            there |= {one.content for one in closer}
+            candidates += [one for one in nearest.of(besides) if one.content not in there]
+            return _rows(workspace, query, candidates, same, wanted, judged)
         depth *= 4  # one SKU with very many photos must not crowd out the others
 
 
@@ -125,7 +157,7 @@ def _rows(
     query: Sequence[Decoded],
     candidates: Sequence[Candidate],
     same: set[int],
-    wanted: ProductFilter,
+    wanted: conditions.Passing | None,
     judged: Mapping[int, Judgement],
 ) -> tuple[Match, ...]:
     """The candidates as rows of the answer."""
@@ -135,7 +167,7 @@ def _rows(
     table = products.find(workspace.database, sorted({row.sku for rows in places.values() for row in rows}))
     if wanted:
         for rows in places.values():
-            rows[:] = [row for row in rows if wanted.passes(table.get(row.sku) or Product(row.sku))]
+            rows[:] = [row for row in rows if row.sku in wanted.skus]
     candidates = [one for one in candidates if places.get(one.content)]
     identical = frozenset(one.content for one in candidates if one.content in same) or frozenset(
         content for one in query for content in _same_pixels(workspace, one, candidates, places)

@@ -18,6 +18,7 @@ from visearch_desktop.cli import (  # noqa: F401
     gate,
     products,
     quarantine,
+    recommend,
     search,
     suggest,
     verdicts,

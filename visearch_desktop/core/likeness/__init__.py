@@ -9,5 +9,6 @@ from visearch_desktop.core.likeness.families import families
 from visearch_desktop.core.likeness.nearest import Neighbours, nearest
 from visearch_desktop.core.likeness.shelf import Shelf, take_stock
 from visearch_desktop.core.likeness.spaces import Space, whiten
+from visearch_desktop.core.likeness.views import embed_upright
 
-__all__ = ["Neighbours", "Shelf", "Space", "families", "nearest", "take_stock", "whiten"]
+__all__ = ["Neighbours", "Shelf", "Space", "embed_upright", "families", "nearest", "take_stock", "whiten"]

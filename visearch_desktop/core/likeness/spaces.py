@@ -18,8 +18,11 @@ Stored = npt.NDArray[np.float16]
 
 BLOCK = 4096
 """Vectors worked on at once: 20 MB of them."""
-DIMENSIONS = 256
-SHRINKAGE = 0.1
+DIMENSIONS = 128
+PER_DIMENSION = 8
+"""Photos that speak for each axis at least: whitened on as many axes as photos, everything is unlike everything. Of the
+8 nearest photos of groceries 0.58 are of the same class (plain 0.56, on 256 axes 0.53), of clothes 0.69 (plain 0.70)."""
+SHRINKAGE = 0.5
 SAMPLE = 20_000
 """Vectors that the axes are learned from at most, evenly taken from the catalog."""
 
@@ -55,7 +58,7 @@ def whiten(vectors: Stored, dimensions: int = DIMENSIONS, shrinkage: float = SHR
     """The space of a catalog's own principal axes, evened out.
 
     Args:
-        vectors: float16 [n, dimension]; a few hundred suffice, a catalog of one photo gives a space of nothing.
+        vectors: float16 [n, dimension]; a few hundred suffice, of few photos few axes are told.
         dimensions: axes at most.
         shrinkage: 0 evens out all axes, 1 leaves them as they are, in [0, 1].
     """
@@ -70,7 +73,7 @@ def whiten(vectors: Stored, dimensions: int = DIMENSIONS, shrinkage: float = SHR
     for _, block in blocks(some):
         spread += (block - mean).T @ (block - mean)
     values, axes = np.linalg.eigh(spread / count)
-    wanted = min(dimensions, dimension, max(1, count - 1))
+    wanted = min(dimensions, dimension, max(1, count // PER_DIMENSION))
     values, axes = np.maximum(values[::-1][:wanted], 0), axes[:, ::-1][:, :wanted]
     scale = np.sqrt((1 - shrinkage) * values + shrinkage * values.mean())
     whitened = np.divide(axes, scale, out=np.zeros_like(axes), where=scale > 1e-9)

@@ -32,7 +32,8 @@ class Suggestion:
     """A value for a cell of `skus`, which have the same photos and the same `cell`.
 
     `confidence` is the share of listings that are right about a value this likely, in [0, 1], found on the catalog
-    itself. `after` is the whole cell with the value in it: a cell of several values keeps the others. `others` are further values with how likely each seemed. `seen` is the evidence, nearest first.
+    itself. `after` is the whole cell with the value in it: a cell of several values keeps the others. `others` are
+    further values with how likely each seemed. `seen` is the evidence, nearest first.
     """
 
     column: str

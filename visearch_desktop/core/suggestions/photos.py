@@ -5,28 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import numpy as np
-
-from visearch_desktop.core import imaging
 from visearch_desktop.core.catalog import Problem
 from visearch_desktop.core.errors import PhotoError
-from visearch_desktop.core.likeness import take_stock
+from visearch_desktop.core.likeness import embed_upright, take_stock
 from visearch_desktop.core.likeness.spaces import Vectors, unit
 from visearch_desktop.core.progress import Progress, Stage, Task
 from visearch_desktop.core.queries import QueryPhoto
-from visearch_desktop.core.query import decode
 from visearch_desktop.core.suggestions.fit import Model, ask, fit
 from visearch_desktop.core.suggestions.found import PhotoSuggestion
 from visearch_desktop.core.suggestions.listings import lay_out
 from visearch_desktop.core.suggestions.running import LEAST, check_column
 from visearch_desktop.core.workspace import Workspace
-
-UPRIGHT = tuple(
-    place
-    for place, view in enumerate(imaging.QUERY_VIEWS)
-    if view.name in {"whole", "mirrored", "without border", "left half", "right half"}
-)
-"""The views of a query that are not turned: their mean says a little more than the whole alone."""
 
 
 def learn_column(workspace: Workspace, column: str) -> Task[Model]:
@@ -47,16 +36,6 @@ def suggest_photos(
             yield _suggest(model, photo, embed_upright(workspace, QueryPhoto(str(photo), path=photo)), least)
         except PhotoError as error:
             yield PhotoSuggestion(photo, problem=Problem(photo, error.in_full))
-
-
-def embed_upright(workspace: Workspace, photo: QueryPhoto) -> Vectors:
-    """The upright views of a photo, float32 [views, dimension]; `PhotoError` when it cannot be read."""
-    decoded = decode(workspace, photo)
-    vectors = workspace.embedder.embed_shared(decoded.tiles[list(UPRIGHT)])
-    vectors = vectors[np.isfinite(vectors).all(axis=1)]
-    if not len(vectors):
-        raise PhotoError("The model says nothing of this photo.")
-    return vectors
 
 
 def _suggest(model: Model, photo: Path, views: Vectors, least: float) -> PhotoSuggestion:

@@ -13,6 +13,7 @@ from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.search import tasks
 from visearch_desktop.gui.search.draft import Draft
+from visearch_desktop.gui.search.photo_model import short_name
 
 
 class Asking(QObject):
@@ -20,7 +21,7 @@ class Asking(QObject):
 
     began = Signal(bool)
     answered = Signal(object, object, bool)
-    failed = Signal(object, object)
+    failed = Signal(object)
     nothing_asked = Signal()
     not_ready = Signal()
 
@@ -52,7 +53,7 @@ class Asking(QObject):
         self.began.emit(self._afresh)
         job = Job(partial(tasks.search, workspace, query), key="search")
         job.succeeded.connect(partial(self._take, query))
-        job.failed.connect(partial(self._fail, query))
+        job.failed.connect(self._fail)
         self._desk.search_lane.submit(job)
 
     def cancel(self) -> None:
@@ -62,11 +63,13 @@ class Asking(QObject):
 
     def _take(self, query: Query, answer: Answer) -> None:
         if answer.error is not None:
-            self._fail(query, VisearchError(answer.error))
+            name = f"“{short_name(query.photos[0])}”: " if query.photos else ""
+            self._fail(VisearchError(f"{name}{answer.error}"))
             return
         afresh, self._afresh = self._afresh, False
         self.answered.emit(query, answer, afresh)
 
-    def _fail(self, query: Query, error: VisearchError) -> None:
+    @Slot(object)
+    def _fail(self, error: VisearchError) -> None:
         self._afresh = True
-        self.failed.emit(query, error)
+        self.failed.emit(error)

@@ -97,7 +97,7 @@ class Detail(QWidget):
         name = self.tr("Your photo") + f" · {short_name(photo)}" if photo is not None else ""
         self.compare.show_pair((name, ""))
         self.pane.load(0, None if photo is None else piece_of(photo))
-        self._views.setCurrentIndex(0 if photo is not None else 1)
+        self._views.setCurrentWidget(self.single if photo is None else self.pane)
 
     def show_match(self, match: Match | None) -> None:
         """Show a match on the right and what is known of it."""
@@ -234,6 +234,7 @@ class Detail(QWidget):
         page.addLayout(head)
         for view in (self.pane, self.single):
             self._views.addWidget(view)
+        self._views.setCurrentWidget(self.single)
         page.addWidget(self._views, 3)
         page.addWidget(scroll, 1)
         page.addWidget(self._path)

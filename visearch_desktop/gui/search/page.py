@@ -23,7 +23,6 @@ from visearch_desktop.gui.search.drop_zone import DropZone
 from visearch_desktop.gui.search.filters import Filters
 from visearch_desktop.gui.search.intake import Intake
 from visearch_desktop.gui.search.past import Past
-from visearch_desktop.gui.search.photo_model import short_name
 from visearch_desktop.gui.search.query_bar import QueryBar
 from visearch_desktop.gui.search.round import CompareRound
 from visearch_desktop.gui.search.screen_grab import ScreenGrab
@@ -59,7 +58,7 @@ class SearchPage(QWidget):
         self.round = CompareRound(desk)
         self.screen_grab = ScreenGrab()
         self._busy = QProgressBar()
-        self._adding = False
+        self._adding = self._failed = False
         self._pages = QStackedWidget()
         self._lay_out()
         connect_parts(self)
@@ -174,6 +173,9 @@ class SearchPage(QWidget):
     def take_answer(self, query: Query, answer: Answer, afresh: bool) -> None:
         """Show an answer."""
         self._busy.hide()
+        if self._failed:
+            self._failed = False
+            self.notices.clear()
         self.results.show_answer(answer, query, self._desk.info.pending if self._desk.info else 0, keep=not afresh)
         for problem in answer.unread[:1]:
             self.warn(self.tr("“{}” was left out.").format(problem.photo.name), problem.reason)
@@ -182,12 +184,11 @@ class SearchPage(QWidget):
         self.past.remember(query)
         self.answered.emit(answer)
 
-    def take_failure(self, query: Query, error: VisearchError) -> None:
+    def take_failure(self, error: VisearchError) -> None:
         """Say why nothing was searched."""
         self._busy.hide()
         self.results.show_unreadable()
-        if len(query.photos) == 1 and not query.photos[0].name.startswith("“"):
-            error = VisearchError(f"“{short_name(query.photos[0])}”: {error}", error.advice)
+        self._failed = True
         self.notices.show_error(error)
 
     @Slot()

@@ -30,7 +30,7 @@ _BOX = "Write LEFT,TOP,RIGHT,BOTTOM in shares or percent, such as 0.1,0,0.6,1 or
 )  # fmt: skip
 @click.option("--box", "boxes", multiple=True, metavar="L,T,R,B", help="Search with this part; once for each photo.")
 @click.option(
-    "--crop", type=click.Choice([Crop.WHOLE, Crop.PRODUCT]), default=Crop.WHOLE.value,
+    "--crop", type=click.Choice([Crop.WHOLE.value, Crop.PRODUCT.value]), default=Crop.WHOLE.value,
     help="Search with the whole photos, or with the product without its background.",
 )  # fmt: skip
 @click.option("--by-colour", is_flag=True, help="The same shape, in this colour.")

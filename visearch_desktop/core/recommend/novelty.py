@@ -36,7 +36,10 @@ _DEPTHS = (64, 1024)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Measure:
-    """The catalog at one moment, the `rows` of its contents on the shelf, and how alone its products are, ascending, float32 [sample]."""
+    """The catalog at one moment: the `rows` of its contents on the shelf, and how alone its products are.
+
+    `alone` is float32 [sample], ascending.
+    """
 
     shelf: Shelf
     rows: Mapping[int, int]

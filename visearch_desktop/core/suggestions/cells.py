@@ -77,7 +77,7 @@ def _pieces(cell: str, *, commas: bool) -> list[str]:
 
 
 def _commas_part(distinct: Iterable[str]) -> bool:
-    """Whether at least half of the pieces between commas come back in another cell."""
+    """Whether more than half of the pieces between commas come back in another cell."""
     where: dict[str, set[str]] = defaultdict(set)
     parted = set()
     for cell in distinct:
@@ -87,7 +87,7 @@ def _commas_part(distinct: Iterable[str]) -> bool:
                 where[piece].add(cell)
             if len(pieces) > 1:
                 parted.update(pieces)
-    return bool(parted) and sum(len(where[piece]) > 1 for piece in parted) * 2 >= len(parted)
+    return bool(parted) and sum(len(where[piece]) > 1 for piece in parted) * 2 > len(parted)
 
 
 def _path_mark(pieces: Iterable[str]) -> str:

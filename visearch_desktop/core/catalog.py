@@ -98,7 +98,8 @@ class Match:
     """One SKU of an answer, shown by its best photo.
 
     `similarity` is the cosine in [-1, 1]; `duplicate_score` lies in [0, 1] (see `matching`).
-    `views` counts the photos of this SKU that agree with the query; `shared_by` names the other SKUs that
+    `views` counts the photos of this SKU that agree with the query, `agreeing` the query's photos that agree with it;
+    `shared_by` names the other SKUs that
     show this very photo (a size run). `content` identifies the picture for thumbnails. `shares` says what put the row
     where it is, when more than one kind of evidence did.
     """
@@ -115,6 +116,7 @@ class Match:
     product: Product | None = None
     evidence: Evidence = field(default_factory=Evidence)
     shares: tuple[Share, ...] = ()
+    agreeing: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +131,15 @@ class Problem:
 class Answer:
     """What a search found for one query, best first.
 
-    `error` says why the query could not be read at all; `unread` names the photos of it that were left out.
+    `error` says why the query could not be read at all; `unread` names the photos of it that were left out, `notes` are
+    sentences about those that were searched.
     """
 
     query: tuple[QueryPhoto, ...]
     matches: tuple[Match, ...] = ()
     error: str | None = None
     unread: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
     seconds: float = 0.0
 
 

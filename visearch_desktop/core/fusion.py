@@ -45,13 +45,13 @@ def beside_photos(workspace: Workspace, rows: Sequence[Match], text: str, found:
 
 def _named(row: Match, spoken: Mapping[str, Found | None], table: Mapping[str, Product]) -> Match:
     """The row under the SKU that words speak for most."""
-    photo = Share("photo", _seen(row), "")
+    seen = row.shares or (Share("photo", _seen(row), ""),)
     sku = max((row.sku, *row.shared_by), key=lambda one: found.score if (found := spoken[one]) else 0.0)
     best = spoken[sku]
     if best is None:
-        return replace(row, shares=(*row.shares, photo))
+        return replace(row, shares=seen)
     others = tuple(one for one in (row.sku, *row.shared_by) if one != sku)
-    return replace(row, sku=sku, shared_by=others, product=table.get(sku), shares=(*row.shares, photo, share(best)))
+    return replace(row, sku=sku, shared_by=others, product=table.get(sku), shares=(*seen, share(best)))
 
 
 def _seen(row: Match) -> float:
@@ -59,5 +59,4 @@ def _seen(row: Match) -> float:
 
 
 def _worth(row: Match) -> float:
-    weights = {"photo": 1.0, "words": WORDS}
-    return sum(one.value * weights.get(one.kind, 0.0) for one in row.shares)
+    return sum(one.value * (WORDS if one.kind == "words" else 1.0) for one in row.shares)

@@ -15,7 +15,6 @@ import numpy.typing as npt
 
 from visearch_desktop.core import imaging, matching, query_photo
 from visearch_desktop.core.catalog import Evidence, Relation
-from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.matching import Judgement, Sketch
 from visearch_desktop.core.queries import Crop, QueryPhoto

@@ -11,6 +11,8 @@ from visearch_desktop.core.imaging.ground_shift import ground_shift
 from visearch_desktop.core.imaging.phash import perceptual_hash
 from visearch_desktop.core.imaging.photo_file import read_bytes
 from visearch_desktop.core.imaging.picture import GALLERY_SIDE, QUERY_SIDE, Picture, read_picture, same_pixels
+from visearch_desktop.core.imaging.product import Product, find_product
+from visearch_desktop.core.imaging.product_colour import Colours, colour_likeness, product_colours
 from visearch_desktop.core.imaging.quality import Quality, measure
 from visearch_desktop.core.imaging.thumbnail import (
     THUMBNAIL_SIDE,
@@ -21,9 +23,13 @@ from visearch_desktop.core.imaging.thumbnail import (
 from visearch_desktop.core.imaging.tiles import (
     CLOSER_VIEWS,
     QUERY_VIEWS,
+    Part,
+    Pixels,
     closer_tiles,
     closer_transforms,
+    cut,
     make_tile,
+    part_transform,
     query_tiles,
     trim_border,
     view_transforms,
@@ -37,21 +43,30 @@ __all__ = [
     "THUMBNAIL_SIDE",
     "Agreement",
     "Alignment",
+    "Colours",
     "Features",
+    "Part",
     "Picture",
+    "Pixels",
+    "Product",
     "Quality",
     "align",
     "closer_tiles",
     "closer_transforms",
+    "colour_likeness",
     "compare_aligned",
+    "cut",
     "decode_thumbnail",
     "encode_thumbnail",
+    "find_product",
     "gallery_features",
     "ground_shift",
     "make_tile",
     "measure",
     "pack",
+    "part_transform",
     "perceptual_hash",
+    "product_colours",
     "query_features",
     "query_tiles",
     "read_bytes",

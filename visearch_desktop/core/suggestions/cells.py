@@ -77,17 +77,19 @@ def _pieces(cell: str, *, commas: bool) -> list[str]:
 
 
 def _commas_part(distinct: Iterable[str]) -> bool:
-    """Whether more than half of the pieces between commas come back in another cell."""
+    """Whether more than half of the pieces between commas come back in another cell, or begin as others there do."""
     where: dict[str, set[str]] = defaultdict(set)
     parted = set()
     for cell in distinct:
         for part in _ALWAYS.split(cell):
             pieces = [piece.strip().casefold() for piece in _COMMA.split(part) if piece.strip()]
             for piece in pieces:
-                where[piece].add(cell)
+                for beginning in {piece, re.split("[/>]", piece)[0].strip()}:
+                    where[beginning].add(cell)
             if len(pieces) > 1:
                 parted.update(pieces)
-    return bool(parted) and sum(len(where[piece]) > 1 for piece in parted) * 2 > len(parted)
+    back = sum(len(where[piece]) > 1 or len(where[re.split("[/>]", piece)[0].strip()]) > 1 for piece in parted)
+    return back * 2 > len(parted)
 
 
 def _path_mark(pieces: Iterable[str]) -> str:

@@ -124,15 +124,14 @@ class Draft(QObject):
         """Take every mark away."""
         self._put(replace(self._query, feedback=Feedback()))
 
-    def undo(self) -> bool:
-        """Take the last change back; whether there was one."""
+    def undo(self) -> None:
+        """Take the last change back, if there is one."""
         if not self._before:
-            return False
+            return
         before = self._before.pop()
         afresh = not set(map(plain, before.photos)) & set(map(plain, self.photos))
         self._query, self._typing = before, False
         self.changed.emit(afresh)
-        return True
 
     def forget_changes(self) -> None:
         """Nothing can be taken back any more: the marks are of a catalog that is not open now."""

@@ -18,8 +18,8 @@ from visearch_desktop.gui.search import tasks
 from visearch_desktop.gui.search.draft import Draft
 from visearch_desktop.gui.tasks import Piece
 
-MOST_PHOTOS = 12
-"""Photos of one product in a query: each is looked at as eight views, so twelve take as long as an answer may take."""
+MOST_PHOTOS = 8
+"""Photos of one query, as many as the core takes (`search.MOST_PHOTOS`, which is imported in workers only)."""
 
 
 class Intake(QObject):

@@ -17,6 +17,8 @@ MARK_ROLE = MATCH_ROLE + 1
 """The role of the mark: +1 for what more is wanted of, -1 for less, 0 for neither."""
 AGREEING_ROLE = MATCH_ROLE + 2
 """The role of what is said of how many photos agree."""
+ASKED_ROLE = MATCH_ROLE + 3
+"""The role of how many photos were searched with; 0 for words and conditions alone."""
 
 
 class ResultModel(QAbstractListModel):
@@ -60,12 +62,15 @@ class ResultModel(QAbstractListModel):
             return self._sign(match.content)
         if role == AGREEING_ROLE:
             return agreeing(match, self._asked)
+        if role == ASKED_ROLE:
+            return self._asked
         if role == Qt.ItemDataRole.DisplayRole:
             return match.sku  # also what typing in the list jumps to
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(match, self._asked, self._sign(match.content))
         if role == Qt.ItemDataRole.ToolTipRole:
-            lines = (str(match.photo), wording.explain(match.relation), shares.in_short(match))
+            relation = wording.explain(match.relation) if self._asked else ""
+            lines = (str(match.photo), relation, shares.in_short(match))
             return "\n".join(part for part in lines if part)
         return None
 
@@ -87,10 +92,18 @@ class ResultModel(QAbstractListModel):
 def agreeing(match: Match, asked: int) -> str:
     """How many photos speak for a match; empty when there is nothing to count."""
     if asked > 1:
-        return wording.tr("{} of {} photos agree").format(wording.count(min(match.views, asked)), wording.count(asked))
+        return wording.tr("{} of {} photos agree").format(wording.count(match.agreeing), wording.count(asked))
     if match.views < 2:
         return ""
     return wording.tr("{} photos match").format(wording.count(match.views))
+
+
+def _looks(match: Match, asked: int) -> tuple[str, ...]:
+    """What a match is to the photos; to words alone it is nothing."""
+    if not asked:
+        return ()
+    score = wording.tr("similarity {}").format(wording.similarity(match.similarity))
+    return wording.look(match.relation).word, score
 
 
 def spoken(match: Match, asked: int = 1, sign: int = 0) -> str:
@@ -99,8 +112,7 @@ def spoken(match: Match, asked: int = 1, sign: int = 0) -> str:
         wording.count(match.rank),
         match.sku,
         match.product.title if match.product else "",
-        wording.look(match.relation).word,
-        wording.tr("similarity {}").format(wording.similarity(match.similarity)),
+        *_looks(match, asked),
         agreeing(match, asked),
         shares.in_short(match),
         wording.shared(match),

@@ -179,6 +179,8 @@ class SearchPage(QWidget):
         self.results.show_answer(answer, query, self._desk.info.pending if self._desk.info else 0, keep=not afresh)
         for problem in answer.unread[:1]:
             self.warn(self.tr("“{}” was left out.").format(problem.photo.name), problem.reason)
+        if answer.notes and not answer.unread:
+            self.notices.show_notice("info", answer.notes[0], " ".join(answer.notes[1:3]))
         if afresh and not self.bar.text.hasFocus() and not self.splitter.editing:
             self.results.list.setFocus()
         self.past.remember(query)
@@ -189,7 +191,8 @@ class SearchPage(QWidget):
         self._busy.hide()
         self.results.show_unreadable()
         self._failed = True
-        self.notices.show_error(error)
+        back = (self.tr("Take the change back"), self.draft.undo) if self.draft.can_undo else None
+        self.notices.show_error(error, back)
 
     @Slot()
     def _catalog_changed(self) -> None:

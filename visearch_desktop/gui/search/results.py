@@ -15,6 +15,10 @@ from visearch_desktop.gui.search.result_list import ResultList
 from visearch_desktop.gui.thumbnails import Thumbnails
 
 
+BEST = 5
+"""Rows that are in sight without scrolling: who refines a search wants to see what is best now."""
+
+
 class Results(QStackedWidget):
     """The list, or one of: searching, nothing found, the photo could not be read."""
 
@@ -63,7 +67,7 @@ class Results(QStackedWidget):
             answer: what the core says.
             query: what was asked.
             pending: photos of the catalog that could not be found because they are not indexed yet.
-            keep: stay at the SKU that was the current one, if it is among the matches.
+            keep: stay at the SKU that was the current one, if it is still among the best.
         """
         missing = self.tr("{} not indexed yet").format(wording.photos(pending)) if pending else ""
         before = self.model.match_at(self.list.currentIndex())
@@ -71,7 +75,8 @@ class Results(QStackedWidget):
         if answer.matches:
             self._show_head(len(answer.matches), query, missing)
             self.setCurrentIndex(0)
-            self._go_to(before.sku if keep and before is not None else "")
+            stay = keep and before is not None and self.model.row_of(before.sku) < BEST
+            self._go_to(before.sku if stay and before is not None else "")
         elif missing:
             advice = self.tr("Nothing among the photos indexed so far; {}. Continue on the Catalog page.")
             self._say(self.tr("No match yet"), advice.format(missing), filtered=_narrowed(query))

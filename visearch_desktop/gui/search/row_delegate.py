@@ -10,7 +10,7 @@ from visearch_desktop.core.catalog import Match
 from visearch_desktop.gui import badge, icons, theme, wording
 from visearch_desktop.gui.photo_delegate import MATCH_ROLE, paint_photo
 from visearch_desktop.gui.search import shares
-from visearch_desktop.gui.search.model import AGREEING_ROLE, MARK_ROLE
+from visearch_desktop.gui.search.model import AGREEING_ROLE, ASKED_ROLE, MARK_ROLE
 from visearch_desktop.gui.thumbnails import Thumbnails
 
 ROW = 122
@@ -56,8 +56,10 @@ class RowDelegate(QStyledItemDelegate):
         words = QRectF(inside)
         words.setLeft(photo.right() + theme.M)
         score = QRectF(inside.right() - SCORE, inside.top(), SCORE, inside.height() - 24)
-        self._paint_score(painter, score, match, tones)
-        self._paint_words(painter, words, match, str(index.data(AGREEING_ROLE) or ""), tones)
+        asked = int(index.data(ASKED_ROLE) or 0)
+        self._paint_score(painter, score, shares.score(match, asked), tones)
+        self._paint_words(painter, words, match, tones)
+        self._paint_foot(painter, words, match, asked, str(index.data(AGREEING_ROLE) or ""))
         near = bool(option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected))
         for sign, spot in button_boxes(row).items():
             if near or mark == sign:
@@ -89,7 +91,7 @@ class RowDelegate(QStyledItemDelegate):
         spot = QRectF(box.left(), box.top(), RANK - theme.XS, box.height())
         painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, wording.count(match.rank))
 
-    def _paint_words(self, painter: QPainter, box: QRectF, match: Match, agreeing: str, tones: theme.Tones) -> None:
+    def _paint_words(self, painter: QPainter, box: QRectF, match: Match, tones: theme.Tones) -> None:
         above = box.adjusted(0, 0, -SCORE - theme.M, 0)
         title = match.product.title if match.product else ""
         head = QRectF(above.left(), box.top(), above.width(), 20)
@@ -100,16 +102,23 @@ class RowDelegate(QStyledItemDelegate):
         top = _line(painter, above, top, wording.facts(match), theme.font("caption"), tones.muted)
         why, elsewhere = shares.in_short(match), wording.shared(match)
         _line(painter, above, top, why or elsewhere, theme.font("caption"), tones.accent if why else tones.muted)
-        small = theme.font("caption", strong=True)
-        mark = QRectF(box.left(), box.bottom() - 20, badge.width(match.relation, small), 19)
-        badge.paint(painter, mark, match.relation, small)
-        right = box.right() - 2 * BUTTON.width() - theme.M
-        spot = QRectF(mark.right() + theme.S, mark.top(), max(0.0, right - mark.right() - theme.S), mark.height())
-        notes = " · ".join(part for part in (agreeing, elsewhere if why else "") if part)
-        _text(painter, spot, notes, theme.font("caption"), tones.muted)
 
-    def _paint_score(self, painter: QPainter, box: QRectF, match: Match, tones: theme.Tones) -> None:
-        score = shares.score(match)
+    def _paint_foot(self, painter: QPainter, box: QRectF, match: Match, asked: int, agreeing: str) -> None:
+        """The relation, and what else is to be said; to words alone there is no relation."""
+        small, left = theme.font("caption", strong=True), box.left()
+        mark = QRectF(box.left(), box.bottom() - 20, badge.width(match.relation, small), 19)
+        if asked:
+            badge.paint(painter, mark, match.relation, small)
+            left = mark.right() + theme.S
+        right = box.right() - 2 * BUTTON.width() - theme.M
+        spot = QRectF(left, mark.top(), max(0.0, right - left), mark.height())
+        elsewhere = wording.shared(match) if match.shares else ""
+        notes = " · ".join(part for part in (agreeing, elsewhere) if part)
+        _text(painter, spot, notes, theme.font("caption"), theme.tones().muted)
+
+    def _paint_score(self, painter: QPainter, box: QRectF, score: float | None, tones: theme.Tones) -> None:
+        if score is None:
+            return
         painter.setFont(theme.font("heading", strong=True))
         painter.setPen(QColor(tones.text))
         number = QRectF(box.left(), box.top() + 6, box.width(), 26)

@@ -16,15 +16,31 @@ BAR = 96
 
 def in_short(match: Match) -> str:
     """All contributions on one line; empty when there is but one kind of evidence."""
-    return " · ".join(share.words for share in match.shares if share.words)
+    return " · ".join(_short(share) for share in match.shares)
 
 
-def score(match: Match) -> float:
-    """The figure of a row: how alike the photos are; without a photo, how well the words fit."""
-    kinds = {share.kind for share in match.shares}
-    if not kinds or "photo" in kinds:
+def score(match: Match, asked: int = 1) -> float | None:
+    """The figure of a row: how alike the photos are; without a photo, how well the words fit, if words were asked."""
+    if asked:
         return match.similarity
-    return max(share.value for share in match.shares)
+    return next((share.value for share in match.shares if share.kind == "words"), None)
+
+
+def _short(share: Share) -> str:
+    """A contribution in a word: photo 0.82 · colour 0.40 · words: “cotton” in title · your marks −0.20."""
+    if share.kind == "words":
+        return wording.tr("words: {}").format(share.words or wording.similarity(share.value))
+    names = {"photo": wording.tr("photo"), "colour": wording.tr("colour"), "feedback": wording.tr("marks")}
+    return f"{names.get(share.kind, share.kind)} {figure(share.value)}"
+
+
+def _long(share: Share) -> str:
+    return share.words if share.words and share.kind != "words" else _short(share)
+
+
+def figure(value: float) -> str:
+    """A contribution as a number, with the sign people read."""
+    return wording.similarity(value) if value >= 0 else f"−{wording.similarity(-value)}"
 
 
 class ShareBars(QWidget):
@@ -38,7 +54,7 @@ class ShareBars(QWidget):
     def show_shares(self, shares: tuple[Share, ...]) -> None:
         """Show other contributions; hidden when there are none."""
         self._shares = shares
-        said = "; ".join(f"{share.words} {wording.similarity(share.value)}" for share in shares)
+        said = "; ".join(map(_long, shares))
         self.setAccessibleName(self.tr("Why it is here: {}").format(said) if said else "")
         self.setToolTip(self.accessibleName())
         self.setVisible(bool(shares))
@@ -67,6 +83,6 @@ class ShareBars(QWidget):
             painter.drawRoundedRect(bar, 3, 3)
             painter.setPen(QColor(tones.text))
             room = QRectF(BAR + theme.M, top, max(0.0, self.width() - BAR - theme.M), LINE)
-            words = QFontMetricsF(font).elidedText(share.words, Qt.TextElideMode.ElideRight, room.width())
+            words = QFontMetricsF(font).elidedText(_long(share), Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.end()

@@ -41,7 +41,7 @@ class Database:
         self._guard = threading.Lock()
         self._writing = threading.RLock()
         self._closed = False
-        with _as_sentences(folder):
+        with as_sentences(folder):
             if create is not None:
                 _create(self._file, create)
             if not self._file.is_file():
@@ -62,7 +62,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection for queries, this block's own."""
-        with _as_sentences(self.folder):
+        with as_sentences(self.folder):
             with self._guard:
                 if self._closed:
                     raise CatalogError("The catalog was closed.")
@@ -87,7 +87,7 @@ class Database:
             CatalogBusyError: another program held the database for more than 30 seconds.
             CatalogError: the disk is full, or the file is damaged.
         """
-        with self._writing, _as_sentences(self.folder):
+        with self._writing, as_sentences(self.folder):
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield self._writer
@@ -210,7 +210,7 @@ def _create(file: Path, facts: Mapping[str, str]) -> None:
 
 
 @contextmanager
-def _as_sentences(folder: Path) -> Iterator[None]:
+def as_sentences(folder: Path) -> Iterator[None]:
     """Translate SQLite's errors into the catalog's."""
     try:
         yield

@@ -7,6 +7,7 @@ import time
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from tests.gui.audit_fakes import FakeAudit
@@ -72,6 +73,7 @@ class FakeWorkspace:
         self.closed_in = ""
         self.info_error: VisearchError | None = None
         self.searches: list[Query] = []
+        self.database = SimpleNamespace(read_only=False)  # what keeps searches looks at
         self.columns = (
             Column("colour", Kind.TEXT, 2, (("Blue", 4), ("Grey", 2))),
             Column("price", Kind.NUMBER, 6, (("19.90", 6),), "9.90", "49.90"),

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from visearch_desktop.core.queries import Query
-from visearch_desktop.gui import controls, theme
+from visearch_desktop.gui import controls, icons, theme
+from visearch_desktop.gui.search.past_model import Entry, in_words
 
 RECENT = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Recent:
-    """A query of this run of the program, to go back to."""
-
-    query: Query
-    name: str
-    thumbnail: QImage | None = None
 
 
 class DropZone(QWidget):
@@ -90,7 +80,7 @@ class DropZone(QWidget):
         self._frame.style().unpolish(self._frame)
         self._frame.style().polish(self._frame)
 
-    def show_recent(self, recent: Sequence[Recent]) -> None:
+    def show_recent(self, recent: Sequence[Entry]) -> None:
         """Show the queries before, newest first."""
         controls.clear(self._recent)
         self._recent_head.setVisible(bool(recent))
@@ -127,16 +117,17 @@ class DropZone(QWidget):
 
 
 class _RecentButton(QToolButton):
-    def __init__(self, query: Recent, zone: DropZone) -> None:
+    def __init__(self, query: Entry, zone: DropZone) -> None:
         super().__init__(zone)
         self._query, self._zone = query, zone
         self.setIconSize(QSize(56, 56))
         if query.thumbnail is not None:
             self.setIcon(QIcon(QPixmap.fromImage(query.thumbnail)))
         else:
-            self.setText(query.name[:10])
-        self.setToolTip(query.name)
-        self.setAccessibleName(self.tr("Search again: {}").format(query.name))
+            icons.put(self, "search" if not query.query.photos else "whole", "muted", 24)
+        said = " · ".join(part for part in (query.title, in_words(query.query), query.when) if part)
+        self.setToolTip(said)
+        self.setAccessibleName(self.tr("Search again: {}").format(said))
         self.clicked.connect(self._recall)
 
     @Slot()

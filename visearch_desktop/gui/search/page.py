@@ -22,6 +22,7 @@ from visearch_desktop.gui.search.draft import Draft
 from visearch_desktop.gui.search.drop_zone import DropZone
 from visearch_desktop.gui.search.filters import Filters
 from visearch_desktop.gui.search.intake import Intake
+from visearch_desktop.gui.search.keeping import Keeping
 from visearch_desktop.gui.search.past import Past
 from visearch_desktop.gui.search.query_bar import QueryBar
 from visearch_desktop.gui.search.round import CompareRound
@@ -51,6 +52,7 @@ class SearchPage(QWidget):
         self.intake = Intake(desk, self.draft, self.notices)
         self.bar = QueryBar(self.draft)
         self.past = Past(desk, self.draft, self.bar.strip.cards)
+        self.keeping = Keeping(self.past, self.draft, self.bar, self.notices)
         self.filters = Filters(desk, self.draft, self.bar)
         self.zone = DropZone()
         self.splitter = Stage(desk, self.draft, self.bar.strip)
@@ -225,6 +227,7 @@ class SearchPage(QWidget):
         self.zone.show_state(ready=ready, opening=opening)
         self.bar.setVisible(ready or bool(self.draft.query))
         self._busy.hide()
+        self.past.flush()
         self.splitter.leave_part()
         self._pages.setCurrentIndex(ZONE)
 
@@ -246,6 +249,11 @@ class SearchPage(QWidget):
     def copy_selected(self) -> None:
         """Copy the selected SKUs, one a line."""
         files.copy("\n".join(match.sku for match in self.results.list.selected))
+
+    @Slot()
+    def show_recent(self) -> None:
+        """Show the searches before while nothing is asked."""
+        self.zone.show_recent(self.past.recent)
 
     @Slot(str, str)
     def warn(self, sentence: str, advice: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
@@ -61,20 +63,28 @@ class PastBox(QFrame):
         found = self.list.currentIndex().data(ENTRY_ROLE)
         return found if isinstance(found, Entry) else None
 
+    def show_entries(self, saved: Sequence[Entry], recent: Sequence[Entry]) -> None:
+        """Show other searches; the keyboard stays in the row where it was."""
+        row = self.list.currentIndex().row()
+        self.model.show_entries(saved, recent)
+        rows = [self.model.index(at) for at in range(self.model.rowCount())]
+        entries = [at for at in rows if at.data(ENTRY_ROLE) is not None]
+        for widget in (self.list, self._keys):
+            widget.setVisible(bool(entries))
+        self._empty.setVisible(not entries)
+        self.list.setFixedHeight(min(MOST_HEIGHT, ROW * len(entries) + HEAD * (len(rows) - len(entries)) + 4))
+        self.adjustSize()
+        if entries:
+            self.list.setCurrentIndex(min(entries, key=lambda at: abs(at.row() - row)))
+
     def open_at(self, right: QPoint) -> None:
         """Open with the upper right corner at a point of the screen."""
-        rows = [self.model.index(row) for row in range(self.model.rowCount())]
-        first = next((row for row in rows if row.data(ENTRY_ROLE) is not None), None)
-        for widget in (self.list, self._keys):
-            widget.setVisible(first is not None)
-        self._empty.setVisible(first is None)
-        tall = sum(ROW if row.data(ENTRY_ROLE) is not None else HEAD for row in rows)
-        self.list.setFixedHeight(min(MOST_HEIGHT, tall + 4))
-        self.adjustSize()
+        self.list.setCurrentIndex(QModelIndex())
         self.move(right.x() - self.width(), right.y())
         self.show()
+        first = next((at for at in range(self.model.rowCount()) if self.model.index(at).data(ENTRY_ROLE)), None)
         if first is not None:
-            self.list.setCurrentIndex(first)
+            self.list.setCurrentIndex(self.model.index(first))
             self.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

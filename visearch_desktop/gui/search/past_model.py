@@ -21,11 +21,16 @@ ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A search to go back to. `name` is what it was saved as; searches of the history have none."""
+    """A search to go back to. `name` is what it was saved as; searches of the history have none.
+
+    `key` is what the catalog keeps it under, `gone` names its photos that are no longer there.
+    """
 
     query: Query
     name: str = ""
     when: str = ""
+    key: int = 0
+    gone: tuple[str, ...] = ()
     thumbnail: QImage | None = None
 
     @property
@@ -37,7 +42,7 @@ class Entry:
 class PastModel(QAbstractListModel):
     """The saved searches, then the recent ones. `renamed` tells what a person types over a name."""
 
-    renamed = Signal(str, str)
+    renamed = Signal(object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +77,8 @@ class PastModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return row.title
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (row.title, in_words(row.query), row.when) if part)
+            missing = wording.tr("not there any more: {}").format(", ".join(row.gone)) if row.gone else ""
+            return ", ".join(part for part in (row.title, in_words(row.query), row.when, missing) if part)
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -80,7 +86,7 @@ class PastModel(QAbstractListModel):
         name = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or isinstance(row, str) or not name or name == row.name:
             return False
-        self.renamed.emit(row.name, name)
+        self.renamed.emit(row, name)
         return True
 
 

@@ -14,7 +14,6 @@ from visearch_desktop.gui.search.model import ResultModel
 from visearch_desktop.gui.search.result_list import ResultList
 from visearch_desktop.gui.thumbnails import Thumbnails
 
-
 BEST = 5
 """Rows that are in sight without scrolling: who refines a search wants to see what is best now."""
 

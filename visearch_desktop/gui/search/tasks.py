@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
 from PySide6.QtGui import QImage
 
 from visearch_desktop.core.catalog import Answer
 from visearch_desktop.core.queries import Query, QueryPhoto
+from visearch_desktop.gui.search.past_model import Entry, name_of
 from visearch_desktop.gui.tasks import Piece, png
 
 if TYPE_CHECKING:
     from visearch_desktop.core.columns import Column
+    from visearch_desktop.core.searches import Kept
     from visearch_desktop.core.workspace import Workspace
 
 RESULTS = 40
@@ -45,3 +48,52 @@ def columns(workspace: Workspace) -> tuple[tuple[Column, ...], bool]:
 
     found = known(workspace)
     return found, bool(stock_columns([column.name for column in found]))
+
+
+def past(workspace: Workspace) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """The saved searches, and those of the history, as they are listed."""
+    from visearch_desktop.core import searches
+
+    return tuple(map(_entry, searches.saved(workspace))), tuple(map(_entry, searches.recent(workspace)))
+
+
+def remember(workspace: Workspace, query: Query, instead: int) -> None:
+    """Put a search into the history, in the place of the one it refines (0: of none)."""
+    from visearch_desktop.core import searches
+
+    if searches.remember(workspace, query, name_of(query)) and instead:
+        searches.delete(workspace, instead)
+
+
+def save(workspace: Workspace, name: str, query: Query) -> None:
+    """Keep a search under a name."""
+    from visearch_desktop.core import searches
+
+    searches.save(workspace, name, query, name_of(query))
+
+
+def rename(workspace: Workspace, key: int, name: str) -> None:
+    """Give a saved search another name."""
+    from visearch_desktop.core import searches
+
+    searches.rename(workspace, key, name)
+
+
+def forget(workspace: Workspace, key: int) -> None:
+    """Forget a search."""
+    from visearch_desktop.core import searches
+
+    searches.delete(workspace, key)
+
+
+def _entry(kept: Kept) -> Entry:
+    return Entry(kept.query, kept.name, _when(kept.at), kept.id, kept.gone)
+
+
+def _when(at: str) -> str:
+    """The time of today, the date of another day, as they are written here."""
+    moment = QDateTime.fromString(at, Qt.DateFormat.ISODate).toLocalTime()
+    if not moment.isValid():
+        return ""
+    short, today = QLocale.FormatType.ShortFormat, moment.date() == QDate.currentDate()
+    return QLocale().toString(moment.time(), short) if today else QLocale().toString(moment.date(), short)

@@ -31,6 +31,8 @@ def add_shortcuts(page: SearchPage) -> None:
         QKeySequence("Ctrl+L"): page.filters.open,
         QKeySequence("Ctrl+K"): bar.toggle_colour,
         QKeySequence("Ctrl+B"): page.edit_part,
+        QKeySequence("Ctrl+H"): page.keeping.open_list,
+        QKeySequence("Ctrl+S"): page.keeping.ask_name,
         QKeySequence("Ctrl+G"): page.grab_screen,
         QKeySequence("Ctrl+Shift+G"): partial(page.grab_screen, add=True),
     }
@@ -54,8 +56,8 @@ def _connect_query(page: SearchPage) -> None:
     zone.open_files.connect(page.open_files)
     zone.paste.connect(page.paste)
     zone.to_catalog.connect(page.to_catalog)
-    zone.recalled.connect(page.past.recall)
-    page.past.changed.connect(zone.show_recent)
+    zone.recalled.connect(page.keeping.recall)
+    page.past.changed.connect(page.show_recent)
     bar.add_files.connect(page.add_files)
     bar.add_clipboard.connect(page.add_clipboard)
     bar.add_screen.connect(partial(page.grab_screen, add=True))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+
+import numpy as np
 
 from visearch_desktop.core.catalog import Problem
 from visearch_desktop.core.errors import PhotoError
@@ -41,8 +44,12 @@ def suggest_photos(
 def _suggest(model: Model, photo: Path, views: Vectors, least: float) -> PhotoSuggestion:
     if not len(model.column.values):
         return PhotoSuggestion(photo)
-    vector = unit(model.space.of(views).mean(axis=0, keepdims=True))
-    (guess,) = ask(model.column, model.known, vector, [None])
+    placed = model.space.of(views)
+    guess, whole = ask(
+        model.column, model.known, np.stack([unit(placed.mean(axis=0, keepdims=True))[0], placed[0]]), [None] * 2
+    )
+    # The mean of views lies a little off every photo of the catalog: whether it is familiar, the whole may say as well.
+    guess = replace(guess, similarity=max(guess.similarity, whole.similarity))
     others = tuple((model.column.reading.written(path), likelihood) for path, likelihood in guess.others)
     sure = model.confident(guess, least)
     if sure is None:

@@ -45,7 +45,7 @@ def settled(feedback: Feedback) -> Feedback:
 
 
 def scores(more: Floats, less: Floats, candidates: Floats) -> Floats:
-    """How much more candidates look like what is wanted than like what is not, float32 [n], each in [-1, 1].
+    """How much more candidates look like what is wanted than like what is not, float32 [n], each in [-2, 2].
 
     What is wanted may be of several kinds: half of its cosine is that with the nearest of them, half with their mean.
     A vector of zeros or of anything but numbers scores 0.
@@ -66,14 +66,15 @@ def scores(more: Floats, less: Floats, candidates: Floats) -> Floats:
         value += (wanted.max(axis=1) + wanted.mean(axis=1)) / 2
     if len(less):
         value -= unwanted.mean(axis=1)
-    return np.asarray(np.clip(value, -1, 1), np.float32)
+    return np.asarray(value, np.float32)
 
 
 def shares(value: float) -> tuple[Share, ...]:
     """What feedback adds to a row, for the user; nothing when it is next to nothing."""
     if abs(value) < FELT:
         return ()
-    return (Share("feedback", value, "more like what you marked" if value > 0 else "less like what you marked"),)
+    said = max(-1.0, min(1.0, value))
+    return (Share("feedback", said, "more like what you marked" if value > 0 else "less like what you marked"),)
 
 
 def notes(asked: Feedback, more: Floats, less: Floats, shown: Sequence[int]) -> tuple[str, ...]:

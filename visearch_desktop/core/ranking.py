@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from visearch_desktop.core import imaging, palettes
+from visearch_desktop.core import feedback, imaging, marks, palettes
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.queries import Query, Share
 from visearch_desktop.core.query import Decoded, Nearest
@@ -91,17 +91,19 @@ def rank(
     weights = _weights(near.query)
     fused = _by_sku(each, weights, contents, skus)
     against = _unwanted(near, vectors)
+    marked = marks.read(workspace, asked.feedback)
+    felt = marked.values(vectors)
     own = fuse(each, weights)
     shape, colour = fuse(shapes, weights), fuse(worth[:, None] * colours, weights)
     placed = {}
     for place, content in enumerate(contents):
         value, agreeing = max((fused[sku] for sku in skus[content]), default=(float(own[place]), 1))
         placed[content] = Placing(
-            value - float(against[place]),
+            value - float(against[place]) + float(felt[place]),
             float(own[place]),
-            tuple(_shares(float(shape[place]), float(colour[place]), float(against[place]))),
+            tuple(_shares(float(shape[place]), float(colour[place]), float(against[place]), float(felt[place]))),
             agreeing,
-            refused=bool(against[place] >= UNWANTED * REFUSED),
+            refused=bool(against[place] >= UNWANTED * REFUSED) or content in marked.refused,
         )
     return placed
 
@@ -178,11 +180,12 @@ def _unwanted(near: Nearest, vectors: Floats) -> Floats:
     return np.asarray(UNWANTED * np.clip((near.unwanted @ vectors.T).max(axis=0), 0, 1), np.float32)
 
 
-def _shares(shape: float, colour: float, against: float) -> Iterable[Share]:
-    if not colour and not against:
+def _shares(shape: float, colour: float, against: float, felt: float) -> Iterable[Share]:
+    if not colour and not against and not felt:
         return
     yield Share("photo", float(np.clip(shape, -1, 1)), f"looks {max(0.0, shape):.0%} alike")
     if colour:
         yield Share("colour", float(np.clip(colour, -1, 1)), "colours of the product")
     if against:
         yield Share("feedback", -against, "looks like a photo marked “not this”")
+    yield from feedback.shares(felt)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from visearch_desktop.core import conditions, fusion, listing, pooling, words
+from visearch_desktop.core import conditions, fusion, listing, marks, pooling, words
 from visearch_desktop.core.catalog import Answer, Match, Problem, counted
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.gallery import Candidate
@@ -61,7 +61,14 @@ def search(workspace: Workspace, query: Query, *, top: int = 20) -> Answer:
         error = unread[0].reason if unread and not decoded else ALL_UNWANTED
         return Answer(query.photos, error=error, unread=unread)
     matches = _match(workspace, query, decoded, top)
-    return Answer(query.photos, matches, None, unread, _notes(decoded), time.perf_counter() - start)
+    return Answer(
+        query.photos,
+        matches,
+        None,
+        unread,
+        _notes(decoded) + _marked(workspace, query, matches),
+        time.perf_counter() - start,
+    )
 
 
 def _decoded(workspace: Workspace, photos: Sequence[QueryPhoto]) -> tuple[list[Decoded], tuple[Problem, ...]]:
@@ -78,6 +85,11 @@ def _decoded(workspace: Workspace, photos: Sequence[QueryPhoto]) -> tuple[list[D
     return decoded, tuple(unread)
 
 
+def _marked(workspace: Workspace, query: Query, rows: Sequence[Match]) -> tuple[str, ...]:
+    """What the user should know of the marks "more like this" and "less like this"."""
+    return marks.notes(marks.read(workspace, query.feedback), rows) if query.feedback else ()
+
+
 def _notes(decoded: Sequence[Decoded]) -> tuple[str, ...]:
     if len(decoded) == 1:
         return (decoded[0].note,) if decoded[0].note else ()
@@ -90,8 +102,9 @@ def _without_photos(workspace: Workspace, query: Query, top: int, start: float) 
     if query.text.strip() and not asked(query.text):
         return Answer((), error=f"“{query.text.strip()[:40]}” has no letter or digit to look for.")
     passing = conditions.passing(workspace, query.where) if query.where else None
-    matches = listing.listed(workspace, query.text, passing, top)
-    return Answer((), matches, seconds=time.perf_counter() - start)
+    matches = listing.listed(workspace, query.text, passing, max(CANDIDATES, top) if query.feedback else top)
+    matches = marks.reorder(workspace, marks.read(workspace, query.feedback), matches)[:top]
+    return Answer((), matches, notes=_marked(workspace, query, matches), seconds=time.perf_counter() - start)
 
 
 def search_each(
@@ -157,6 +170,7 @@ def match(
     same = {content for content in digests if content is not None and (among is None or content in among)}
     judged, closer = judge(workspace, nearest, settled=bool(same))
     pooled = partial(pooling.pool, workspace, nearest, judged=judged, same=same, wanted=wanted, asked=query)
+    felt = marks.near(workspace, marks.read(workspace, query.feedback), among) if query and query.feedback else []
     depth = max(CANDIDATES, 2 * top)
     while True:
         near = nearest.candidates(depth)
@@ -164,11 +178,14 @@ def match(
         candidates += [one for one in near if one.content not in same]
         there = {one.content for one in candidates}
         candidates += [one for one in closer if one.content not in there]
+        if felt:
+            there |= {one.content for one in closer}
+            candidates += [one for one in nearest.of(felt) if one.content not in there]
         rows = pooled(candidates)
         if len(rows) >= top or len(near) < depth or depth >= DEEPEST:
             if not besides:
                 return rows[:top]
-            there |= {one.content for one in closer}
+            there = {one.content for one in candidates}
             candidates += [one for one in nearest.of(besides) if one.content not in there]
             return pooled(candidates)
         depth *= 4  # one SKU with very many photos must not crowd out the others

@@ -145,3 +145,12 @@ def test_words_search_a_catalog_that_is_open_for_reading_only(mugs: Workspace) -
     with mugs.reading_only() as view:
         assert skus(view, text="mug 7")[0] == "P7"
         assert skus(view, where="price>=100") == ["P10", "P11"]
+
+
+def test_what_is_not_meant_stays_last_whatever_words_say(mugs: Workspace, shop: Path) -> None:
+    """The photo of P4 is refused, and the words are its very SKU."""
+    wanted = QueryPhoto("q", path=shop / "SKU2/photo5.jpg")
+    refused = QueryPhoto("no", path=shop / "SKU2/photo4.jpg", unwanted=True)
+    found = [match.sku for match in search(mugs, Query((wanted, refused), "P4")).matches]
+    assert found[0] == "P5"
+    assert found[-1] == "P4"

@@ -54,6 +54,7 @@ class SuggestPage(QWidget):
             self.tr("Save accepted…"), tip=self.tr("SKU and the new value, ready to be imported")
         )
         self.summary = controls.text(self._intro, "muted")
+        self.keys = controls.line(self.tr("A accepts · D dismisses · Z takes back"), "caption")
         self._lay_out()
         self._connect()
         self._settle()
@@ -187,7 +188,8 @@ class SuggestPage(QWidget):
         self.save_accepted.setEnabled(self._report is not None and idle)
         for box in (self.column, self.least, self.go):
             box.setEnabled(idle and self.column.count() > 0)
-        self.list.setVisible(any_rows)
+        for shown in (self.list, self.keys):
+            shown.setVisible(any_rows)
         if self._report is None:
             self.summary.setText(self._intro)
             return
@@ -236,7 +238,10 @@ class SuggestPage(QWidget):
             controls.field_name(self.tr("Column"), self.column), self.column, self.least, self.go, None,
             self.accept, self.dismiss, self.undo, spacing=theme.S,
         )  # fmt: skip
-        page = controls.column(head, asked, self.panel, self.notices, self.summary, spacing=theme.M)
+        told = controls.row(spacing=theme.M)
+        told.addWidget(self.summary, 1)
+        told.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignBottom)
+        page = controls.column(head, asked, self.panel, self.notices, told, spacing=theme.M)
         page.addWidget(self.list, 1)
         page.addStretch(0)
         page.setContentsMargins(theme.XL, theme.L, theme.XL, theme.L)

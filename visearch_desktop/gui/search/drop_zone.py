@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QFontMetrics, QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from visearch_desktop.gui import controls, icons, theme
@@ -121,10 +121,14 @@ class _RecentButton(QToolButton):
         super().__init__(zone)
         self._query, self._zone = query, zone
         self.setIconSize(QSize(56, 56))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setFont(theme.font("caption"))
+        self.setFixedWidth(82)
+        self.setText(QFontMetrics(self.font()).elidedText(query.title, Qt.TextElideMode.ElideMiddle, 72))
         if query.thumbnail is not None:
             self.setIcon(QIcon(QPixmap.fromImage(query.thumbnail)))
         else:
-            icons.put(self, "search" if not query.query.photos else "whole", "muted", 24)
+            icons.put(self, "search" if not query.query.photos else "whole", "muted", 56)
         said = " · ".join(part for part in (query.title, in_words(query.query), query.when) if part)
         self.setToolTip(said)
         self.setAccessibleName(self.tr("Search again: {}").format(said))

@@ -38,7 +38,7 @@ class Keeping(QObject):
         if self._draft.query:
             self._bar.flush()
             taken = [entry.name for entry in self._past.saved]
-            self.name.open_at(_below(self._bar.save), name_of(self._draft.query), taken)
+            self.name.open_at(_below(self._bar.save), name_of(self._draft.query).strip("“”"), taken)
 
     @Slot(object)
     def recall(self, entry: Entry) -> None:

@@ -38,10 +38,13 @@ class PastBox(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popover")
         self.model = PastModel(self)
-        self.list = QListView()
+        self.list = _List()
         self.list.setAccessibleName(self.tr("Searches"))
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_Delegate(self.list))
+        delegate = _Delegate(self.list)
+        delegate.closeEditor.connect(self._typed, Qt.ConnectionType.QueuedConnection)
+        self.list.setItemDelegate(delegate)
+        self._later: tuple[Sequence[Entry], Sequence[Entry]] | None = None
         self.list.setMouseTracking(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,7 +67,11 @@ class PastBox(QFrame):
         return found if isinstance(found, Entry) else None
 
     def show_entries(self, saved: Sequence[Entry], recent: Sequence[Entry]) -> None:
-        """Show other searches; the keyboard stays in the row where it was."""
+        """Show other searches; the keyboard stays in the row where it was, and a name being typed is not lost."""
+        if self.list.editing:
+            self._later = saved, recent
+            return
+        self._later = None
         row = self.list.currentIndex().row()
         self.model.show_entries(saved, recent)
         rows = [self.model.index(at) for at in range(self.model.rowCount())]
@@ -111,6 +118,11 @@ class PastBox(QFrame):
             self.hide()
             self.opened.emit(entry)
 
+    @Slot()
+    def _typed(self) -> None:
+        if self._later is not None:
+            self.show_entries(*self._later)
+
     def _remove(self) -> None:
         if self.entry is not None:
             self.removed.emit(self.entry)
@@ -123,6 +135,13 @@ class PastBox(QFrame):
             menu = self.menu()
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.list.viewport().mapToGlobal(at))
+
+
+class _List(QListView):
+    @property
+    def editing(self) -> bool:
+        """Whether a name is being typed."""
+        return self.state() == QAbstractItemView.State.EditingState
 
 
 class _Delegate(QStyledItemDelegate):
@@ -164,7 +183,7 @@ class _Delegate(QStyledItemDelegate):
             middle = photo.center()
             painter.drawPixmap(QRectF(middle.x() - 10, middle.y() - 10, 20, 20), sign, QRectF(sign.rect()))
         words = box.adjusted(THUMBNAIL + theme.L, 8, -theme.S, -8)
-        below = " · ".join(part for part in (in_words(entry.query), entry.when) if part)
+        below = " · ".join(part for part in (in_words(entry.query, titled=not entry.name), entry.when) if part)
         lines = ((entry.title, theme.font(strong=True), tones.text), (below, theme.font("caption"), tones.muted))
         for row, (line, font, colour) in enumerate(line for line in lines if line[0]):
             painter.setFont(font)

@@ -78,7 +78,9 @@ class PastModel(QAbstractListModel):
             return row.title
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             missing = wording.tr("not there any more: {}").format(", ".join(row.gone)) if row.gone else ""
-            return ", ".join(part for part in (row.title, in_words(row.query), row.when, missing) if part)
+            return ", ".join(
+                part for part in (row.title, in_words(row.query, titled=not row.name), row.when, missing) if part
+            )
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -98,12 +100,12 @@ def name_of(query: Query) -> str:
     return " · ".join(parts)
 
 
-def in_words(query: Query) -> str:
-    """What else a query asks for: 3 photos · 2 filters · this colour."""
+def in_words(query: Query, *, titled: bool = True) -> str:
+    """What else a query asks for: 3 photos · 2 filters · this colour. When it is `titled` so, its words are known."""
     photos, filters, marks = len(query.photos), len(query.where), len(query.feedback.more) + len(query.feedback.less)
     parts = (
         wording.photos(photos) if photos > 1 else "",
-        f"“{query.text.strip()}”" if query.text.strip() and photos else "",
+        f"“{query.text.strip()}”" if query.text.strip() and not titled else "",
         wording.tr("1 filter") if filters == 1 else wording.tr("{} filters").format(filters) if filters else "",
         wording.tr("this colour") if query.by_colour else "",
         wording.tr("1 mark") if marks == 1 else wording.tr("{} marks").format(marks) if marks else "",

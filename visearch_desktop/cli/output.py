@@ -31,6 +31,7 @@ _STAGES = {
     Stage.COMPARE: "Comparing photos",
     Stage.REPORT: "Writing the report",
     Stage.MOVE: "Moving photos",
+    Stage.LEARN: "Learning from the catalog",
 }
 
 

@@ -18,15 +18,15 @@ from visearch_desktop.core.store.connection import Database
 
 FORM = "1"
 """How texts become tokens: an index of another form is made again."""
-MOST_RATED = 2000
-"""Hits that are rated for one list: bm25 takes 3 µs each, and of more than so many nobody reads the last."""
+MOST_RATED = 600
+"""Hits that are rated for one list: bm25 takes 3 µs each, and of so many that are alike nobody reads the last."""
 COLUMNS = ("code", "title", "attributes")
 _EAN_LENGTHS = frozenset({8, 12, 13, 14})
 _LONGEST_EAN = 20  # with gaps or dashes between its digits
 
 _TABLE = "CREATE VIRTUAL TABLE word USING fts5(code, title, attributes, content = '', tokenize = 'ascii', prefix = '3')"
 # An SKU's own words weigh more than those of the title, and these more than those of the attributes.
-_RATED = "SELECT rowid AS id, bm25(word, 10.0, 4.0, 1.0) AS cost FROM word WHERE word MATCH ?"
+_RATE = "bm25(word, 10.0, 4.0, 1.0)"
 _MARK = "INSERT OR REPLACE INTO meta VALUES ('words', ?)"
 
 
@@ -110,11 +110,18 @@ def _ean(value: str) -> str:
 
 
 def hits(
-    database: Database, match: str, limit: int, among: Collection[str] | None = None, *, titles: bool = False
+    database: Database,
+    match: str,
+    limit: int,
+    among: Collection[str] | None = None,
+    *,
+    titles: bool = False,
+    rated: bool = True,
 ) -> list[tuple[str, float]]:
     """The SKUs that match an FTS5 expression, the best first, with their bm25 (Robertson and Zaragoza 2009), above 0.
 
-    Of more than `MOST_RATED` hits the first in the table are rated. `titles` leaves the attributes out.
+    Of more than `MOST_RATED` hits the first in the table are rated. `titles` leaves the attributes out. Hits that are
+    not `rated` come in the order of the table, with 0: bm25 counts each word in the whole table before the first one.
     """
     match = f"{{code title}} : ({match})" if titles else match
     chosen, values = "", [match]
@@ -122,8 +129,8 @@ def hits(
         chosen = " AND rowid IN (SELECT id FROM word_sku WHERE sku IN (SELECT value FROM json_each(?)))"
         values.append(json.dumps(list(among)))
     query = (
-        f"SELECT s.sku, -r.cost FROM ({_RATED}{chosen} LIMIT {MOST_RATED}) r JOIN word_sku s ON s.id = r.id"
-        " ORDER BY r.cost, r.id LIMIT ?"
+        f"SELECT s.sku, -r.cost FROM (SELECT rowid AS id, {_RATE if rated else 0} AS cost FROM word WHERE word MATCH ?"
+        f"{chosen} LIMIT {MOST_RATED}) r JOIN word_sku s ON s.id = r.id ORDER BY r.cost, r.id LIMIT ?"
     )
     return [(str(sku), float(rate)) for sku, rate in database.rows(query, (*values, limit))]
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -199,3 +200,22 @@ def test_a_very_long_photo_still_has_room_for_a_box(qtbot: QtBot, desk: object) 
     canvas.show_box((0.0, 0.0, 1.0, 1.0))
     assert canvas.grab().size().width() > 0
     assert boxes.on(QRectF(0, 0, 10, 10), (0.5, 0.5, 1.0, 1.0)) == QRectF(5, 5, 5, 5)
+
+
+def test_the_card_shows_where_the_product_is(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    image = QImage(400, 400, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.fillRect(120, 200, 160, 120, QColor("maroon"))
+    painter.end()
+    assert image.save(str(tmp_path / "mug.png"))
+    (tmp_path / "torn.jpg").write_bytes(b"torn")
+    search(qtbot, opened, tmp_path / "mug.png", tmp_path / "torn.jpg")
+    cards = opened.search.bar.strip.cards
+    for row in range(2):
+        answered(qtbot, opened, opened.search.draft.crop, row, Crop.PRODUCT)
+    qtbot.waitUntil(lambda: not cards.unknown_products and not opened.desk.reading_lane.busy, timeout=WAIT)
+    mug, torn = opened.search.query.photos
+    assert cards.part(mug) == pytest.approx((0.3, 0.5, 0.7, 0.8), abs=0.06)
+    assert cards.part(torn) is None
+    opened.search.bar.strip.grab()

@@ -416,3 +416,25 @@ def test_a_failed_search_is_not_what_the_next_one_refines(
     workspace.answer = None
     answered(qtbot, opened, opened.search.draft.undo)
     assert kept(opened.search.results.model.matches) == first
+
+
+def test_as_many_photos_are_taken_as_the_core_takes() -> None:
+    from visearch_desktop.core import search as core
+
+    assert MOST_PHOTOS == core.MOST_PHOTOS
+
+
+def test_a_photo_that_is_there_already_is_said_to_be(qtbot: QtBot, opened: MainWindow, photos: list[Path]) -> None:
+    search(qtbot, opened, photos[0])
+    opened.search.intake.take([photos[0]], add=True)
+    assert "already" in opened.search.notices.sentence
+
+
+def test_a_folder_dropped_on_the_bar_is_asked_about(
+    qtbot: QtBot, opened: MainWindow, photos: list[Path], tmp_path: Path
+) -> None:
+    search(qtbot, opened, photos[0])
+    (tmp_path / "delivery").mkdir()
+    drop_on(opened.search.bar, tmp_path / "delivery")
+    assert opened.drop_question.isVisible()
+    assert not opened.search.notices.sentence

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from visearch_desktop.core.queries import Crop, QueryPhoto
 from visearch_desktop.gui import icons, theme
 from visearch_desktop.gui.photo_delegate import paint_photo
-from visearch_desktop.gui.search.photo_model import PHOTO_ROLE, PICTURE_ROLE, times
+from visearch_desktop.gui.search.photo_model import PART_ROLE, PHOTO_ROLE, PICTURE_ROLE, times
 
 CARD = 64
 
@@ -34,8 +34,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.setOpacity(1.0)
         if isinstance(picture, QPixmap) and picture.isNull():
             _paint_icon(painter, box, "warning", tones.warn)
-        elif isinstance(picture, QPixmap) and photo.crop is Crop.BOX and photo.box is not None:
-            _paint_part(painter, _spot(box, picture), photo.box)
+        elif isinstance(picture, QPixmap) and (part := index.data(PART_ROLE)) is not None:
+            _paint_part(painter, _spot(box, picture), part)
         if photo.unwanted:
             _paint_icon(painter, box, "not-this", tones.error, 34)
         if photo.crop is Crop.PRODUCT:

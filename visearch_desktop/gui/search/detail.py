@@ -24,7 +24,7 @@ from visearch_desktop.gui.compare.alignment import telling
 from visearch_desktop.gui.compare.pane import ComparePane
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.search.draft import piece_of
-from visearch_desktop.gui.search.photo_model import short_name
+from visearch_desktop.gui.search.photo_model import caption
 from visearch_desktop.gui.search.photo_view import PhotoView
 from visearch_desktop.gui.search.shares import ShareBars
 
@@ -94,8 +94,7 @@ class Detail(QWidget):
     def show_query(self, photo: QueryPhoto | None) -> None:
         """Load the photo on the left; without one there is nothing to compare, only the match to look at."""
         self._photo = photo
-        name = self.tr("Your photo") + f" · {short_name(photo)}" if photo is not None else ""
-        self.compare.show_pair((name, ""))
+        self.compare.show_pair((caption(photo) if photo is not None else "", ""))
         self.pane.load(0, None if photo is None else piece_of(photo))
         self._views.setCurrentWidget(self.single if photo is None else self.pane)
 

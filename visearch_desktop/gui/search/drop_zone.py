@@ -19,6 +19,7 @@ class DropZone(QWidget):
 
     open_files = Signal()
     paste = Signal()
+    from_screen = Signal()
     recalled = Signal(object)
     to_catalog = Signal()
 
@@ -36,6 +37,9 @@ class DropZone(QWidget):
         self._paste = controls.button(
             self.tr("Paste"), "paste", tip=self.tr("Search the picture on the clipboard (Ctrl+V)")
         )
+        self._screen = controls.button(
+            self.tr("From the screen"), "screen", tip=self.tr("Search a part of the screen (Ctrl+G)")
+        )
         self._catalog = controls.button(self.tr("Go to Catalog"), "catalog", kind="primary")
         self._recent_head = controls.text(self.tr("Searched before"), "caption")
         self._recent = QHBoxLayout()
@@ -43,6 +47,7 @@ class DropZone(QWidget):
         self._lay_out()
         self._open.clicked.connect(self.open_files)
         self._paste.clicked.connect(self.paste)
+        self._screen.clicked.connect(self.from_screen)
         self._catalog.clicked.connect(self.to_catalog)
         self.show_state(ready=True)
         self.show_recent(())
@@ -56,6 +61,7 @@ class DropZone(QWidget):
         """Ask for photos, or send the user to the Catalog page when nothing is indexed."""
         self._open.setVisible(ready)
         self._paste.setVisible(ready)
+        self._screen.setVisible(ready)
         self._catalog.setVisible(not ready and not opening)
         if ready:
             self._headline.setText(self.tr("Drop supplier photos here"))
@@ -94,7 +100,7 @@ class DropZone(QWidget):
         inside.setContentsMargins(theme.XXL, theme.XL, theme.XXL, theme.XL)
         inside.setSpacing(theme.S)
         self._words.setAlignment(centre)
-        buttons = controls.row(None, self._open, self._paste, self._catalog, None)
+        buttons = controls.row(None, self._open, self._paste, self._screen, self._catalog, None)
         inside.addStretch(1)
         inside.addWidget(controls.glyph("image-add", 48, "accent"), 0, centre)
         inside.addSpacing(theme.S)

@@ -66,11 +66,17 @@ class Intake(QObject):
         there = len(self._draft.photos) if add else 0
         room = max(0, MOST_PHOTOS - there)
         if add:
-            self._draft.add(photos[:room])
+            self._add(photos[:room])
         else:
             self._draft.start(Query(photos[:room], where=self._draft.query.where))
         if len(photos) > room:
             self._say_too_many(photos, there + len(photos))
+
+    def _add(self, photos: tuple[QueryPhoto, ...]) -> None:
+        before = self._draft.photos
+        self._draft.add(photos)
+        if photos and self._draft.photos == before:
+            self._notices.show_notice("info", self.tr("This photo is searched with already."))
 
     def _say_too_many(self, photos: tuple[QueryPhoto, ...], count: int) -> None:
         sentence = self.tr("A search takes up to {} photos of one product; the first {} of {} are searched with.")

@@ -17,6 +17,7 @@ from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.drops import Drop, read_drop
 from visearch_desktop.gui.notices import NoticeBar
 from visearch_desktop.gui.search.asking import Asking
+from visearch_desktop.gui.search.card_pictures import CardPictures
 from visearch_desktop.gui.search.choose import choose_photos
 from visearch_desktop.gui.search.draft import Draft
 from visearch_desktop.gui.search.drop_zone import DropZone
@@ -41,6 +42,7 @@ class SearchPage(QWidget):
     wanted = Signal()
     answered = Signal(object)
     batch_wanted = Signal(object)
+    other_dropped = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +53,8 @@ class SearchPage(QWidget):
         self.asking = Asking(desk, self.draft)
         self.intake = Intake(desk, self.draft, self.notices)
         self.bar = QueryBar(self.draft)
-        self.past = Past(desk, self.draft, self.bar.strip.cards)
+        self.past = Past(desk)
+        self._pictures = CardPictures(desk, self.draft, self.bar.strip.cards)
         self.keeping = Keeping(self.past, self.draft, self.bar, self.notices)
         self.filters = Filters(desk, self.draft, self.bar)
         self.zone = DropZone()

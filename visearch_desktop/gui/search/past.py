@@ -15,11 +15,10 @@ from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.lasting import LastingJob
 from visearch_desktop.gui.search import tasks
-from visearch_desktop.gui.search.draft import Draft, piece_of, plain
+from visearch_desktop.gui.search.card_pictures import THUMBNAIL
+from visearch_desktop.gui.search.draft import piece_of, plain
 from visearch_desktop.gui.search.past_model import Entry
-from visearch_desktop.gui.search.photo_model import PhotoModel
 
-THUMBNAIL = 128
 SETTLED_MS = 1500
 """A query that stays for so long is worth remembering; one that is still being changed is not."""
 
@@ -35,9 +34,9 @@ class Past(QObject):
     changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, draft: Draft, cards: PhotoModel) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self._draft, self._cards = desk, draft, cards
+        self._desk = desk
         self._saved: Entries = ()
         self._recent: Entries = ()
         self._thumbnails: dict[QueryPhoto, QImage | None] = {}
@@ -47,7 +46,6 @@ class Past(QObject):
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED_MS)
         self._settling.timeout.connect(self.flush)
-        draft.changed.connect(self._read_cards)
         desk.info_changed.connect(self.load)
         desk.catalog_changed.connect(self._forget)
 
@@ -133,20 +131,12 @@ class Past(QObject):
 
     def _read_thumbnails(self) -> None:
         firsts = {plain(one.query.photos[0]) for one in (*self._saved, *self._recent) if one.query.photos}
-        self._read(tuple(firsts - self._thumbnails.keys()), "past-thumbnails", self._take_thumbnails)
-
-    @Slot()
-    def _read_cards(self) -> None:
-        self._read(self._cards.unread, "query-thumbnails", self._take_cards)
-
-    def _read(self, photos: tuple[QueryPhoto, ...], key: str, take: Callable[..., None]) -> None:
+        photos = tuple(firsts - self._thumbnails.keys())
         if photos:
-            job = Job(partial(pictures.pictures, [piece_of(one) for one in photos], THUMBNAIL), key=key)
-            job.succeeded.connect(partial(take, photos))
+            pieces = [piece_of(one) for one in photos]
+            job = Job(partial(pictures.pictures, pieces, THUMBNAIL), key="past-thumbnails")
+            job.succeeded.connect(partial(self._take_thumbnails, photos))
             self._desk.reading_lane.submit(job)
-
-    def _take_cards(self, photos: tuple[QueryPhoto, ...], images: tuple[QImage | None, ...]) -> None:
-        self._cards.take_pictures(dict(zip(photos, images, strict=True)))
 
     def _take_thumbnails(self, photos: tuple[QueryPhoto, ...], images: tuple[QImage | None, ...]) -> None:
         self._thumbnails |= dict(zip(photos, images, strict=True))

@@ -23,6 +23,7 @@ class QueryBar(QFrame):
     add_clipboard = Signal()
     add_screen = Signal()
     dropped = Signal(object)
+    other_dropped = Signal(object)
     cleared = Signal()
     part_wanted = Signal()
     filter_wanted = Signal()
@@ -76,7 +77,8 @@ class QueryBar(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         self._show_over(False)
         event.acceptProposedAction()
-        self.dropped.emit(read_drop(event.mimeData()))
+        drop = read_drop(event.mimeData())
+        (self.dropped if drop.pieces or not drop.delivery else self.other_dropped).emit(drop)
 
     def flush(self) -> None:
         """Take what has been typed at once."""

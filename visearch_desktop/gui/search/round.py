@@ -16,7 +16,7 @@ from visearch_desktop.gui.compare.alignment import telling
 from visearch_desktop.gui.compare.pane import ComparePane
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.search.draft import piece_of
-from visearch_desktop.gui.search.photo_model import short_name
+from visearch_desktop.gui.search.photo_model import caption
 
 
 class CompareRound(QWidget):
@@ -60,7 +60,7 @@ class CompareRound(QWidget):
             self.pane.view.show_pair((first.sku, ""))
             self.pane.load(0, first.photo)
         elif photo is not None:
-            self.pane.view.show_pair((self.tr("Your photo") + f" · {short_name(photo)}", ""))
+            self.pane.view.show_pair((caption(photo), ""))
             self.pane.load(0, piece_of(photo))
         else:
             self.pane.view.show_pair(("", ""))

@@ -11,7 +11,8 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
 from PySide6.QtGui import QImage
 
 from visearch_desktop.core.catalog import Answer
-from visearch_desktop.core.queries import Query, QueryPhoto
+from visearch_desktop.core.errors import PhotoError
+from visearch_desktop.core.queries import Box, Query, QueryPhoto
 from visearch_desktop.gui.search.past_model import Entry, name_of
 from visearch_desktop.gui.tasks import Piece, png
 
@@ -39,6 +40,20 @@ def as_photos(pieces: Sequence[Piece], name: str) -> tuple[QueryPhoto, ...]:
         else:
             made.append(QueryPhoto(name, data=png(piece) if isinstance(piece, QImage) else piece))
     return tuple(made)
+
+
+def product_boxes(pieces: Sequence[Path | bytes]) -> tuple[Box | None, ...]:
+    """Where the product is in each photo; None when that cannot be told, or it fills the photo."""
+    from visearch_desktop.core.imaging import QUERY_SIDE, find_product, read_picture
+
+    found: list[Box | None] = []
+    for piece in pieces:
+        try:
+            part = find_product(read_picture(piece, side=QUERY_SIDE).pixels).part
+        except PhotoError:
+            part = None
+        found.append(None if part is None else (part[0], part[1], part[0] + part[2], part[1] + part[3]))
+    return tuple(found)
 
 
 def columns(workspace: Workspace) -> tuple[tuple[Column, ...], bool]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -27,12 +27,16 @@ from visearch_desktop.core.workspace import Workspace
 MOST = 200
 """Products of a ranking."""
 ENOUGH = 50
-"""With so many products that have more of the words, those with fewer are not looked for."""
+"""With so many products that have all words in SKU and title, those that have them elsewhere are not looked for."""
+FEW = 20
+"""The same for products that have all words, and those that lack some."""
 PLACES = {"sku": 1.0, "title": 0.9}
 """What a word is worth by where it stands; in any other column `ELSEWHERE`."""
 ELSEWHERE = 0.7
 _LEAVE_ONE_OUT = 6
 """Up to as many words, products that lack one of them are looked up by themselves."""
+_COMPLETIONS = 20
+"""Up to as many words that begin like one are looked for by name."""
 _GUESSES = 8
 """Words that are tried in place of one that no product has."""
 
@@ -110,11 +114,11 @@ def _without_product(database: Database, skus: Collection[str]) -> set[str]:
 
 def found_in(product: Product, words: Sequence[Word], rate: float = 0.0, *, exact: bool = False) -> Found | None:
     """What is found of words in one product; `rate` in [0, 1] orders products in which as much is found."""
-    places = [
-        (column, PLACES.get(column, ELSEWHERE), f" {' '.join(word_forms.tokens(value))} ")
-        for column, value in (("sku", product.sku), ("title", product.title), *product.attributes.items())
-    ]
-    hits = tuple(hit for word in words if (hit := _hit(word, places)))
+    names = (("sku", product.sku), ("title", product.title))
+    best = _hits(words, names, {})
+    if len(best) < len(words) or any(hit.worth < ELSEWHERE for hit in best.values()):
+        best = _hits(words, product.attributes.items(), best)
+    hits = tuple(best[word.text] for word in words if word.text in best)
     if exact:
         return Found(product.sku, 1.0, hits or (Hit(product.sku, "sku", 1.0),), product)
     if not hits:
@@ -123,50 +127,53 @@ def found_in(product: Product, words: Sequence[Word], rate: float = 0.0, *, exac
     return Found(product.sku, min(0.99, 0.9 * worth + 0.09 * rate), hits, product)
 
 
-def _hit(word: Word, places: Sequence[tuple[str, float, str]]) -> Hit | None:
-    """The best place of a word."""
-    best: Hit | None = None
-    for column, place, joined in places:
-        for form in word.forms:
-            worth = place * form.worth
-            if worth > (best.worth if best else 0.0) and form.pattern in joined:
-                best = Hit(word.text, column, worth)
-    return best
+def _hits(words: Sequence[Word], said: Iterable[tuple[str, str]], best: Mapping[str, Hit]) -> dict[str, Hit]:
+    """The best place of each word, among some columns and the best known before."""
+    found = dict(best)
+    for column, value in said:
+        place = PLACES.get(column, ELSEWHERE)
+        joined = f" {' '.join(word_forms.tokens(value))} "
+        for word in words:
+            known = found[word.text].worth if word.text in found else 0.0
+            for form in word.forms:
+                if place * form.worth > known and form.pattern in joined:
+                    known = place * form.worth
+                    found[word.text] = Hit(word.text, column, known)
+    return found
 
 
 def _candidates(
     database: Database, words: Sequence[Word], among: Collection[str] | None, most: int
 ) -> Iterator[tuple[str, float]]:
     """The products worth looking at, those with more of the words first."""
-    there = [word for word in words if word.forms]
+    matches = [word.match for word in words if word.forms]
     seen: dict[str, float] = {}
-    for match, titles in _rounds(there):
-        for sku, rate in index.hits(database, match, most, among, titles=titles):
+    for match, titles, rated in _rounds(matches):
+        if len(seen) >= (ENOUGH if rated else FEW):
+            return
+        for sku, rate in index.hits(database, match, most, among, titles=titles, rated=rated):
             if sku not in seen:
                 seen[sku] = rate
                 yield sku, rate
-        if len(seen) >= min(most, ENOUGH):
-            return
 
 
-def _rounds(words: Sequence[Word]) -> Iterator[tuple[str, bool]]:
-    """What is looked up, one after the other: (FTS5 expression, whether in SKU and title only)."""
-    matches = [word.match for word in words]
-    if not matches:
-        return
-    yield " AND ".join(matches), True
-    yield " AND ".join(matches), False
+def _rounds(matches: Sequence[str]) -> Iterator[tuple[str, bool, bool]]:
+    """What is looked up, one after the other: (FTS5 expression, in SKU and title only, whether to be rated)."""
+    if matches:
+        yield " AND ".join(matches), True, True
+        yield " AND ".join(matches), False, True
     if 2 < len(matches) <= _LEAVE_ONE_OUT:
         for left_out in range(len(matches)):
-            yield " AND ".join(matches[:left_out] + matches[left_out + 1 :]), False
+            yield " AND ".join([*matches[:left_out], *matches[left_out + 1 :]]), False, False
     if len(matches) > 1:
         for match in matches:
-            yield match, False
+            yield match, False, False
 
 
 def _meant(database: Database, words: Sequence[Word]) -> Iterator[Word]:
     """The words as they stand in the catalog: one that no product has becomes others, or one without forms."""
-    for word in words:
+    for typed in words:
+        word = _completed(database, typed)
         if index.occurs(database, word.match):
             yield word
             continue
@@ -176,6 +183,19 @@ def _meant(database: Database, words: Sequence[Word]) -> Iterator[Word]:
             yield from apart
         else:
             yield replace(word, forms=tuple(_guesses(database, word)))
+
+
+def _completed(database: Database, word: Word) -> Word:
+    """The word with what begins like it spelled out: FTS5 gathers all rows of a prefix before it gives the first."""
+    forms: list[Form] = []
+    for form in word.forms:
+        if form.open and len(form.tokens) == 1 and len(form.tokens[0]) > 2 and form.tokens[0].isalpha():
+            longer = index.completions(database, form.tokens[0], _COMPLETIONS + 1)
+            if len(longer) <= _COMPLETIONS:
+                forms += [Form((term,), worth=form.worth) for term in longer if term != form.tokens[0]]
+                continue
+        forms.append(form)
+    return replace(word, forms=tuple(forms))
 
 
 def _guesses(database: Database, word: Word) -> Iterator[Form]:

@@ -156,6 +156,12 @@ def terms(database: Database) -> list[str]:
     return [str(term) for (term,) in database.rows("SELECT term FROM word_term")]
 
 
+def completions(database: Database, start: str, limit: int) -> list[str]:
+    """The words of letters alone, of four or more, that begin like this; up to `limit`."""
+    query = "SELECT term FROM word_term WHERE term >= ? AND term < ? ORDER BY term LIMIT ?"
+    return [str(term) for (term,) in database.rows(query, (start, start + "\U0010ffff", limit))]
+
+
 def every(database: Database) -> list[tuple[str, str, str]]:
     """SKU, title and attributes (JSON) of every SKU that the table or a photo has, by SKU."""
     query = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -27,6 +28,9 @@ from visearch_desktop.gui.search.draft import piece_of
 from visearch_desktop.gui.search.photo_model import caption
 from visearch_desktop.gui.search.photo_view import PhotoView
 from visearch_desktop.gui.search.shares import ShareBars
+
+ROOMY = 520
+"""Width in logical pixels from which the buttons have room for all their words."""
 
 
 class Detail(QWidget):
@@ -97,6 +101,19 @@ class Detail(QWidget):
         self.compare.show_pair((caption(photo) if photo is not None else "", ""))
         self.pane.load(0, None if photo is None else piece_of(photo))
         self._views.setCurrentWidget(self.single if photo is None else self.pane)
+
+    def show_state(self, photo: QueryPhoto | None) -> None:
+        """Say what is done with the photo on the left now."""
+        if photo is not None and self._photo is not None and photo != self._photo:
+            self._photo = photo
+            self.compare.show_caption(0, caption(photo))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= ROOMY
+        self.again.setText(self.tr("Search with it") if roomy else "")
+        for button, words in ((self.more, self.tr("More like")), (self.less, self.tr("Less like"))):
+            button.setText(button.accessibleName() if roomy else words)
 
     def show_match(self, match: Match | None) -> None:
         """Show a match on the right and what is known of it."""

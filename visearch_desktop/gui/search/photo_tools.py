@@ -42,6 +42,13 @@ class PhotoTools(QWidget):
         self._connect()
         self._show_state()
 
+    def show_words(self, on: bool) -> None:
+        """With words where there is room, else icons alone; a single photo has few buttons and always room."""
+        worded = on or len(self._draft.photos) < 2
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if worded else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in (*self.crops.values(), self.unwanted):
+            button.setToolButtonStyle(style)
+
     @Slot()
     def _show_state(self) -> None:
         photo, count = self._strip.photo, len(self._draft.photos)

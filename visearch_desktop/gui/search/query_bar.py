@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from visearch_desktop.gui import controls, icons, theme, wording
@@ -14,6 +14,8 @@ from visearch_desktop.gui.search.photo_strip import PhotoStrip
 from visearch_desktop.gui.search.photo_tools import PhotoTools
 
 TYPING_MS = 300
+ROOMY = 1050
+"""Width in logical pixels from which the buttons of several photos have room for words."""
 
 
 class QueryBar(QFrame):
@@ -80,6 +82,10 @@ class QueryBar(QFrame):
         drop = read_drop(event.mimeData())
         (self.dropped if drop.pieces or not drop.delivery else self.other_dropped).emit(drop)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tools.show_words(self.width() >= ROOMY)
+
     def flush(self) -> None:
         """Take what has been typed at once."""
         if self._typing.isActive():
@@ -106,6 +112,7 @@ class QueryBar(QFrame):
     def _show_state(self) -> None:
         query = self._draft.query
         self._photos.setVisible(bool(query.photos))
+        self.tools.show_words(self.width() >= ROOMY)
         self._without.setVisible(not query.photos)
         self._without.setText(
             self.tr("Words and filters alone are searched; a photo can be dropped here as well.")

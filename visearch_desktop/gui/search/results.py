@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from visearch_desktop.core.catalog import Answer, Match
 from visearch_desktop.core.queries import Query
-from visearch_desktop.gui import controls, theme, wording
+from visearch_desktop.gui import controls, icons, theme, wording
 from visearch_desktop.gui.search.model import ResultModel
 from visearch_desktop.gui.search.result_list import ResultList
 from visearch_desktop.gui.thumbnails import Thumbnails
@@ -29,8 +29,7 @@ class Results(QStackedWidget):
         self.model = ResultModel(self, sign)
         self.list = ResultList(thumbnails)
         self.list.setModel(self.model)
-        self.compare = controls.button(self.tr("Compare"), "side-by-side", kind="quiet")
-        self.compare.setToolTip(self.tr("Compare the selected results one after the other (C)"))
+        self.compare = _compare_button()
         self._head = controls.line("", "caption")
         self._column = controls.line("", "caption")
         self._headline = controls.text("", "heading")
@@ -135,6 +134,7 @@ class Results(QStackedWidget):
     def _selection_changed(self) -> None:
         count = len(self.list.selectedIndexes())
         self.compare.setText(self.tr("Compare {}").format(count) if count > 1 else self.tr("Compare"))
+        self.compare.setAccessibleName(self.compare.text())
         self.compare.setVisible(count > 1)
 
     def _list_side(self) -> QWidget:
@@ -157,6 +157,20 @@ class Results(QStackedWidget):
             inside, None, self._headline, self._words, theme.S, controls.row(None, self._unfilter, None), None
         )
         return side
+
+
+def _compare_button() -> QToolButton:
+    made = QToolButton()
+    made.setProperty("kind", "segment")
+    made.setToolTip(wording.tr("Compare the selected results one after the other (C)"))
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setIconSize(QSize(16, 16))
+    icons.put(made, "side-by-side", "accent", 16)
+    policy = made.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)  # the list must not jump when a second result is selected
+    made.setSizePolicy(policy)
+    return made
 
 
 def _narrowed(query: Query) -> bool:

@@ -69,6 +69,7 @@ class Stage(QSplitter):
     def _follow(self) -> None:
         if not self._draft.photos and self.detail.photo is not None:
             self._pick()
+        self.detail.show_state(self._strip.photo)
         self.results.model.repaint_marks()
         self.detail.show_mark(self.detail.match)
 

@@ -1,4 +1,4 @@
-"""Suggestions measured: categories of photos, wrong categories found, novelty. python -m benchmarks.suggest SHARED
+"""Suggestions and novelty measured: python -m benchmarks.suggest SHARED [--part PART ...] [--keep FOLDER]
 
 SHARED holds `data/` with `grocery`, `clothing` (gallery and queries, a folder a class) and `luma` (photos,
 products.csv).
@@ -11,9 +11,9 @@ half ranked before photos of the first?
 
 from __future__ import annotations
 
+import argparse
 import csv
 import hashlib
-import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -71,7 +71,8 @@ def sku_of(photo: Path) -> str:
 
 def catalog_of(folder: Path, at: Path) -> Workspace:
     """A catalog of a folder whose folders are classes."""
-    index(folder, at)
+    if not at.exists():
+        index(folder, at)
     workspace = Workspace.open(at, device="cpu")
     workspace.import_products(table_of(photos_of(folder), at.with_suffix(".csv")))
     return workspace
@@ -116,7 +117,7 @@ def voted(
 
 def classes(gallery: Path, queries: Path, scratch: Path) -> None:
     """Classes of query photos."""
-    workspace = catalog_of(gallery, scratch / "classes")
+    workspace = catalog_of(gallery, scratch / "grocery")
     photos = photos_of(queries)
     truth = np.array([photo.parent.name for photo in photos])
     views = [embed_upright(workspace, QueryPhoto(str(photo), path=photo)) for photo in photos]
@@ -238,26 +239,36 @@ def ranked_first(order: npt.NDArray[np.generic], new: npt.NDArray[np.bool_]) -> 
     return float(wins / (new.sum() * (~new).sum()))
 
 
-def main(data: Path) -> None:
-    """All of it."""
+def main() -> None:
+    """The parts that are asked for, or all."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--part", action="append", choices=("classes", "planted", "luma", "novelty"))
+    parser.add_argument("--keep", type=Path, help="where catalogs stay, to be used again")
+    options = parser.parse_args()
+    data, parts = options.shared / "data", options.part or ["classes", "planted", "luma", "novelty"]
     with tempfile.TemporaryDirectory() as folder:
-        scratch = Path(folder)
-        for name in ("clothing", "grocery"):
-            novelty(data / name / "gallery", scratch, name)
-        print("grocery, 81 classes")
-        classes(data / "grocery" / "gallery", data / "grocery" / "queries", scratch)
-        for name in ("clothing", "grocery"):
+        scratch = options.keep or Path(folder)
+        scratch.mkdir(exist_ok=True)
+        if "classes" in parts:
+            print("grocery, 81 classes")
+            classes(data / "grocery" / "gallery", data / "grocery" / "queries", scratch)
+        for name in ("grocery", "clothing") if "planted" in parts else ():
             gallery = data / name / "gallery"
-            workspace = catalog_of(gallery, scratch / f"planted-{name}")
+            workspace = catalog_of(gallery, scratch / name)
             photos = photos_of(gallery)
             planted(workspace, "class", planted_classes(photos, scratch), f"{name}, {len(photos)} products")
             planted(workspace, "class", planted_classes(photos, scratch, shuffle=True), f"{name}, all shuffled")
             workspace.close()
-        index(data / "luma" / "photos", scratch / "luma")
-        workspace = Workspace.open(scratch / "luma", device="cpu")
-        planted(workspace, "categories", planted_luma(data / "luma" / "products.csv", scratch), "luma, styles")
-        workspace.close()
+        if "luma" in parts:
+            if not (scratch / "luma").exists():
+                index(data / "luma" / "photos", scratch / "luma")
+            workspace = Workspace.open(scratch / "luma", device="cpu")
+            planted(workspace, "categories", planted_luma(data / "luma" / "products.csv", scratch), "luma, styles")
+            workspace.close()
+        for name in ("clothing", "grocery") if "novelty" in parts else ():
+            novelty(data / name / "gallery", scratch, name)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) / "data")
+    main()

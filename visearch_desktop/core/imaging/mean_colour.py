@@ -17,7 +17,7 @@ _SIDE = 96
 
 def mean_colour(small: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
     """Mean L* in [0, 100], a* and b* of the product in a uint8 [h, w, 3] RGB picture of thumbnail size, float32 [3]."""
-    step = max(1, max(small.shape[:2]) // _SIDE)
+    step = -(-max(small.shape[:2]) // _SIDE)
     small = np.ascontiguousarray(small[::step, ::step])
     mask = find_ground(small).mask
     lab = cv2.cvtColor(small.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)

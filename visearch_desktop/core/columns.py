@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from weakref import WeakKeyDictionary
@@ -60,6 +60,7 @@ class _Read:
 
     revision: int
     names: list[str] | None = None
+    columns: tuple[Column, ...] | None = None
     values: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
@@ -69,9 +70,13 @@ _GUARD = threading.Lock()
 
 def columns(workspace: Workspace) -> tuple[Column, ...]:
     """The columns that conditions may name, the title first; none without a product table."""
-    database = workspace.database
-    named = ((name, values(database, name)) for name in (TITLE, *names(database)))
-    return tuple(_described(name, said) for name, said in named if said)
+    read = _read(workspace.database)
+    if read.columns is None:
+        counted = rows.counted(workspace.database)
+        titles = Counter(title for _, title in rows.titles(workspace.database))
+        said = {TITLE: titles} | {name: counted[name] for name in names(workspace.database) if name in counted}
+        read.columns = tuple(_described(name, values) for name, values in said.items() if values)
+    return read.columns
 
 
 def names(database: Database) -> list[str]:
@@ -132,14 +137,16 @@ def _read(database: Database) -> _Read:
         return read
 
 
-def _described(name: str, said: Mapping[str, str]) -> Column:
-    counted = Counter(said.values())
+def _described(name: str, counted: Counter[str]) -> Column:
     common = tuple(counted.most_common(COMMON))
     if all(map(is_date, counted)):
         return Column(name, Kind.DATE, len(counted), common, min(counted), max(counted))
     decimal = decimal_sign(counted)
-    numbers = {text: found.value for text in counted if (found := figure(text, decimal))}
-    if len(numbers) < len(counted):
-        return Column(name, Kind.TEXT, len(counted), common)
+    numbers: dict[str, float] = {}
+    for text in counted:
+        found = figure(text, decimal)
+        if found is None:
+            return Column(name, Kind.TEXT, len(counted), common)
+        numbers[text] = found.value
     ends = sorted(numbers, key=numbers.__getitem__)
     return Column(name, Kind.NUMBER, len(counted), common, ends[0], ends[-1])

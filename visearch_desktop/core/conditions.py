@@ -50,6 +50,7 @@ class _Kept:
 
     revision: int
     passing: dict[tuple[Condition, ...], Passing] = field(default_factory=dict)
+    shown: tuple[list[str], npt.NDArray[np.int64]] | None = None
 
 
 _KEEP: WeakKeyDictionary[Database, _Kept] = WeakKeyDictionary()
@@ -85,10 +86,11 @@ def passing(workspace: Workspace, where: Sequence[Condition]) -> Passing:
     kept = _kept(database)
     found = kept.passing.get(wanted)
     if found is None:
-        skus = frozenset(rows.skus(database))
+        skus = frozenset(columns.values(database, columns.SKU))
         for condition in wanted:
             skus &= _one(database, condition, skus)
-        shown, contents = rows.contents(database)
+        kept.shown = kept.shown or rows.contents(database)
+        shown, contents = kept.shown
         chosen = np.fromiter((sku in skus for sku in shown), np.bool_, len(shown))
         found = Passing(skus, np.unique(contents[chosen]))
         if len(kept.passing) < _KEPT:

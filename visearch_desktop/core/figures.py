@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 _FIGURE = re.compile(
     r"(?P<before>[^\d\s.,+-]{0,4})\s*(?P<sign>[+-]?)\s*(?P<before2>[^\d\s.,+-]{0,4})\s*"
     r"(?P<digits>\d[\d.,'’ ]*)\s*(?P<unit>[^\d.,]{0,12})"
 )
+_PLAIN = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?", re.ASCII)
+_ONLY_POINT, _ONLY_COMMA = re.compile(r"\d\.\d{1,2}(\D|$)"), re.compile(r"\d,\d{1,2}(\D|$)")
+_MORE_POINTS, _MORE_COMMAS = re.compile(r"\.\d+[.,]"), re.compile(r",\d+[.,]")
+_LOOKED_AT = 2000
+"""Values that tell the decimal sign of a column."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}(-\d{2}([T ][\d:.+Z-]*)?)?")
 _MOST_DIGITS = 15
 """More than so many do not fit a float; they are a code, no amount."""
@@ -28,6 +34,8 @@ def figure(text: str, decimal: str = ".") -> Figure | None:
 
     A code is no number: one with leading zeros, or with more than 15 digits.
     """
+    if _PLAIN.fullmatch(text) and (decimal == "." or "." not in text):
+        return Figure(float(text))
     found = _FIGURE.fullmatch(text.strip().replace("\u00a0", " ").replace("\u202f", " "))
     if not found:
         return None
@@ -41,10 +49,10 @@ def figure(text: str, decimal: str = ".") -> Figure | None:
 def decimal_sign(texts: Iterable[str]) -> str:
     """The decimal sign of a column: a comma if any value can only be read so ("12,5") and none with a point."""
     comma = False
-    for text in texts:
-        if re.search(r"\d\.\d{1,2}(\D|$)", text) and not re.search(r"\.\d+[.,]", text):
+    for text in islice(texts, _LOOKED_AT):
+        if _ONLY_POINT.search(text) and not _MORE_POINTS.search(text):
             return "."
-        comma = comma or bool(re.search(r"\d,\d{1,2}(\D|$)", text) and not re.search(r",\d+[.,]", text))
+        comma = comma or bool(_ONLY_COMMA.search(text) and not _MORE_COMMAS.search(text))
     return "," if comma else "."
 
 

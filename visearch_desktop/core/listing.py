@@ -22,7 +22,7 @@ _PAGE = 400
 def listed(workspace: Workspace, text: str, passing: Passing | None, top: int) -> tuple[Match, ...]:
     """The rows of an answer to words, the best first, or by SKU to conditions alone; `top` at most."""
     if text.strip():
-        found = words.rank(workspace, text, passing.skus if passing else None, most=max(words.MOST, 2 * top))
+        found = words.rank(workspace, text, passing.skus if passing else None, most=max(words.MOST, 4 * top))
         shares: dict[str, tuple[Share, ...]] = {one.sku: (share(one),) for one in found}
     else:
         shares = dict.fromkeys(sorted(passing.skus if passing else ()), ())

@@ -24,7 +24,7 @@ from visearch_desktop.core.store import words as index
 from visearch_desktop.core.word_forms import Form, Word
 from visearch_desktop.core.workspace import Workspace
 
-MOST = 200
+MOST = 100
 """Products of a ranking."""
 ENOUGH = 50
 """With so many products that have all words in SKU and title, those that have them elsewhere are not looked for."""

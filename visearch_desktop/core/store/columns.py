@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+
 import numpy as np
 import numpy.typing as npt
 
@@ -23,6 +26,16 @@ def values(database: Database, column: str) -> list[tuple[str, str]]:
         query = "SELECT sku, json_extract(attributes, ?) AS said FROM product WHERE said IS NOT NULL"
         rows = database.rows(query, (f'$."{column}"',))
     return [(str(sku), str(value)) for sku, value in rows]
+
+
+def counted(database: Database) -> dict[str, Counter[str]]:
+    """How many products have which value, by attribute; all of it in one pass."""
+    found: dict[str, Counter[str]] = {}
+    with database.reading() as connection:
+        for (attributes,) in connection.execute("SELECT attributes FROM product"):
+            for name, value in json.loads(attributes).items():
+                found.setdefault(name, Counter())[str(value)] += 1
+    return found
 
 
 def titles(database: Database) -> list[tuple[str, str]]:

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakeWorkspace, match
 from tests.gui.test_search_query import GREY, answered, search
-from visearch_desktop.core.catalog import Answer
-from visearch_desktop.core.queries import Feedback, Share
+from visearch_desktop.core.catalog import Answer, Evidence, Relation
+from visearch_desktop.core.queries import Feedback, QueryPhoto, Share
 from visearch_desktop.gui.main_window import MainWindow
 from visearch_desktop.gui.search import shares
 from visearch_desktop.gui.search.model import MARK_ROLE, spoken
@@ -198,3 +198,29 @@ def test_plus_and_minus_zoom_with_control_from_the_list(qtbot: QtBot, opened: Ma
     QTest.keyClick(listed, Qt.Key.Key_Plus, CTRL)
     assert view.zoom > 1.0
     assert not opened.search.query.feedback
+
+
+def test_a_result_stands_beside_the_photo_that_found_it(
+    qtbot: QtBot, opened: MainWindow, workspace: FakeWorkspace, photos: list[Path]
+) -> None:
+    asked = [QueryPhoto(str(photo), path=photo) for photo in photos[:2]]
+    same = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
+    proof = Evidence(inliers=40, transform=same, query=asked[1])
+    found = match(1, photos[4], content=4, relation=Relation.NEAR_DUPLICATE, evidence=proof)
+    workspace.answer = Answer(tuple(asked), (found, match(2, photos[3], content=3)))
+    search(qtbot, opened, *photos[:2])
+    page = opened.search
+    assert page.detail.photo == asked[1]
+    assert page.detail.compare.aligned
+    page.bar.strip.pick(1)
+    page.bar.strip.pick(0)  # the other photo: how the result lies on it is not known
+    assert page.detail.photo == asked[0]
+    assert not page.detail.compare.aligned
+    answered(qtbot, opened, page.draft.weigh, 1, 2.0)
+    assert page.detail.photo is not None
+    assert page.detail.photo.path == photos[1]
+    assert "counts ×2" in page.detail.compare.captions[0]
+    page.results.list.compare()
+    assert photos[1].name in page.round.pane.view.captions[0]
+    page.leave_round()
+    qtbot.waitUntil(lambda: not opened.desk.reading_lane.busy, timeout=WAIT)

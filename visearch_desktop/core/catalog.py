@@ -67,7 +67,8 @@ class Evidence:
     difference of the product, None when it was not measured; `hash_distance` counts differing bits of 64.
     `transform` is the 3 x 3 homography, row by row, from the first photo to the second, in shares of width and
     height (0..1), None when no alignment was found; `points` are some of the inliers. `view` is the view of the query
-    that found the candidate; `local_density` the mean cosine of the candidate's neighbours.
+    that found the candidate; `local_density` the mean cosine of the candidate's neighbours. `query` is the photo of a
+    search that all this was seen in, the one that says most.
     """
 
     inliers: int = 0
@@ -80,6 +81,7 @@ class Evidence:
     points: Points = ()
     view: str = "whole"
     local_density: float = 0.0
+    query: QueryPhoto | None = None
 
     def figures(self) -> dict[str, object]:
         """What reports and JSON say of it: the scalars, rounded."""

@@ -189,17 +189,17 @@ def verify(workspace: Workspace, query: Sequence[Decoded], nearest: Sequence[Can
         ]
         for one, judgement in zip(near, matching.verify(photo.sketch, asked), strict=True):
             if one.content not in best or judgement.duplicate_score > best[one.content].duplicate_score:
-                best[one.content] = _in_whole(judgement, photo.part)
+                best[one.content] = _in_whole(judgement, photo)
     return best
 
 
-def _in_whole(judgement: Judgement, part: imaging.Part) -> Judgement:
-    """The evidence of a part of a photo as evidence of the photo."""
-    evidence = judgement.evidence
-    if part == query_photo.WHOLE or evidence.transform is None:
-        return judgement
-    left, top, across, down = part
-    transform = np.array(evidence.transform).reshape(3, 3) @ imaging.part_transform(part)
+def _in_whole(judgement: Judgement, photo: Decoded) -> Judgement:
+    """The evidence as evidence of the whole photo, when only a part of it was searched with."""
+    evidence = replace(judgement.evidence, query=photo.photo)
+    if photo.part == query_photo.WHOLE or evidence.transform is None:
+        return replace(judgement, evidence=evidence)
+    left, top, across, down = photo.part
+    transform = np.array(evidence.transform).reshape(3, 3) @ imaging.part_transform(photo.part)
     points = tuple((left + x * across, top + y * down, u, v) for x, y, u, v in evidence.points)
     moved = tuple(float(value) for value in transform.ravel())
     return replace(judgement, evidence=replace(evidence, transform=moved, points=points))

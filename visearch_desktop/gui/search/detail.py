@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visearch_desktop.core.catalog import Match
+from visearch_desktop.core.catalog import Evidence, Match
 from visearch_desktop.core.queries import QueryPhoto
 from visearch_desktop.gui import controls, files, icons, theme, wording
 from visearch_desktop.gui.badge import Badge
 from visearch_desktop.gui.compare.alignment import telling
 from visearch_desktop.gui.compare.pane import ComparePane
 from visearch_desktop.gui.desk import Desk
-from visearch_desktop.gui.search.draft import piece_of
+from visearch_desktop.gui.search.draft import piece_of, same
 from visearch_desktop.gui.search.photo_model import caption
 from visearch_desktop.gui.search.photo_view import PhotoView
 from visearch_desktop.gui.search.shares import ShareBars
@@ -104,7 +104,7 @@ class Detail(QWidget):
 
     def show_state(self, photo: QueryPhoto | None) -> None:
         """Say what is done with the photo on the left now."""
-        if photo is not None and self._photo is not None and photo != self._photo:
+        if same(photo, self._photo) and photo is not None:
             self._photo = photo
             self.compare.show_caption(0, caption(photo))
 
@@ -133,7 +133,7 @@ class Detail(QWidget):
         if self._photo is None:
             self.single.load(match.photo)
         else:
-            self.compare.show_match(match.sku, telling(match.relation, match.evidence))
+            self.compare.show_match(match.sku, self._alignment(match))
             self.pane.load(1, match.photo)
         self._show_small(match.content)
 
@@ -208,6 +208,11 @@ class Detail(QWidget):
         self._why.setVisible(with_photo and bool(self._why.text()))
         for part in (self._badge, self._likelihood, self._figures):
             part.setVisible(with_photo)
+
+    def _alignment(self, match: Match) -> Evidence | None:
+        """How the match lies on the photo shown; what was seen in another photo of the query says nothing of that."""
+        other = match.evidence.query is not None and not same(match.evidence.query, self._photo)
+        return None if other else telling(match.relation, match.evidence)
 
     def _figure_words(self, match: Match) -> str:
         parts = [

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from visearch_desktop.core.catalog import Match
 from visearch_desktop.core.queries import Box, Condition, Crop, Feedback, Query, QueryPhoto
 
 WEIGHTS = (0.5, 1.0, 2.0)
@@ -153,6 +154,16 @@ class Draft(QObject):
 def plain(photo: QueryPhoto) -> QueryPhoto:
     """The photo itself, whatever is done with it in this query."""
     return replace(photo, crop=Crop.WHOLE, box=None, weight=1.0, unwanted=False)
+
+
+def same(one: QueryPhoto | None, other: QueryPhoto | None) -> bool:
+    """Whether both are the same photo, whatever is done with it."""
+    return one is not None and other is not None and plain(one) == plain(other)
+
+
+def seen_in(match: Match, photos: Sequence[QueryPhoto], otherwise: QueryPhoto | None) -> QueryPhoto | None:
+    """The photo of a query that says most of a match."""
+    return next((photo for photo in photos if same(photo, match.evidence.query)), otherwise)
 
 
 def piece_of(photo: QueryPhoto) -> Path | bytes:

@@ -136,7 +136,8 @@ class SearchPage(QWidget):
     @Slot()
     def compare_selected(self) -> None:
         """Step through the selected results in a large comparison."""
-        self.round.show_matches(self.bar.strip.photo, self.results.list.selected)
+        wanted = [photo for photo in self.draft.photos if not photo.unwanted]
+        self.round.show_matches(wanted, self.results.list.selected)
         self._pages.setCurrentIndex(ROUND)
         self.round.pane.view.setFocus()
 

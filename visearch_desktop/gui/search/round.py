@@ -15,7 +15,7 @@ from visearch_desktop.gui.badge import Badge
 from visearch_desktop.gui.compare.alignment import telling
 from visearch_desktop.gui.compare.pane import ComparePane
 from visearch_desktop.gui.desk import Desk
-from visearch_desktop.gui.search.draft import piece_of
+from visearch_desktop.gui.search.draft import piece_of, seen_in
 from visearch_desktop.gui.search.photo_model import caption
 
 
@@ -28,7 +28,8 @@ class CompareRound(QWidget):
         super().__init__(parent)
         self._matches: tuple[Match, ...] = ()
         self._row = 0
-        self._with_query = False
+        self._photos: tuple[QueryPhoto, ...] = ()
+        self._photo: QueryPhoto | None = None
         self.pane = ComparePane(desk)
         self._sku = controls.Elided("", "title")
         self._title = controls.Elided("", "body", Qt.TextElideMode.ElideRight)
@@ -51,21 +52,18 @@ class CompareRound(QWidget):
         """The match that is compared now."""
         return self._matches[self._row] if self._matches else None
 
-    def show_matches(self, photo: QueryPhoto | None, matches: Sequence[Match]) -> None:
-        """Compare `matches` with a photo of the query, or with the first of them."""
+    def show_matches(self, photos: Sequence[QueryPhoto], matches: Sequence[Match]) -> None:
+        """Compare `matches` with the photo of the query that says most of each, or with the first of them."""
+        self._photos, self._photo = tuple(photos), None
         self._matches = tuple(matches)
         self._row = 0
-        if photo is None and len(self._matches) > 1:
+        if not self._photos and len(self._matches) > 1:
             first, self._matches = self._matches[0], self._matches[1:]
             self.pane.view.show_pair((first.sku, ""))
             self.pane.load(0, first.photo)
-        elif photo is not None:
-            self.pane.view.show_pair((caption(photo), ""))
-            self.pane.load(0, piece_of(photo))
-        else:
+        elif not self._photos:
             self.pane.view.show_pair(("", ""))
             self.pane.load(0, None)
-        self._with_query = photo is not None
         self._show()
 
     @Slot()
@@ -106,15 +104,23 @@ class CompareRound(QWidget):
         self.next.setEnabled(self._row + 1 < count)
         self._sku.setText(match.sku)
         self._title.setText(match.product.title if match.product else "")
-        evidence = telling(match.relation, match.evidence) if self._with_query else None
-        self._badge.setVisible(self._with_query)
-        self._likelihood.setVisible(self._with_query)
+        self._show_photo(match)
+        evidence = telling(match.relation, match.evidence) if self._photos else None
+        self._badge.setVisible(bool(self._photos))
+        self._likelihood.setVisible(bool(self._photos))
         self._badge.show_relation(match.relation)
         self._likelihood.setText(wording.likelihood(match))
         self._why.setText(wording.evidence_words(evidence) if evidence is not None else "")
         self.pane.view.show_match(match.sku, evidence)
         self.pane.load(1, match.photo)
         self.pane.view.setFocus()
+
+    def _show_photo(self, match: Match) -> None:
+        photo = seen_in(match, self._photos, self._photos[0] if self._photos else None)
+        if photo is not None and photo != self._photo:
+            self._photo = photo
+            self.pane.view.show_pair((caption(photo), ""))
+            self.pane.load(0, piece_of(photo))
 
     def _lay_out(self) -> None:
         for button in (self.before, self.next):

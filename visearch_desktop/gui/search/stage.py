@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from visearch_desktop.core.catalog import Match
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.search.detail import Detail
-from visearch_desktop.gui.search.draft import Draft
+from visearch_desktop.gui.search.draft import Draft, same, seen_in
 from visearch_desktop.gui.search.part_editor import PartEditor
 from visearch_desktop.gui.search.photo_strip import PhotoStrip
 from visearch_desktop.gui.search.results import Results
@@ -56,6 +56,10 @@ class Stage(QSplitter):
     @Slot(object)
     def _choose(self, match: Match | None) -> None:
         self.side.setVisible(self.editing or match is not None)
+        if match is not None:
+            photo = seen_in(match, self._draft.photos, self._strip.photo)
+            if not same(photo, self.detail.photo):
+                self.detail.show_query(photo)
         self.detail.show_match(match)
 
     @Slot()
@@ -69,7 +73,8 @@ class Stage(QSplitter):
     def _follow(self) -> None:
         if not self._draft.photos and self.detail.photo is not None:
             self._pick()
-        self.detail.show_state(self._strip.photo)
+        for photo in self._draft.photos:
+            self.detail.show_state(photo)
         self.results.model.repaint_marks()
         self.detail.show_mark(self.detail.match)
 

@@ -13,6 +13,7 @@ import click
 
 # Each of these registers its commands.
 from visearch_desktop.cli import (  # noqa: F401
+    adapt,
     audit,
     batch,
     gate,

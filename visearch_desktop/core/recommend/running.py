@@ -15,7 +15,7 @@ from visearch_desktop.core.imaging.mean_colour import mean_colour
 from visearch_desktop.core.likeness import Shelf, nearest, take_stock, whiten
 from visearch_desktop.core.likeness.nearest import QUERIES
 from visearch_desktop.core.likeness.spaces import Vectors
-from visearch_desktop.core.progress import Pace, Progress, Stage, Task
+from visearch_desktop.core.progress import Pace, Progress, Stage
 from visearch_desktop.core.recommend.diverse import choose
 from visearch_desktop.core.recommend.found import Recommendation, Similar
 from visearch_desktop.core.workspace import Workspace
@@ -68,17 +68,6 @@ def similar(
         for unit, candidates in zip(some, _near(shelf, some, vectors, gallery, rows, options), strict=True):
             yield _recommend(shelf, unit, candidates, vectors, colours, options)
         yield pace.at(start + len(some))
-
-
-def collect(task: Iterator[Progress | Recommendation]) -> Task[tuple[Recommendation, ...]]:
-    """All recommendations of a few SKUs, as a task."""
-    found = []
-    for one in task:
-        if isinstance(one, Progress):
-            yield one
-        else:
-            found.append(one)
-    return tuple(found)
 
 
 def _units(shelf: Shelf, skus: Sequence[str]) -> list[Unit]:

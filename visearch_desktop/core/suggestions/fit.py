@@ -111,12 +111,6 @@ def beginnings(values: frozenset[Path]) -> frozenset[Path]:
     return frozenset(value[:depth] for value in values for depth in range(1, len(value) + 1))
 
 
-def vector_of(shelf: Shelf, space: Space, rows: Sequence[int]) -> Vectors:
-    """The mean direction of photos in a space."""
-    found: Vectors = unit(space.of(shelf.vectors[list(rows)]).mean(axis=0, keepdims=True))[0]
-    return found
-
-
 def _model(column: Column, whole: learn.Sums, shelf: Shelf, found: Sequence[Guess | None]) -> Model:
     space = learn.discriminant(whole)
     known = learn.prototypes(column, space, shelf.vectors, np.ones(len(column.rows), bool))
@@ -146,8 +140,9 @@ def _folds(shelf: Shelf, column: Column) -> npt.NDArray[np.int64]:
 
 def _ask(shelf: Shelf, column: Column, space: Space, known: Vectors, places: Sequence[int]) -> list[Guess]:
     some = [column.listings[at] for at in places]
-    vectors = np.stack([vector_of(shelf, space, one.rows) for one in some])
-    return ask(column, known, vectors, some)
+    placed = space.of(shelf.vectors[[row for one in some for row in one.rows]])
+    starts = np.cumsum([0, *(len(one.rows) for one in some[:-1])])
+    return ask(column, known, unit(np.add.reduceat(placed, starts, axis=0)), some)
 
 
 def _guess(column: Column, cosines: Vectors, row: Vectors, one: Listing | None) -> Guess:

@@ -231,7 +231,7 @@ class SuggestPage(QWidget):
         self.least.setCurrentIndex(CUTS.index(USUAL))
         self.column.setAccessibleName(self.tr("Column"))
         self.least.setAccessibleName(self.tr("How sure"))
-        self.column.setMinimumWidth(200)
+        self.column.setMinimumWidth(110)
         title = controls.text(self.tr("Suggestions"), "title")
         head = controls.row(title, None, self.save, self.save_accepted, self.back, spacing=theme.S)
         asked = controls.row(

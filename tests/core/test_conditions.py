@@ -147,7 +147,7 @@ def test_very_many_conditions(filled: Workspace) -> None:
 
 def test_columns_to_choose_from(filled: Workspace) -> None:
     found = {column.name: column for column in columns(filled)}
-    assert list(found) == ["title", "price", "Colour", "weight", "since", "qty", "size"]
+    assert list(found) == ["title", "price", "Colour", "since", "qty", "size", "weight"]
     assert found["since"] == Column(
         "since", Kind.DATE, 3, (("2024-05-01", 1), ("2024-05-31", 1), ("2024-06-01", 1)), "2024-05-01", "2024-06-01"
     )

@@ -74,7 +74,7 @@ def columns(workspace: Workspace) -> tuple[Column, ...]:
     if read.columns is None:
         counted = rows.counted(workspace.database)
         titles = Counter(title for _, title in rows.titles(workspace.database))
-        said = {TITLE: titles} | {name: counted[name] for name in names(workspace.database) if name in counted}
+        said = {TITLE: titles, **counted}
         read.columns = tuple(_described(name, values) for name, values in said.items() if values)
     return read.columns
 
@@ -104,9 +104,9 @@ def meant(database: Database, column: str) -> str:
     Raises:
         RuleError: there is none; columns with a name like it are named.
     """
+    if column in {SKU, TITLE} or values(database, column):
+        return column  # what is asked for by its very name needs no list of all names, which takes longer
     known = names(database)
-    if column in known or column in {SKU, TITLE}:
-        return column
     folded = tables.fold_name(column)
     for name in (*known, SKU, TITLE):
         if tables.fold_name(name) == folded:

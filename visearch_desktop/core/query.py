@@ -115,13 +115,14 @@ class Nearest:
         embedded = self._embed(np.concatenate([*(one.tiles for one in self.query), *unwanted]))
         self.vectors, self.unwanted = np.split(embedded, [_CLOSER * len(self.query)])
         self.closest: npt.NDArray[np.float32] | None = None
-        self._found: dict[int, list[Candidate]] = {}
+        self._found: list[Candidate] = []
+        self._depth = 0
 
     def candidates(self, depth: int) -> list[Candidate]:
         """The `depth` nearest contents, nearest first."""
-        if depth not in self._found:  # judged and then listed: as a rule both ask for as many
-            self._found[depth] = self._near(self.vectors, depth, 0, _CLOSER)
-        return self._found[depth]
+        if depth > self._depth:
+            self._found, self._depth = self._near(self.vectors, depth, 0, _CLOSER), depth
+        return self._found[:depth]
 
     def of(self, contents: Sequence[int]) -> list[Candidate]:
         """These contents (ascending ids), nearest first."""

@@ -60,6 +60,6 @@ def on_product(photo: QueryPhoto, product: Product) -> tuple[Part, str]:
         return WHOLE, ""
     if product.part is not None:
         return product.part, ""
-    if product.is_clear:
+    if product.clear:
         return WHOLE, ""  # it fills the photo
     return WHOLE, "The product could not be told from its background, so the whole photo was searched."

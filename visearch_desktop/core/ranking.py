@@ -16,13 +16,15 @@ import numpy.typing as npt
 
 from visearch_desktop.core import feedback, imaging, marks, palettes
 from visearch_desktop.core.gallery import Candidate
+from visearch_desktop.core.projection import Projection
 from visearch_desktop.core.queries import Query, Share
 from visearch_desktop.core.query import Decoded, Nearest
+from visearch_desktop.core.store import adaptation
 from visearch_desktop.core.workspace import Workspace
 
 Floats = npt.NDArray[np.float32]
 
-COLOUR, COLOUR_OF_SEVERAL = 0.6, 0.3
+COLOUR, COLOUR_OF_SEVERAL = 0.7, 0.3
 """What equal colours are worth beside a cosine of 1. Of several photos the cosines say more together, the colours,
 which are the same in all of them, do not."""
 COLOUR_UNCLEAR = 0.2
@@ -31,9 +33,9 @@ COLOUR_ASKED = 1.5
 """The same when the colour was asked for."""
 COLOURED = 96
 """Candidates whose colours are compared, the nearest."""
-ON_GROUND = 0.5
-"""Share of the candidates that must stand on a clear ground for colours to count: before beds and floors they are
-mostly those of the bed."""
+EVEN, ON_GROUND = 0.6, 0.5
+"""Share of its rim that must be one ground for a candidate to stand on it, and the share of candidates that must, for
+colours to count: before beds and floors they are mostly those of the bed."""
 UNWANTED = 0.5
 """What is taken off for looking like an unwanted photo, times the cosine."""
 REFUSED = 0.95
@@ -85,7 +87,8 @@ def rank(
         return {}
     contents = [one.content for one in candidates]
     vectors = workspace.gallery.vectors(contents)
-    shapes = np.stack([_shape(workspace, near, place, vectors) for place in range(len(near.query))])
+    learned = adaptation.current(workspace.database)
+    shapes = np.stack([_shape(workspace, near, place, vectors, learned) for place in range(len(near.query))])
     colours, worth = _colours(workspace, asked, near.query, contents)
     each = shapes + worth[:, None] * colours
     weights = _weights(near.query)
@@ -124,15 +127,22 @@ def _weights(query: Sequence[Decoded]) -> Floats:
     return np.asarray(np.maximum(weights / weights.max(), 1e-3), np.float32)
 
 
-def _shape(workspace: Workspace, near: Nearest, place: int, vectors: Floats) -> Floats:
-    """How alike one photo of the query and the candidates look, float32 [candidates]."""
+def _shape(workspace: Workspace, near: Nearest, place: int, vectors: Floats, learned: Projection | None) -> Floats:
+    """How alike one photo of the query and the candidates look, float32 [candidates].
+
+    A catalog that was adapted sees both as it has learned to.
+    """
     first = near.vectors[place * _FIRST_VIEWS : (place + 1) * _FIRST_VIEWS]
-    if near.query[place].colours.is_clear:
+    if near.query[place].colours.clear:
+        if learned is not None:
+            first, vectors = learned.of(first), learned.of(vectors)
         return np.asarray((first @ vectors.T - _HANDICAPS).max(axis=0), np.float32)
     views = first[_UPRIGHT]
     if near.closest is not None:
         closest = near.closest[place * len(imaging.CLOSER_VIEWS) + _MIDDLE]
         views = np.vstack([views, closest])
+    if learned is not None:
+        return np.asarray((learned.of(views) @ learned.of(vectors).T).mean(axis=0), np.float32)
     centre = COMMON * workspace.gallery.centre()
     return np.asarray((_unit(views - centre) @ _unit(vectors - centre).T).mean(axis=0), np.float32)
 
@@ -147,15 +157,15 @@ def _colours(
     """How alike the colours are, float32 [photos, candidates], and what that is worth for each photo."""
     known = palettes.of(workspace.database, contents[:COLOURED])
     likeness = np.zeros((len(query), len(contents)), np.float32)
-    clear = sum(one.is_clear for one in known.values())
-    if not known or (clear < ON_GROUND * len(known) and not asked.by_colour):
+    standing = sum(one.even >= EVEN for one in known.values())
+    if not known or (standing < ON_GROUND * len(known) and not asked.by_colour):
         return likeness, np.zeros(len(query), np.float32)
     columns = [place for place, content in enumerate(contents) if content in known]
     for row, one in enumerate(query):
         likeness[row, columns] = imaging.colour_likeness(one.colours, [known[contents[place]] for place in columns])
     likeness[:, [place for place in range(len(contents)) if place not in set(columns)]] = likeness[:, columns].min()
     plain = COLOUR if len(query) == 1 else COLOUR_OF_SEVERAL
-    worth = [COLOUR_ASKED if asked.by_colour else plain if one.colours.is_clear else COLOUR_UNCLEAR for one in query]
+    worth = [COLOUR_ASKED if asked.by_colour else plain if one.colours.clear else COLOUR_UNCLEAR for one in query]
     return likeness, np.array(worth, np.float32)
 
 

@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from visearch_desktop.core.imaging.product import EVEN, Product
+from visearch_desktop.core.imaging.product import Product
 
 Floats = npt.NDArray[np.float32]
 
@@ -28,17 +28,13 @@ _PIXELS = 3000
 @dataclass(frozen=True, slots=True, eq=False)
 class Colours:
     """The colours of a product: `cells` (uint16 [n], ascending) that are not empty and their `shares` (float16 [n],
-    1 together), 4 KB as a rule. `even` tells how well the product could be told from its ground.
+    1 together), 4 KB as a rule. `even` and `clear` are those of the product (`product.Product`).
     """
 
     cells: npt.NDArray[np.uint16]
     shares: npt.NDArray[np.float16]
     even: float
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether the product stands on a ground that it can be told from."""
-        return self.even >= EVEN
+    clear: bool
 
 
 def product_colours(product: Product) -> Colours:
@@ -53,7 +49,7 @@ def product_colours(product: Product) -> Colours:
     counts = _counted(lab, weights[places])
     cells = np.flatnonzero(counts)
     shares = counts[cells]
-    return Colours(cells.astype(np.uint16), (shares / shares.sum()).astype(np.float16), product.even)
+    return Colours(cells.astype(np.uint16), (shares / shares.sum()).astype(np.float16), product.even, product.clear)
 
 
 def _counted(lab: Floats, weights: Floats) -> npt.NDArray[np.float64]:
@@ -83,10 +79,10 @@ _LEVELS = {times: _coarser(times) for times in (1, 2, 4)}
 def colour_likeness(one: Colours, others: Sequence[Colours]) -> Floats:
     """How alike the colours of one product and of others are, [0, 1]: float32 [others].
 
-    Fine cells are compared when the first stands on a clear ground, coarse ones else: before a busy ground some of
-    what was counted is not the product.
+    Fine cells are compared when the first product is clear, coarse ones else: before a busy ground some of what was
+    counted is not the product.
     """
-    levels = (1, 2) if one.is_clear else (4,)
+    levels = (1, 2) if one.clear else (4,)
     likeness = np.zeros(len(others), np.float32)
     for times in levels:
         wanted = np.sqrt(_level(one, times))

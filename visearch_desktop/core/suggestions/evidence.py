@@ -46,12 +46,15 @@ def gather(shelf: Shelf, column: Column, asked: Sequence[tuple[Listing, Path]]) 
         for place, places in enumerate(block.rows, block.start):
             one, value = asked[place]
             listed = [int(rows[at]) for at in places if at >= 0]
-            found.append(_seen(shelf, by_row, listed, int(first[place]), value))
+            said = one.values.intersection(column.values)  # what nearly everything says backs nothing
+            found.append(_seen(shelf, by_row, listed, int(first[place]), value, said))
         yield pace.at(min(block.start + QUERIES, len(asked)))
     return found
 
 
-def _seen(shelf: Shelf, by_row: dict[int, Listing], rows: list[int], mine: int, value: Path) -> tuple[Seen, ...]:
+def _seen(
+    shelf: Shelf, by_row: dict[int, Listing], rows: list[int], mine: int, value: Path, said: frozenset[Path]
+) -> tuple[Seen, ...]:
     chosen: dict[int, int] = {}
     for row in rows:
         chosen.setdefault(by_row[row].family, row)
@@ -64,6 +67,7 @@ def _seen(shelf: Shelf, by_row: dict[int, Listing], rows: list[int], mine: int, 
             cell=by_row[row].cell,
             similarity=float(cosine),
             agrees=value in beginnings(by_row[row].values),
+            backs=bool(said & by_row[row].values),
         )
         for row, cosine in zip(kept, cosines, strict=True)
     )

@@ -47,7 +47,7 @@ def run(workspace: Workspace, column: str, *, least: float = LEAST) -> Task[Sugg
     Args:
         workspace: the catalog.
         column: of the product table, in any case.
-        least: confidence in [0, 1] below which nothing is suggested.
+        least: confidence in [0, 1] below which nothing is suggested; `Suggestion.certainty` where a cell disagrees.
 
     Yields:
         Progress: listings done, first learned from, then shown with evidence.
@@ -71,10 +71,12 @@ def run(workspace: Workspace, column: str, *, least: float = LEAST) -> Task[Sugg
     kept = [one for one in asked if not _dismissed(laid, one, said)]
     evidence = yield from gather(shelf, laid, [(one.listing, one.value) for one in kept])
     report = _tried(fitted, least)
-    suggestions = [replace(_suggestion(shelf, laid, one), seen=seen) for one, seen in zip(kept, evidence, strict=True)]
+    both = zip(kept, evidence, strict=True)
+    suggestions = [replace(_suggestion(shelf, laid, one), seen=seen) for one, seen in both]
+    sure = [one for one in suggestions if one.kind is Kind.MISSING or one.certainty >= least]
     return replace(
         report,
-        suggestions=tuple(sorted(suggestions, key=lambda one: (-one.confidence, one.skus))),
+        suggestions=tuple(sorted(sure, key=lambda one: (-one.certainty, one.skus))),
         dismissed=len(asked) - len(kept),
         notes=notes,
         seconds=time.monotonic() - start,

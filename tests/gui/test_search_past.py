@@ -152,7 +152,9 @@ def test_a_photo_that_has_gone_is_named_and_the_rest_is_searched(
     idle(qtbot, opened)
     passing.unlink()
     page.past.load()
+    page.keeping.open_list()
     idle(qtbot, opened)
+    page.keeping.list.hide()
     model = page.keeping.list.model
     said = model.data(model.index(1), Qt.ItemDataRole.ToolTipRole)
     assert "not there any more" in str(said)

@@ -70,9 +70,14 @@ class Chips(QWidget):
         self.setSizePolicy(policy)
         self.chips: list[Chip] = []
         self.marks: Chip | None = None
+        self._shown: tuple[tuple[Condition, ...], str] = ((), "")
 
     def show_conditions(self, conditions: Sequence[Condition], marks: str, marked: str) -> None:
         """Show the conditions, and what is said of the marks: in short, and in the tool tip."""
+        wanted = tuple(conditions), marks
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         had = next((row for row, chip in enumerate(self.chips) if chip.words.hasFocus()), None)
         for chip in (*self.chips, *([self.marks] if self.marks is not None else [])):
             self._flow.removeWidget(chip)

@@ -71,6 +71,11 @@ class Keeping(QObject):
     def _fill(self) -> None:
         self.list.show_entries(self._past.saved, self._past.recent)
 
+    @Slot()
+    def _renew(self) -> None:
+        if self.list.isVisible():
+            self._fill()
+
     def _connect(self) -> None:
         self._bar.history.clicked.connect(self.open_list)
         self._bar.save.clicked.connect(self.ask_name)
@@ -78,7 +83,7 @@ class Keeping(QObject):
         self.list.opened.connect(self.recall)
         self.list.removed.connect(self._remove)
         self.list.model.renamed.connect(self._past.rename)
-        self._past.changed.connect(self._fill)
+        self._past.changed.connect(self._renew)
         self._past.failed.connect(self._fail)
 
 

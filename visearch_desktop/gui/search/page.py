@@ -234,6 +234,7 @@ class SearchPage(QWidget):
         self.past.flush()
         self.splitter.leave_part()
         self._pages.setCurrentIndex(ZONE)
+        self.show_recent()
 
     @Slot(bool)
     def follow_draft(self, _afresh: bool) -> None:
@@ -256,8 +257,9 @@ class SearchPage(QWidget):
 
     @Slot()
     def show_recent(self) -> None:
-        """Show the searches before while nothing is asked."""
-        self.zone.show_recent(self.past.recent)
+        """Show the searches before while nothing is asked; making the buttons takes a few milliseconds."""
+        if self._pages.currentIndex() == ZONE:
+            self.zone.show_recent(self.past.recent)
 
     @Slot(str, str)
     def warn(self, sentence: str, advice: str) -> None:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from visearch_desktop.core import imaging, ranking
+from visearch_desktop.core import imaging, ranking, thresholds
 from visearch_desktop.core.catalog import Evidence, Match, Product, Relation
 from visearch_desktop.core.conditions import Passing
 from visearch_desktop.core.gallery import Candidate
@@ -63,11 +63,12 @@ def pool(
     identical = same & set(skus) or {
         content for one in nearest.query for content in _same_pixels(workspace, one, candidates, places)
     }
+    cuts = thresholds.read(workspace.database)
     placed = ranking.rank(workspace, asked, nearest, candidates, skus) if asked else {}
     seen = [
         Seen(
             one,
-            _named(judged.get(one.content, UNSEEN), one.content in identical),
+            _named(judged.get(one.content, UNSEEN), one.content in identical, cuts.of(skus[one.content])),
             placed.get(one.content) or Placing(one.similarity, one.similarity),
             places[one.content],
         )
@@ -99,8 +100,15 @@ def _same_pixels(
             yield content
 
 
-def _named(judgement: Judgement, identical: bool) -> Judgement:
-    return replace(judgement, relation=Relation.IDENTICAL, duplicate_score=1.0) if identical else judgement
+def _named(judgement: Judgement, identical: bool, cut: float) -> Judgement:
+    """The judgement with what is known beside the signs: the same pixels, and the cut as verdicts have it."""
+    if identical:
+        return replace(judgement, relation=Relation.IDENTICAL, duplicate_score=1.0)
+    if judgement.relation is Relation.NEAR_DUPLICATE and judgement.duplicate_score < cut:
+        return replace(judgement, relation=Relation.SIMILAR)
+    if judgement.relation is Relation.SIMILAR and cut <= judgement.duplicate_score < DUPLICATE_FROM:
+        return replace(judgement, relation=Relation.NEAR_DUPLICATE)
+    return judgement
 
 
 def _order(one: Seen, *, by_colour: bool) -> tuple[int, float, float, float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -187,7 +188,7 @@ def test_what_was_learned_outlives_the_program(tmp_path: Path) -> None:
     again = Workspace.open(tmp_path / "目录", read_only=True)
     held = adaptation.status(again)
     assert held is not None
-    assert (held.report, held.in_use) == (report, True)
+    assert (held.report, held.in_use, held.since) == (report, True, 0)
     with pytest.raises(AdaptationError, match="for reading only"):
         finish(adaptation.adapt(again))
     again.close()
@@ -246,6 +247,8 @@ def test_verdicts_join_products_and_take_photos_out(workspace: Workspace) -> Non
     ]
     decisions.append(workspace.database, said, words="", who="")
     after = lessons.read(workspace.database)
+    assert rows.verdicts_since(workspace.database, datetime(2020, 1, 1, tzinfo=UTC)) == 5
+    assert rows.verdicts_since(workspace.database, datetime.now(UTC) + timedelta(hours=1)) == 0
     assert (before.groups(), after.groups()) == (40, 39)
     assert len(after.label) == len(before.label) - 2
     assert after.verdicts == 3

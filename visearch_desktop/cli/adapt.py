@@ -9,9 +9,10 @@ import click
 
 from visearch_desktop.cli import output
 from visearch_desktop.cli.commands import catalog_options, visearch
-from visearch_desktop.core import adaptation
+from visearch_desktop.core import adaptation, thresholds
 from visearch_desktop.core.adaptation import AdaptReport, Status
 from visearch_desktop.core.catalog import counted
+from visearch_desktop.core.thresholds import Cuts
 from visearch_desktop.core.workspace import Workspace
 
 
@@ -33,7 +34,7 @@ def adapt_command(catalog: Path, by: str, device: str, *, undo: bool, status: bo
     workspace = Workspace.open(catalog, device=device, read_only=status)
     try:
         if status:
-            _tell(adaptation.status(workspace), as_json=as_json)
+            _tell(adaptation.status(workspace), thresholds.read(workspace.database), as_json=as_json)
         elif undo:
             _taken_back(adaptation.undo(workspace), adaptation.status(workspace), as_json=as_json)
         else:
@@ -57,18 +58,41 @@ def _extent(report: AdaptReport) -> str:
     return f"{counted(report.photos, 'photo')} in {counted(report.groups, 'group')}{verdicts}"
 
 
-def _tell(held: Status | None, *, as_json: bool) -> None:
+def _tell(held: Status | None, cuts: Cuts, *, as_json: bool) -> None:
     if as_json:
-        output.json_line(_fields(held))
+        output.json_line({**_fields(held), "thresholds": _threshold_fields(cuts)})
         return
     if held is None:
         click.echo("This catalog is not adapted.")
-        return
+    else:
+        _card(held)
+    _thresholds(cuts)
+
+
+def _card(held: Status) -> None:
     report = held.report
     output.facts((("learned", f"{held.at:%Y-%m-%d %H:%M} UTC, by {report.by}"), ("from", _extent(report))))
     click.echo(report.sentence)
     if not held.in_use:
         click.echo("It was learned for another model and is not used: adapt the catalog again.")
+    elif held.since:
+        click.echo(f"{counted(held.since, 'verdict')} since then: adapt again to learn from them.")
+
+
+def _thresholds(cuts: Cuts) -> None:
+    """Where the line of duplicates lies, as verdicts have it."""
+    click.echo(f"Photos are called the same from a duplicate score of {cuts.general:.2f} ({_said(cuts)}).")
+    for name, cut in cuts.by_category.items():
+        click.echo(f"  {name}: from {cut.score:.2f} ({cut.duplicates} of {cut.verdicts} judged the same)")
+
+
+def _said(cuts: Cuts) -> str:
+    return f"from {counted(cuts.verdicts, 'verdict')}" if cuts.verdicts else "not enough verdicts yet to move it"
+
+
+def _threshold_fields(cuts: Cuts) -> dict[str, object]:
+    own = {name: asdict(cut) for name, cut in cuts.by_category.items()}
+    return {"general": cuts.general, "verdicts": cuts.verdicts, "by_category": own}
 
 
 def _taken_back(gone: Status | None, held: Status | None, *, as_json: bool) -> None:
@@ -84,4 +108,4 @@ def _taken_back(gone: Status | None, held: Status | None, *, as_json: bool) -> N
 def _fields(held: Status | None) -> dict[str, object]:
     if held is None:
         return {"adapted": False}
-    return {"adapted": held.in_use, "at": held.at.isoformat(), **asdict(held.report)}
+    return {"adapted": held.in_use, "at": held.at.isoformat(), "verdicts_since": held.since, **asdict(held.report)}

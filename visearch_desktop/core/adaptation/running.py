@@ -68,12 +68,14 @@ class AdaptReport:
 class Status:
     """The adaptation of a catalog: when it was learned, what was found then, and whether it is `in_use`.
 
-    One that was learned for another model is not in use.
+    One that was learned for another model is not in use. `since` counts verdicts given since, which learning again
+    takes in.
     """
 
     at: datetime
     report: AdaptReport
     in_use: bool
+    since: int = 0
 
 
 def adapt(workspace: Workspace, by: str = lessons.STYLE) -> Task[AdaptReport]:
@@ -145,7 +147,8 @@ def _figures(found: judge.Verdict) -> dict[str, Any]:
 def _status(kept: rows.Kept | None, workspace: Workspace) -> Status | None:
     if kept is None:
         return None
-    return Status(kept.at, _report(kept.facts), kept.model == workspace.database.meta("model_identity"))
+    in_use = kept.model == workspace.database.meta("model_identity")
+    return Status(kept.at, _report(kept.facts), in_use, rows.verdicts_since(workspace.database, kept.at))
 
 
 def _report(facts: Mapping[str, Any]) -> AdaptReport:

@@ -69,6 +69,12 @@ def newest(database: Database) -> Kept | None:
     return Kept(rows[0][0], datetime.fromisoformat(rows[0][1]), rows[0][2], _facts(rows[0][3])) if rows else None
 
 
+def verdicts_since(database: Database, at: datetime) -> int:
+    """How many verdicts people have given since."""
+    query = "SELECT count(*) FROM decision WHERE verdict NOT NULL AND action_id IN (SELECT id FROM action WHERE at > ?)"
+    return int(database.rows(query, (at.isoformat(timespec="seconds"),))[0][0])
+
+
 def current(database: Database) -> Projection | None:
     """The projection in use; None when there is none, when it is damaged, or when it was learned for another model."""
     rows = _rows(

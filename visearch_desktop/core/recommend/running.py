@@ -24,6 +24,8 @@ _LOOKED_AT = 64
 """Photos looked at for each photo asked with."""
 _CANDIDATES = 30
 """Styles that the diverse ones are chosen from."""
+_TOLD = 32
+"""Listings after which progress is told."""
 
 Unit = tuple[tuple[str, ...], int, tuple[int, ...]]
 """SKUs with the same photos, their family, and the photos' rows on the shelf."""
@@ -57,17 +59,21 @@ def similar(
     if not len(shelf.ids):
         raise CatalogError("This catalog holds no photos that show an SKU.", "Index a photo folder first.")
     units = _units(shelf, skus)
+    pace = Pace(Stage.COMPARE, len(units))
+    yield pace.at(0)
     space = whiten(shelf.vectors)
+    yield pace.at(0)
     vectors = space.of(shelf.vectors)
     offered = _offered(shelf, options)
     colours = _Colours(workspace, shelf)
     gallery, rows = vectors[offered], np.flatnonzero(offered)
-    pace = Pace(Stage.COMPARE, len(units))
     for start in range(0, len(units), QUERIES):
         some = units[start : start + QUERIES]
-        for unit, candidates in zip(some, _near(shelf, some, vectors, gallery, rows, options), strict=True):
+        near = _near(shelf, some, vectors, gallery, rows, options)
+        for done, (unit, candidates) in enumerate(zip(some, near, strict=True), start + 1):
             yield _recommend(shelf, unit, candidates, vectors, colours, options)
-        yield pace.at(start + len(some))
+            if done % _TOLD == 0 or done == len(units):
+                yield pace.at(done)
 
 
 def _units(shelf: Shelf, skus: Sequence[str]) -> list[Unit]:

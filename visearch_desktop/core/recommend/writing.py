@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from visearch_desktop.core.progress import Pace, Progress, Stage, Task
@@ -31,13 +32,19 @@ def write_all(workspace: Workspace, file: Path, skus: Sequence[str] = (), option
     for place in range(1, options.count + 1):
         heads += [Head(f"Similar {place}", f"similar_{place}"), Head(f"Similarity {place}", f"similarity_{place}", 10)]
     told: list[Progress] = []
-    rows = _rows(similar(workspace, skus, options), options.count, told)
+    source = similar(workspace, skus, options)
+    for one in source:  # what comes before the first row is told as it comes, the rest between rows
+        if isinstance(one, Recommendation):
+            break
+        yield one
+    else:
+        return 0
     done = 0
-    yield Progress(Stage.COMPARE)
-    for row in write_rows(file, "Similar products", heads, rows):
+    for row in write_rows(file, "Similar products", heads, _rows(chain([one], source), options.count, told)):
         done = row
         yield from told
         told.clear()
+    yield from told
     return done
 
 

@@ -44,7 +44,7 @@ class Reading:
         if len(pieces) < 2:
             return self.written(path)
         told = [next(iter(_read(piece, commas=False, slash=self.slash)), ((), ""))[0] for piece in pieces]
-        rival = max(range(len(pieces)), key=lambda at: (_in_common(told[at], path), -at))
+        rival = max(range(len(pieces)), key=lambda at: (in_common(told[at], path), -at))
         head, _, tail = cell.partition(pieces[rival])
         return f"{head}{self.written(path)}{tail}"
 
@@ -104,7 +104,7 @@ def _path_mark(pieces: Iterable[str]) -> str:
     return ""
 
 
-def _in_common(one: Path, other: Path) -> int:
+def in_common(one: Path, other: Path) -> int:
     """Names that two paths have in common from the root on."""
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 

@@ -10,7 +10,7 @@ from visearch_desktop.core.likeness import Shelf, nearest, whiten
 from visearch_desktop.core.likeness.nearest import QUERIES
 from visearch_desktop.core.likeness.spaces import Vectors
 from visearch_desktop.core.progress import Pace, Stage, Task
-from visearch_desktop.core.suggestions.cells import Path
+from visearch_desktop.core.suggestions.cells import Path, in_common
 from visearch_desktop.core.suggestions.fit import beginnings
 from visearch_desktop.core.suggestions.found import Seen
 from visearch_desktop.core.suggestions.listings import Column, Listing
@@ -46,10 +46,16 @@ def gather(shelf: Shelf, column: Column, asked: Sequence[tuple[Listing, Path]]) 
         for place, places in enumerate(block.rows, block.start):
             one, value = asked[place]
             listed = [int(rows[at]) for at in places if at >= 0]
-            said = one.values.intersection(column.values)  # what nearly everything says backs nothing
+            said = _rivals(one.values, value)
             found.append(_seen(shelf, by_row, listed, int(first[place]), value, said))
         yield pace.at(min(block.start + QUERIES, len(asked)))
     return found
+
+
+def _rivals(said: frozenset[Path], value: Path) -> frozenset[Path]:
+    """Of the values of a cell those that a new one competes with: a department, not the sale it is in as well."""
+    shared = {one: in_common(one, value) for one in said}
+    return frozenset(one for one, length in shared.items() if length == max(shared.values()))
 
 
 def _seen(

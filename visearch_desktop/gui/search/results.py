@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QVBoxLayout, QWidget
@@ -71,7 +71,7 @@ class Results(QStackedWidget):
         before = self.model.match_at(self.list.currentIndex())
         self.model.show_matches(answer.matches, len([one for one in query.photos if not one.unwanted]))
         if answer.matches:
-            self._show_head(len(answer.matches), query, missing)
+            self._show_head(answer.matches, query, missing)
             self.setCurrentIndex(0)
             stay = keep and before is not None and self.model.row_of(before.sku) < BEST
             self._go_to(before.sku if stay and before is not None else "")
@@ -98,10 +98,13 @@ class Results(QStackedWidget):
         self.model.show_matches(())
         self._say(self.tr("Nothing was searched"), self.tr("Change what is asked, or drop another photo."))
 
-    def _show_head(self, count: int, query: Query, missing: str) -> None:
+    def _show_head(self, matches: Sequence[Match], query: Query, missing: str) -> None:
+        count = len(matches)
         found = self.tr("1 SKU") if count == 1 else self.tr("{} SKUs").format(wording.count(count))
         if query.feedback:
             order = self.tr("{}, ranked by your marks")
+        elif any(share.kind == "colour" for match in matches for share in match.shares):
+            order = self.tr("{}, by shape and colour")  # the similarity beside the rows is that of the shape
         elif query.photos:
             order = self.tr("{}, most similar first")
         else:

@@ -101,7 +101,8 @@ class RowDelegate(QStyledItemDelegate):
         top = _line(painter, above, top, title or match.photo.name, theme.font(), tones.text)
         top = _line(painter, above, top, wording.facts(match), theme.font("caption"), tones.muted)
         why, elsewhere = shares.in_short(match), wording.shared(match)
-        _line(painter, above, top, why or elsewhere, theme.font("caption"), tones.accent if why else tones.muted)
+        # Below the figure there is room to the edge.
+        _line(painter, box, top, why or elsewhere, theme.font("caption"), tones.accent if why else tones.muted)
 
     def _paint_foot(self, painter: QPainter, box: QRectF, match: Match, asked: int, agreeing: str) -> None:
         """The relation, and what else is to be said; to words alone there is no relation."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -16,7 +18,13 @@ BAR = 96
 
 def in_short(match: Match) -> str:
     """All contributions on one line; empty when there is but one kind of evidence."""
-    return " · ".join(_short(share) for share in match.shares)
+    return " · ".join(map(_short, in_order(match.shares)))
+
+
+def in_order(shares: Sequence[Share]) -> tuple[Share, ...]:
+    """What was asked for first: the photo, words, colour, marks."""
+    kinds = ("photo", "words", "colour", "feedback")
+    return tuple(sorted(shares, key=lambda share: kinds.index(share.kind) if share.kind in kinds else len(kinds)))
 
 
 def score(match: Match, asked: int = 1) -> float | None:
@@ -53,7 +61,7 @@ class ShareBars(QWidget):
 
     def show_shares(self, shares: tuple[Share, ...]) -> None:
         """Show other contributions; hidden when there are none."""
-        self._shares = shares
+        self._shares = shares = in_order(shares)
         said = "; ".join(map(_long, shares))
         self.setAccessibleName(self.tr("Why it is here: {}").format(said) if said else "")
         self.setToolTip(self.accessibleName())

@@ -154,3 +154,20 @@ def test_what_is_not_meant_stays_last_whatever_words_say(mugs: Workspace, shop: 
     found = [match.sku for match in search(mugs, Query((wanted, refused), "P4")).matches]
     assert found[0] == "P5"
     assert found[-1] == "P4"
+
+
+def test_words_earn_their_place(mugs: Workspace, shop: Path) -> None:
+    """How early the first product of a colour comes: with its word, without, and with the word of another colour."""
+
+    def earliness(colour: str, text: str) -> float:
+        ranks = []
+        for number in range(0, 12, 2):
+            photo = QueryPhoto("q", path=shop / f"SKU{number // 2}/photo{number}.jpg")
+            rows = search(mugs, Query((photo,), text)).matches
+            ranks.append(next(r.rank for r in rows if r.product and r.product.attributes["Colour"] == colour))
+        return sum(1 / rank for rank in ranks) / len(ranks)
+
+    for colour, other in zip(COLOURS, ("Blue", "Green", "Red"), strict=True):
+        plain = earliness(colour, "")
+        assert earliness(colour, colour) > max(0.9, plain)
+        assert earliness(colour, other) <= plain

@@ -1,8 +1,8 @@
 """How well a search understands a product: python -m benchmarks.understanding SHARED [--only luma clothing grocery]
 
 luma: main photos as catalog, other views as queries, alone and two of one SKU together; scored by style, and by style
-and colour, on two halves of the styles. grocery: iconic photos as catalog, photos from a shop as queries. clothing: average
-precision of the first ten by category. Each beside the plain cosine of whole photos.
+and colour, on two halves of the styles. grocery: iconic photos as catalog, photos from a shop as queries. clothing:
+average precision of the first ten by category. Each beside the plain cosine of whole photos.
 """
 
 from __future__ import annotations

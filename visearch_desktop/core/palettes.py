@@ -1,4 +1,4 @@
-"""The colours of the products in a catalog's photos, found in their thumbnails and kept in memory."""
+"""The colours of the products in a catalog's photos: found in their thumbnails once, kept beside them and in memory."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from weakref import WeakKeyDictionary
 
 from visearch_desktop.core import imaging, sketches
+from visearch_desktop.core.errors import CatalogError
 from visearch_desktop.core.store import Database
+from visearch_desktop.core.store import palettes as rows
 
 _KEPT = 8192
 """Photos whose colours stay in memory, 4 KB each."""
@@ -32,12 +35,25 @@ def of(database: Database, contents: Sequence[int]) -> dict[int, imaging.Colours
         found = {content: kept[content] for content in contents if content in kept}
         for content in found:
             kept.move_to_end(content)
-    fresh = _looked_at(database, [content for content in contents if content not in found])
+    stored = _stored(database, [content for content in contents if content not in found])
+    fresh = _looked_at(database, [content for content in contents if content not in found and content not in stored])
+    if fresh:
+        with suppress(CatalogError):  # a catalog that cannot be written now can still be searched
+            rows.keep(database, {content: imaging.pack_colours(one) for content, one in fresh.items()})
     with _GUARD:
-        kept.update(fresh)
+        kept.update(stored | fresh)
         while len(kept) > _KEPT:
             kept.popitem(last=False)
-    return found | fresh
+    return found | stored | fresh
+
+
+def _stored(database: Database, contents: Sequence[int]) -> dict[int, imaging.Colours]:
+    """What the cache has of them; what is damaged is as good as lost."""
+    found: dict[int, imaging.Colours] = {}
+    for content, packed in (rows.kept(database, contents) if contents else {}).items():
+        with suppress(ValueError):
+            found[content] = imaging.unpack_colours(packed)
+    return found
 
 
 def _looked_at(database: Database, contents: Sequence[int]) -> dict[int, imaging.Colours]:

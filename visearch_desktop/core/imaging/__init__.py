@@ -12,7 +12,13 @@ from visearch_desktop.core.imaging.phash import perceptual_hash
 from visearch_desktop.core.imaging.photo_file import read_bytes
 from visearch_desktop.core.imaging.picture import GALLERY_SIDE, QUERY_SIDE, Picture, read_picture, same_pixels
 from visearch_desktop.core.imaging.product import Product, find_product
-from visearch_desktop.core.imaging.product_colour import Colours, colour_likeness, product_colours
+from visearch_desktop.core.imaging.product_colour import (
+    Colours,
+    colour_likeness,
+    pack_colours,
+    product_colours,
+    unpack_colours,
+)
 from visearch_desktop.core.imaging.quality import Quality, measure
 from visearch_desktop.core.imaging.thumbnail import (
     THUMBNAIL_SIDE,
@@ -64,6 +70,7 @@ __all__ = [
     "make_tile",
     "measure",
     "pack",
+    "pack_colours",
     "part_transform",
     "perceptual_hash",
     "product_colours",
@@ -75,5 +82,6 @@ __all__ = [
     "shrink_to_thumbnail",
     "trim_border",
     "unpack",
+    "unpack_colours",
     "view_transforms",
 ]

@@ -7,6 +7,7 @@ out first. Fine cells tell the navy of one shirt from that of another; coarser o
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ Floats = npt.NDArray[np.float32]
 _CELLS = (20, 48, 48)
 """Cells of L* (0 to 100), a* and b* (-96 to 96). On shop photos 16 to 32 cells of L* did as well."""
 _COUNT = _CELLS[0] * _CELLS[1] * _CELLS[2]
+_FORMAT, _HEAD = 1, struct.Struct("<B?fI")
+"""The format grows whenever the same picture may give other colours, or they are packed otherwise."""
 _PIXELS = 3000
 """Pixels counted at most."""
 
@@ -50,6 +53,26 @@ def product_colours(product: Product) -> Colours:
     cells = np.flatnonzero(counts)
     shares = counts[cells]
     return Colours(cells.astype(np.uint16), (shares / shares.sum()).astype(np.float16), product.even, product.clear)
+
+
+def pack_colours(colours: Colours) -> bytes:
+    """The colours as bytes, 4 a cell."""
+    head = _HEAD.pack(_FORMAT, colours.clear, colours.even, len(colours.cells))
+    return head + colours.cells.astype("<u2").tobytes() + colours.shares.astype("<f2").tobytes()
+
+
+def unpack_colours(packed: bytes) -> Colours:
+    """What was packed; `ValueError` when the bytes are damaged or of another format."""
+    if len(packed) < _HEAD.size:
+        raise ValueError("too short")
+    form, clear, even, count = _HEAD.unpack_from(packed)
+    if form != _FORMAT or len(packed) != _HEAD.size + 4 * count:
+        raise ValueError("not colours")
+    cells = np.frombuffer(packed, "<u2", count, _HEAD.size).astype(np.uint16)
+    shares = np.frombuffer(packed, "<f2", count, _HEAD.size + 2 * count).astype(np.float16)
+    if not count or cells.max() >= _COUNT or not np.isfinite(shares).all() or (shares < 0).any():
+        raise ValueError("not colours")
+    return Colours(cells, shares, even, clear)
 
 
 def _counted(lab: Floats, weights: Floats) -> npt.NDArray[np.float64]:

@@ -113,8 +113,9 @@ UPGRADES = {2: REVIEW, 3: WORDS}
 """What turns a catalog of the version before into this one."""
 
 # In a file of its own, attached to every connection: caches that may be deleted at any moment. `features` holds a
-# content's local features, packed (see `imaging.features`).
+# content's local features, packed (see `imaging.features`), `palette` its product's colours (`imaging.product_colour`).
 CACHE = (
     "CREATE TABLE IF NOT EXISTS cache.thumbnail (content_id INTEGER PRIMARY KEY, jpeg BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS cache.features (content_id INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS cache.palette (content_id INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
 )

@@ -4,7 +4,7 @@ SHARED holds `data/` (luma, grocery, clothing). For each set, what the program i
 parts, each judged by what the others teach), the same with labels shuffled, and figures of photos that nothing was
 learned from:
 
-luma      other views against main photos; learned from both kinds of photo of other styles (four parts of the styles)
+luma      other views against main photos; learned by SKU (a style in a colour) from all photos of other styles
 grocery   `queries` against `gallery`, and against one iconic photo a class; learned from `gallery` of all classes, and,
           with classes left out, from the others only: then only the left-out classes are searched for and among
 clothing  `queries` against `gallery` by category (mAP@10, over the right ones found); learned from `gallery`
@@ -28,7 +28,7 @@ from benchmarks import embeddings
 from benchmarks.luma import NAME
 from visearch_desktop.core.adaptation import running
 from visearch_desktop.core.adaptation.judge import Verdict
-from visearch_desktop.core.adaptation.lessons import STYLE, Lessons
+from visearch_desktop.core.adaptation.lessons import SKU, Lessons
 from visearch_desktop.core.adaptation.spread import PARTS
 from visearch_desktop.core.progress import Task
 from visearch_desktop.core.projection import Projection
@@ -47,13 +47,13 @@ def finish(task: Task[tuple[Projection, Verdict]]) -> tuple[Projection, Verdict]
         return found
 
 
-def study(name: str, vectors: Vectors, label: Labels, by: str = STYLE) -> Projection:
+def study(name: str, vectors: Vectors, label: Labels, by: str = SKU, unit: Labels | None = None) -> Projection:
     """Learn, and print what is said of products held out, with true and with shuffled labels."""
     projection = None
     for kind in ("true", "shuffled"):
         said = label if kind == "true" else np.random.default_rng(0).permutation(label)
-        unit = said if by == STYLE else np.arange(len(said))
-        found, verdict = finish(running.study(Lessons(by, vectors.astype(np.float16), said, unit)))
+        held = said if unit is None or (kind == "shuffled" and by == SKU) else unit
+        found, verdict = finish(running.study(Lessons(by, vectors.astype(np.float16), said, held)))
         print(
             f"{name:9} {kind:8} labels, {verdict.judged} products held out: mAP@10 {verdict.plain:.3f} ->"
             f" {verdict.adapted:.3f} (gain {verdict.low:+.3f} to {verdict.high:+.3f}), R@1 {verdict.plain_first:.3f}"
@@ -85,18 +85,24 @@ def luma(data: Path, work: Path, model: str) -> None:
     names = [NAME.fullmatch(file.name) for file in files]
     styles = np.unique([name["style"] if name else "" for name in names], return_inverse=True)[1].astype(np.int64)
     other = np.array([bool(name and name["pose"].startswith(("alt", "back"))) for name in names])
-    study("luma", vectors, styles)
-    part, told = running.parts(styles), np.zeros((PARTS, 3))
+    skus = np.unique([f"{name['style']}-{name['colour']}" if name else "" for name in names], return_inverse=True)[1]
+    study("luma", vectors, skus.astype(np.int64), unit=styles)
+    part, told = running.parts(styles), np.zeros((PARTS, 5))
     for number in range(PARTS):
         here = part == number
-        kept = Lessons(STYLE, vectors[~here].astype(np.float16), styles[~here], styles[~here])
+        kept = Lessons(SKU, vectors[~here].astype(np.float16), skus[~here].astype(np.int64), styles[~here])
         projection, _ = finish(running.study(kept))
         queries, gallery = here & other, here & ~other
         for way, see in enumerate((lambda these: these, projection.of)):
-            told[number, way] = recall(see(vectors[queries]), see(vectors[gallery]), styles[queries], styles[gallery])
-        told[number, 2] = queries.sum()
-    plain, adapted = (told[:, :2] * told[:, 2:]).sum(axis=0) / told[:, 2].sum()
-    print(f"luma      styles left out, other views among their main photos: style R@1 {plain:.3f} -> {adapted:.3f}")
+            for row, labels in enumerate((styles, skus)):
+                found = recall(see(vectors[queries]), see(vectors[gallery]), labels[queries], labels[gallery])
+                told[number, 2 * row + way] = found
+        told[number, 4] = queries.sum()
+    style, adapted, sku, sku_adapted = (told[:, :4] * told[:, 4:]).sum(axis=0) / told[:, 4].sum()
+    print(
+        f"luma      styles left out, other views among their main photos: style R@1 {style:.3f} -> {adapted:.3f},"
+        f" style and colour {sku:.3f} -> {sku_adapted:.3f}"
+    )
 
 
 def grocery(data: Path, work: Path, model: str) -> None:
@@ -125,7 +131,7 @@ def _left_out(vectors: dict[str, Vectors], label: dict[str, Labels], shelf: str)
     for number in range(PARTS):
         here = {name: part[labels] == number for name, labels in label.items()}
         learned = label["gallery"][~here["gallery"]]
-        taught = Lessons(STYLE, vectors["gallery"][~here["gallery"]].astype(np.float16), learned, learned)
+        taught = Lessons(SKU, vectors["gallery"][~here["gallery"]].astype(np.float16), learned, learned)
         projection, _ = finish(running.study(taught))
         queries, gallery = vectors["queries"][here["queries"]], vectors[shelf][here[shelf]]
         wanted, labels = label["queries"][here["queries"]], label[shelf][here[shelf]]
@@ -143,7 +149,7 @@ def clothing(data: Path, work: Path, model: str) -> None:
     label, wanted = (
         np.searchsorted(names, [one.parent.name for one in some]).astype(np.int64) for some in (files, asked)
     )
-    projection = study("clothing", gallery, label, "category")
+    projection = study("clothing", gallery, label, "category", np.arange(len(label)))
     plain, adapted = (
         precision(see(queries), see(gallery), wanted, label) for see in (lambda these: these, projection.of)
     )
@@ -161,7 +167,7 @@ def made_up(count: int, dimension: int = 1280) -> None:
         some = vectors[start : start + 4000]
         some[:] = (block / np.linalg.norm(block, axis=1, keepdims=True))[: len(some)]
     before, start_at = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
-    finish(running.study(Lessons(STYLE, vectors, label, label)))
+    finish(running.study(Lessons(SKU, vectors, label, label)))
     seconds, grown = time.perf_counter() - start_at, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     print(f"{count:,} made-up vectors of {dimension}: {seconds:.0f} s, {grown / 1024:.0f} MB beside the vectors")
 

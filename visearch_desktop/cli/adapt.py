@@ -18,8 +18,8 @@ from visearch_desktop.core.workspace import Workspace
 
 @visearch.command("adapt")
 @click.option(
-    "--by", default=adaptation.STYLE, metavar="COLUMN",
-    help="What to tell apart: style (an SKU with its sizes and colours), or a product-table column such as category.",
+    "--by", default=adaptation.SKU, metavar="COLUMN",
+    help="What to tell apart: sku, style (its colours are one), or a product-table column such as category.",
 )  # fmt: skip
 @click.option("--undo", is_flag=True, help="Take the adaptation in use back.")
 @click.option("--status", is_flag=True, help="Say what is in use, and what was found when it was learned.")

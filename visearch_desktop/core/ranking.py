@@ -134,17 +134,28 @@ def _shape(workspace: Workspace, near: Nearest, place: int, vectors: Floats, lea
     """
     first = near.vectors[place * _FIRST_VIEWS : (place + 1) * _FIRST_VIEWS]
     if near.query[place].colours.clear:
-        if learned is not None:
-            first, vectors = learned.of(first), learned.of(vectors)
-        return np.asarray((first @ vectors.T - _HANDICAPS).max(axis=0), np.float32)
+        plain = np.asarray((first @ vectors.T - _HANDICAPS).max(axis=0), np.float32)
+        if learned is None:
+            return plain
+        adapted = (learned.of(first) @ learned.of(vectors).T - _HANDICAPS).max(axis=0)
+        return _spread_as(plain, np.asarray(adapted, np.float32))
     views = first[_UPRIGHT]
     if near.closest is not None:
         closest = near.closest[place * len(imaging.CLOSER_VIEWS) + _MIDDLE]
         views = np.vstack([views, closest])
-    if learned is not None:
-        return np.asarray((learned.of(views) @ learned.of(vectors).T).mean(axis=0), np.float32)
     centre = COMMON * workspace.gallery.centre()
-    return np.asarray((_unit(views - centre) @ _unit(vectors - centre).T).mean(axis=0), np.float32)
+    plain = np.asarray((_unit(views - centre) @ _unit(vectors - centre).T).mean(axis=0), np.float32)
+    if learned is None:
+        return plain
+    return _spread_as(plain, np.asarray((learned.of(views) @ learned.of(vectors).T).mean(axis=0), np.float32))
+
+
+def _spread_as(plain: Floats, adapted: Floats) -> Floats:
+    """Adapted cosines with the mean and spread of the plain ones, against which colours and words are weighed."""
+    spread = float(adapted.std())
+    if spread < 1e-6:
+        return plain
+    return np.asarray((adapted - adapted.mean()) * (float(plain.std()) / spread) + plain.mean(), np.float32)
 
 
 def _unit(vectors: Floats) -> Floats:

@@ -5,7 +5,7 @@ undo     back to the one before
 status   the model card of the catalogue
 """
 
-from visearch_desktop.core.adaptation.lessons import STYLE
+from visearch_desktop.core.adaptation.lessons import SKU, STYLE
 from visearch_desktop.core.adaptation.running import AdaptReport, Status, adapt, status, undo
 
-__all__ = ["STYLE", "AdaptReport", "Status", "adapt", "status", "undo"]
+__all__ = ["SKU", "STYLE", "AdaptReport", "Status", "adapt", "status", "undo"]

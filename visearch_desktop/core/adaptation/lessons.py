@@ -1,13 +1,14 @@
 """What a catalog can teach: which of its photos show the same, and which belong together when parts are held out.
 
-By style, photos of one style (an SKU with its sizes and colours) are the same; people's verdicts join styles or take a
-photo out. By a column, photos of products with the same value are the same.
+By SKU, photos of one SKU, or of SKUs that share photos (a size run), are the same: front, side and pack shot. By style,
+its colours are the same too. By a column, photos of products with the same value are. Photos of one style are held out
+together in any case. People's verdicts join products, or take a photo out.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,9 +22,9 @@ from visearch_desktop.core.store import Database, decisions, listings
 
 Ids = npt.NDArray[np.int64]
 
-STYLE = "style"
+SKU, STYLE = "sku", "style"
 FEWEST_GROUPS = 12
-"""Groups with two photos or more from which a projection is learned by style; of fewer nothing can be said for sure."""
+"""Groups with two photos or more from which is learned by SKU or style; of fewer nothing can be said for sure."""
 FEWEST_VALUES = 2
 FEWEST_PHOTOS = 24
 
@@ -32,8 +33,8 @@ FEWEST_PHOTOS = 24
 class Lessons:
     """Photos in rows: `label` says which show the same, `unit` which are held out together; int64 [photos].
 
-    `vectors` is float16 [photos, dimension], L2-normalised. `by` is `STYLE` or a column of the product table;
-    `verdicts` counts those that were heeded.
+    `vectors` is float16 [photos, dimension], L2-normalised. `by` is `SKU`, `STYLE` or a column of the product
+    table; `verdicts` counts those that were heeded.
     """
 
     by: str
@@ -45,14 +46,14 @@ class Lessons:
     @property
     def among_themselves(self) -> bool:
         """Whether held-out photos are looked for among held-out photos: their labels are not learned from at all."""
-        return self.by == STYLE
+        return self.by in {SKU, STYLE}
 
     def groups(self) -> int:
         """How many labels have two photos or more."""
         return int((np.unique(self.label, return_counts=True)[1] > 1).sum())
 
 
-def read(database: Database, by: str = STYLE) -> Lessons:
+def read(database: Database, by: str = SKU) -> Lessons:
     """What the catalog of now teaches.
 
     Raises:
@@ -61,17 +62,22 @@ def read(database: Database, by: str = STYLE) -> Lessons:
     shelf = take_stock(database)
     if not len(shelf.ids):
         raise AdaptationError("The catalog holds no photo to learn from.", "Index photos with SKUs first.")
-    unit, dropped, heeded = _heed(database, shelf)
-    label = unit if by == STYLE else _labels(shelf, by)
-    kept = ~dropped & (label >= 0)
-    lessons = Lessons(by, shelf.vectors[kept], label[kept], unit[kept], heeded)
+    judged = list(_judged(database, shelf))
+    unit = _joined(shelf.family, judged, {Verdict.DUPLICATE, Verdict.VARIANT})
+    same = unit if by == STYLE else _joined(_by_sku(shelf), judged, {Verdict.DUPLICATE})
+    label = same if by in {SKU, STYLE} else _labels(shelf, by)
+    kept = label >= 0
+    for a, b, verdict in judged:
+        if verdict is Verdict.DISTINCT and same[a] == same[b]:
+            kept[[a, b]] = False  # filed as one product, said to be two: neither teaches
+    lessons = Lessons(by, shelf.vectors[kept], label[kept], unit[kept], len(judged))
     _check(lessons)
     return lessons
 
 
 def _check(lessons: Lessons) -> None:
     groups = lessons.groups()
-    if lessons.by == STYLE and groups < FEWEST_GROUPS:
+    if lessons.among_themselves and groups < FEWEST_GROUPS:
         raise AdaptationError(
             f"{counted(groups, 'product')} with two photos or more: {FEWEST_GROUPS} are needed to learn from.",
             "Add more photos of each product, import a product table, or adapt by a column such as category.",
@@ -83,19 +89,23 @@ def _check(lessons: Lessons) -> None:
         )
 
 
-def _heed(database: Database, shelf: Shelf) -> tuple[Ids, npt.NDArray[np.bool_], int]:
-    """Style of each row with what people said: joined by duplicate and variant, and rows to leave out."""
-    parent = {number: number for number in set(shelf.family.tolist())}
-    dropped = np.zeros(len(shelf.ids), bool)
-    pairs = list(_judged(database, shelf))
-    for a, b, verdict in pairs:
-        if verdict in {Verdict.DUPLICATE, Verdict.VARIANT}:
-            parent[_root(parent, int(shelf.family[a]))] = _root(parent, int(shelf.family[b]))
-    unit = np.array([_root(parent, number) for number in shelf.family.tolist()], np.int64)
-    for a, b, verdict in pairs:
-        if verdict is Verdict.DISTINCT and unit[a] == unit[b]:
-            dropped[[a, b]] = True  # filed as one product, said to be two: neither teaches
-    return unit, dropped, len(pairs)
+def _by_sku(shelf: Shelf) -> Ids:
+    """A number for each row, the same for photos that one SKU shows and those of SKUs that share a photo."""
+    numbers = {sku: number for number, sku in enumerate(sorted({sku for skus in shelf.skus for sku in skus}))}
+    parent = dict(zip(numbers.values(), numbers.values(), strict=True))
+    for first, *others in shelf.skus:
+        for sku in others:
+            parent[_root(parent, numbers[sku])] = _root(parent, numbers[first])
+    return np.array([_root(parent, numbers[skus[0]]) for skus in shelf.skus], np.int64)
+
+
+def _joined(numbers: Ids, judged: Sequence[tuple[int, int, Verdict]], joining: Collection[Verdict]) -> Ids:
+    """The numbers of rows once what people said belongs together has one number."""
+    parent = {number: number for number in set(numbers.tolist())}
+    for a, b, verdict in judged:
+        if verdict in joining:
+            parent[_root(parent, int(numbers[a]))] = _root(parent, int(numbers[b]))
+    return np.array([_root(parent, number) for number in numbers.tolist()], np.int64)
 
 
 def _judged(database: Database, shelf: Shelf) -> Iterable[tuple[int, int, Verdict]]:

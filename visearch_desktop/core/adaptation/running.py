@@ -78,12 +78,13 @@ class Status:
     since: int = 0
 
 
-def adapt(workspace: Workspace, by: str = lessons.STYLE) -> Task[AdaptReport]:
+def adapt(workspace: Workspace, by: str = lessons.SKU) -> Task[AdaptReport]:
     """Learn a projection from the catalog and take it into use if it wins on products that were held out.
 
     Args:
         workspace: the catalog.
-        by: `lessons.STYLE`, or a column of the product table whose values are to be told apart, such as category.
+        by: `lessons.SKU`, `lessons.STYLE`, or a column of the product table whose values are to be told apart, such
+            as category.
 
     Raises:
         AdaptationError: there is too little to learn from, or the catalog was indexed with another model meanwhile.

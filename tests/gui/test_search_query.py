@@ -438,3 +438,20 @@ def test_a_folder_dropped_on_the_bar_is_asked_about(
     drop_on(opened.search.bar, tmp_path / "delivery")
     assert opened.drop_question.isVisible()
     assert not opened.search.notices.sentence
+
+
+def test_tab_goes_through_the_query_in_the_order_it_is_seen(
+    qtbot: QtBot, opened: MainWindow, photos: list[Path]
+) -> None:
+    search(qtbot, opened, photos[0])
+    bar = opened.search.bar
+    answered(qtbot, opened, bar._draft.narrow, GREY)
+    answered(qtbot, opened, bar._draft.narrow, CHEAP)
+    with qtbot.waitActive(opened):
+        opened.activateWindow()
+    bar.text.setFocus()
+    seen = []
+    for _ in range(4):
+        QTest.keyClick(opened.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(opened.focusWidget())
+    assert seen == [bar.colour, bar.chips.chips[0].words, bar.chips.chips[1].words, bar.filter]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -53,14 +54,15 @@ class Chip(QFrame):
 
 
 class Chips(QWidget):
-    """The conditions of the query and its marks, then the widgets `last`."""
+    """The conditions of the query and its marks, then the widgets `last`; Tab comes to them from `after`."""
 
     opened = Signal(int)
     removed = Signal(int)
     marks_removed = Signal()
 
-    def __init__(self, *last: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, *last: QWidget, after: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._after = after
         self._flow = FlowLayout(self, spacing=theme.S)
         self._last = last
         for widget in last:
@@ -94,6 +96,9 @@ class Chips(QWidget):
             shown.setParent(self)
             shown.show()
             self._flow.addWidget(shown)
+        words = [chip.words for chip in (*self.chips, *([self.marks] if self.marks is not None else []))]
+        for before, next_one in pairwise((self._after, *words, *self._last)):
+            QWidget.setTabOrder(before, next_one)
         self._flow.activate()
         self.updateGeometry()
         if had is not None:

@@ -41,7 +41,7 @@ class QueryBar(QFrame):
         self.colour = _colour_button()
         self.filter = controls.button(self.tr("Filter"), "filter", kind="quiet")
         self.filter.setToolTip(self.tr("Show only products with a certain value in a column (Ctrl+L)"))
-        self.chips = Chips(self.filter)
+        self.chips = Chips(self.filter, after=self.colour)
         self.add = controls.icon_button("image-add", self.tr("Add a photo of the same product (Ctrl+Shift+O)"))
         self.from_screen = controls.icon_button("screen", self.tr("Search a part of the screen (Ctrl+G)"))
         self.history = controls.icon_button("history", self.tr("Searched before, and saved searches (Ctrl+H)"))

@@ -25,8 +25,9 @@ from visearch_desktop.core.workspace import Workspace
 Floats = npt.NDArray[np.float32]
 
 COLOUR, COLOUR_OF_SEVERAL = 0.7, 0.3
-"""What equal colours are worth beside a cosine of 1. Of several photos the cosines say more together, the colours,
-which are the same in all of them, do not."""
+"""What equal colours are worth beside a cosine of 1. Other views of one style were found first in 82 % of cases instead
+of 47 % (luma; a weight tuned on half of the styles gave the other half as much). Of several photos the cosines say
+more together, the colours, which are the same in all of them, do not."""
 COLOUR_UNCLEAR = 0.2
 """The same when the product cannot be told from its ground in the query photo."""
 COLOUR_ASKED = 1.5

@@ -23,14 +23,14 @@ class Chip(QFrame):
     opened = Signal()
     removed = Signal()
 
-    def __init__(self, words: str, meaning: str, *, level: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, meaning: str, keys: str, *, level: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("chip")
         self.setProperty("level", level)
         self.words = QToolButton()
         self.words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.words.setText(self.words.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, WIDEST))
-        self.words.setToolTip(self.tr("{}\nEnter: change · Delete: take away").format(meaning))
+        self.words.setToolTip(f"{meaning}\n{keys}")
         self.words.setAccessibleName(meaning)
         self.cross = controls.icon_button("close", self.tr("Take away: {}").format(meaning), size=12)
         self.cross.setIconSize(QSize(12, 12))
@@ -81,28 +81,34 @@ class Chips(QWidget):
             return
         self._shown = wanted
         had = next((row for row, chip in enumerate(self.chips) if chip.words.hasFocus()), None)
-        for chip in (*self.chips, *([self.marks] if self.marks is not None else [])):
+        self._take_out()
+        self.chips = [self._chip(row, condition) for row, condition in enumerate(conditions)]
+        self.marks = self._marks_chip(marks, marked) if marks else None
+        self._put_in()
+        if had is not None:
+            self._focus(had)
+
+    @property
+    def _all(self) -> list[Chip]:
+        return [*self.chips, *([self.marks] if self.marks is not None else [])]
+
+    def _take_out(self) -> None:
+        for chip in self._all:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         for widget in self._last:
             self._flow.removeWidget(widget)
-        self.chips = [self._chip(row, condition) for row, condition in enumerate(conditions)]
-        self.marks = Chip(marks, marked, level="marks") if marks else None
-        if self.marks is not None:
-            self.marks.removed.connect(self.marks_removed)
-            self.marks.opened.connect(self.marks_removed)
-        for shown in (*self.chips, *([self.marks] if self.marks is not None else []), *self._last):
+
+    def _put_in(self) -> None:
+        for shown in (*self._all, *self._last):
             shown.setParent(self)
             shown.show()
             self._flow.addWidget(shown)
-        words = [chip.words for chip in (*self.chips, *([self.marks] if self.marks is not None else []))]
-        for before, next_one in pairwise((self._after, *words, *self._last)):
-            QWidget.setTabOrder(before, next_one)
+        for before, following in pairwise((self._after, *(chip.words for chip in self._all), *self._last)):
+            QWidget.setTabOrder(before, following)
         self._flow.activate()
         self.updateGeometry()
-        if had is not None:
-            self._focus(had)
 
     def _focus(self, row: int) -> None:
         """Who takes chips away by keys goes on at the next one."""
@@ -112,7 +118,14 @@ class Chips(QWidget):
             self._last[0].setFocus()
 
     def _chip(self, row: int, condition: Condition) -> Chip:
-        made = Chip(condition_words(condition), spoken(condition), parent=self)
+        keys = self.tr("Enter: change · Delete: take away")
+        made = Chip(condition_words(condition), spoken(condition), keys, parent=self)
         made.opened.connect(lambda: self.opened.emit(row))
         made.removed.connect(lambda: self.removed.emit(row))
+        return made
+
+    def _marks_chip(self, marks: str, marked: str) -> Chip:
+        made = Chip(marks, marked, self.tr("Enter or Delete: take away all marks"), level="marks", parent=self)
+        made.removed.connect(self.marks_removed)
+        made.opened.connect(self.marks_removed)
         return made

@@ -71,14 +71,7 @@ class Detail(QWidget):
         self._reveal = controls.icon_button("folder", self.tr("Show the photo in its folder (Ctrl+Enter)"))
         self._open = controls.icon_button("open-external", self.tr("Open the photo (Enter)"))
         self._lay_out()
-        self._copy.clicked.connect(self.copy_sku)
-        self._reveal.clicked.connect(self.reveal)
-        self._open.clicked.connect(self.open)
-        self.more.clicked.connect(lambda: self._mark(1))
-        self.less.clicked.connect(lambda: self._mark(-1))
-        self.again.clicked.connect(self._search_again)
-        self.pane.loaded.connect(self._take)
-        desk.thumbnails.ready.connect(self._show_small)
+        self._connect()
 
     @property
     def match(self) -> Match | None:
@@ -234,6 +227,16 @@ class Detail(QWidget):
                 self._attributes.addRow(controls.text(key, "muted"), _value(value))
         if not self._attributes.rowCount():
             self._attributes.addRow(controls.text(self.tr("The product table says nothing of this SKU."), "muted"))
+
+    def _connect(self) -> None:
+        self._copy.clicked.connect(self.copy_sku)
+        self._reveal.clicked.connect(self.reveal)
+        self._open.clicked.connect(self.open)
+        self.more.clicked.connect(lambda: self._mark(1))
+        self.less.clicked.connect(lambda: self._mark(-1))
+        self.again.clicked.connect(self._search_again)
+        self.pane.loaded.connect(self._take)
+        desk.thumbnails.ready.connect(self._show_small)
 
     def _lay_out(self) -> None:
         line = controls.row(self._badge, self._likelihood, None, spacing=theme.M)

@@ -133,7 +133,7 @@ class QueryBar(QFrame):
         counts = (wording.tr("{} more like").format(more) if more else "",
                   wording.tr("{} less like").format(less) if less else "")  # fmt: skip
         marks = " · ".join(part for part in counts if part)
-        meaning = self.tr("Ranked by what you marked: {}. Take away all marks").format(marks)
+        meaning = self.tr("Ranked by what you marked: {}").format(marks)
         self.chips.show_conditions(query.where, marks, meaning if marks else "")
 
     def _show_over(self, over: bool) -> None:

@@ -236,7 +236,7 @@ class Detail(QWidget):
         self.less.clicked.connect(lambda: self._mark(-1))
         self.again.clicked.connect(self._search_again)
         self.pane.loaded.connect(self._take)
-        desk.thumbnails.ready.connect(self._show_small)
+        self._desk.thumbnails.ready.connect(self._show_small)
 
     def _lay_out(self) -> None:
         line = controls.row(self._badge, self._likelihood, None, spacing=theme.M)

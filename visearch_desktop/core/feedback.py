@@ -99,36 +99,29 @@ def notes(asked: Feedback, more: Floats, less: Floats, shown: Sequence[int]) -> 
     return tuple(told)
 
 
-def _sound(vectors: Floats) -> npt.NDArray[np.float64]:
+def _sound(vectors: Floats) -> Floats:
     """The vectors with those that are not numbers as zeros."""
-    sound = np.asarray(vectors, np.float64)
-    return np.where(np.isfinite(sound).all(axis=1, keepdims=True), sound, 0.0)
+    return np.where(np.isfinite(vectors).all(axis=1, keepdims=True), vectors, np.float32(0))
 
 
-def _whitened(candidates: npt.NDArray[np.float64], marked: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _whitened(candidates: Floats, marked: Floats) -> npt.NDArray[np.float64]:
     """Cosines [candidates, marked] after whitening: (S + r)^-1 = (1 - D' (D D' + n r)^-1 D) / r by Woodbury."""
     real = candidates.any(axis=1)
-    spread = candidates[real][:: max(1, -(-int(real.sum()) // SPREAD_FROM))]
-    if not len(spread):
+    chosen = np.flatnonzero(real)[:: max(1, -(-int(real.sum()) // SPREAD_FROM))]
+    if not len(chosen):
         return np.zeros((len(candidates), len(marked)))
-    centre = spread.mean(axis=0)
-    spread = spread - centre
-    gram = spread @ spread.T
-    axes = min(len(spread), spread.shape[1])
+    centre = candidates[chosen].mean(axis=0)
+    every = np.concatenate([candidates, marked]) - centre
+    onto = (every @ every[chosen].T).astype(np.float64)  # the one product over all dimensions
+    gram = onto[chosen]
+    axes = min(len(chosen), candidates.shape[1])
     ridge = SHRINKAGE * np.trace(gram) / axes + 1e-9
-    inverse = np.linalg.inv(gram + ridge * np.eye(len(gram)))
-    left, right = candidates - centre, marked - centre
-    from_left, from_right = left @ spread.T, right @ spread.T
-    inner = left @ right.T - from_left @ inverse @ from_right.T
-    lengths = np.sqrt(_norms(left, from_left, inverse))[:, None] * np.sqrt(_norms(right, from_right, inverse))[None, :]
-    cosines = np.divide(inner, lengths, out=np.zeros_like(inner), where=lengths > 1e-12)
+    explained = onto @ np.linalg.inv(gram + ridge * np.eye(len(gram)))
+    count = len(candidates)
+    inner = every[:count] @ every[count:].T - explained[:count] @ onto[count:].T
+    squares = np.einsum("nd,nd->n", every, every) - np.einsum("nd,nd->n", explained, onto)
+    lengths = np.sqrt(np.maximum(squares, 0.0))
+    lengths = lengths[:count, None] * lengths[None, count:]
+    cosines = np.divide(inner, lengths, out=np.zeros_like(lengths), where=lengths > 1e-7)
     cosines[~real] = 0.0
     return np.asarray(np.clip(cosines, -1, 1))
-
-
-def _norms(
-    vectors: npt.NDArray[np.float64], onto: npt.NDArray[np.float64], inverse: npt.NDArray[np.float64]
-) -> npt.NDArray[np.float64]:
-    """Squared lengths after whitening."""
-    found = np.einsum("nd,nd->n", vectors, vectors) - np.einsum("nd,nd->n", onto @ inverse, onto)
-    return np.asarray(np.maximum(found, 0.0))

@@ -29,13 +29,14 @@ def main() -> None:
     run("index_speed", photos)
     for model in ("efficientnet-lite0", "resnet50-augnet"):
         run("accuracy", shared, "--model", model, "--own", "test", "fresh", "later")
-    for module in ("traps", "variants", "planted", "gate"):
+    for module in ("traps", "variants", "planted", "gate", "understanding"):
         run(module, shared)
     with tempfile.TemporaryDirectory() as work:
         catalog = Path(work) / "catalog"
         run("big_catalog", shared / "data", catalog)
         run("search_latency", catalog, photos)
         run("verify_latency", catalog, photos)
+        run("query_forms", catalog, photos)
         run("ann_recall", catalog)
         if preflight.has_display():
             run("window", catalog, photos)

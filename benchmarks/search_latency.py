@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.machine import PeakMemory, describe
-from visearch_desktop.core.search import query_from_path, search_photos
+from visearch_desktop.core.queries import Query
+from visearch_desktop.core.search import query_from_path, search
 from visearch_desktop.core.workspace import Workspace
 
 
@@ -27,12 +28,12 @@ def main() -> None:
     photos = photos[:: max(1, len(photos) // options.count)][: options.count]
     workspace = Workspace.open(options.catalog, device="cpu")
     workspace.warm_up()
-    search_photos(workspace, [query_from_path(photos[0])])
+    search(workspace, Query((query_from_path(photos[0]),)))
     times = []
     with PeakMemory() as memory:
         for photo in photos:
             start = time.perf_counter()
-            answer = search_photos(workspace, [query_from_path(photo)])
+            answer = search(workspace, Query((query_from_path(photo),)))
             times.append(1000 * (time.perf_counter() - start))
             assert answer.error is None
     print(describe())

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from visearch_desktop.core import places
 from visearch_desktop.core.deliveries import Proposal
 from visearch_desktop.core.findings import Tier
+from visearch_desktop.core.queries import Comparison, Condition, Crop
 from visearch_desktop.core.settings import Settings, save
 from visearch_desktop.gui.app import Program, make_application
 from visearch_desktop.gui.demo import wait_for_results, wait_until
@@ -29,6 +30,8 @@ from visearch_desktop.gui.main_window import AUDIT, BATCH
 PICTURES = Path(__file__).resolve().parent / "screenshots"
 EXAMPLE = "DSC04418.jpg"
 """The supplier photo searched with: mirrored and cropped."""
+PART = (0.18, 0.5, 0.45, 0.74)
+"""The part of a photo that is searched: one of the things in it."""
 RELISTED = (
     ("table-lamp-on.jpg", "cut", "NV-2041", "Fluted lamp, petrol", "Nordvik", "79.00"),
     ("chair-spindle-oak-2.jpg", "mirrored", "NV-2077", "Farmhouse chair, oak", "Nordvik", "189.00"),
@@ -77,6 +80,7 @@ def take_pictures(app: QApplication, program: Program, shop: Path) -> None:
     window.search.search([shop / "supplier" / EXAMPLE])
     wait_for_results(app, program)
     take(app, program, "search.png")
+    ask_more(app, program, shop / "Product photos")
     check_delivery(app, program, shop / "supplier")
     list_again(shop)
     before = desk.info.photos if desk.info else 0
@@ -90,6 +94,29 @@ def take_pictures(app: QApplication, program: Program, shop: Path) -> None:
     take(app, program, "audit.png")
     window.audit.review.tabs.choose(Tier.NEAR_DUPLICATE)
     take(app, program, "compare.png", of=window.audit.review.pair)
+
+
+def ask_more(app: QApplication, program: Program, photos: Path) -> None:
+    """A part of a photo; then two photos, words, a filter and marks together."""
+    page, desk = program.window.search, program.desk
+    quiet = lambda: not desk.search_lane.busy and not desk.reading_lane.busy  # noqa: E731
+    page.search([photos / "ribbed-bowls-lifestyle.jpg"])
+    wait_for_results(app, program)
+    page.edit_part()
+    page.draft.crop(0, Crop.BOX, PART)
+    wait_until(app, quiet, PATIENCE)
+    take(app, program, "search-part.png")
+    page.splitter.leave_part()
+    page.search([photos / name for name in ("mug-speckle-blue-1.jpg", "mug-speckle-sand-2.jpg")])
+    wait_for_results(app, program)
+    page.draft.say("stoneware")
+    page.draft.narrow(Condition("price", Comparison.AT_MOST, "50"))
+    wait_until(app, quiet, PATIENCE)
+    page.results.show_row("TOL-1103")
+    page.results.list.mark(1)
+    wait_until(app, quiet, PATIENCE)
+    take(app, program, "search-words.png", height=860)
+    page.clear_query()
 
 
 def check_delivery(app: QApplication, program: Program, supplier: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from visearch_desktop.core import tables
 from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.errors import TableError
-from visearch_desktop.core.products import Entry, ProductFilter, ean_of, entries, fold, merged, read_table
+from visearch_desktop.core.products import Entry, ean_of, entries, fold, merged, read_table
 
 
 def table(tmp_path: Path, text: str, encoding: str = "utf-8") -> Path:
@@ -166,13 +166,12 @@ def test_columns_chosen_by_hand_are_kept_as_what_they_are(tmp_path: Path) -> Non
     ((entry),) = listed(tmp_path, "number,what,digits,look,more,left\n1,Mug,4 006381-333931,a.jpg,b|a.jpg,x\n", mapping)
     assert entry == Entry(2, Product("1", "Mug", {"EAN": "4 006381-333931", "left": "x"}), ("a.jpg", "b"))
     assert ean_of(entry.product) == "4006381333931"
-    assert ProductFilter("", {"left": "X"}).passes(entry.product)
 
 
-def test_packed_attributes_can_be_filtered_by(tmp_path: Path) -> None:
+def test_packed_attributes_are_columns(tmp_path: Path) -> None:
     header = "sku,attribute_set_code,product_websites,name,additional_attributes\n"
     ((entry),) = listed(tmp_path, header + 'A,Top,base,Tee,"color=Black,size=XS"\n')
-    assert ProductFilter("", {"Color": "black", "size": "xs"}).passes(entry.product)
+    assert (entry.product.attributes["color"], entry.product.attributes["size"]) == ("Black", "XS")
 
 
 def test_a_table_read_before_in_another_way_is_read_so_again(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import finish
 from visearch_desktop.core.errors import CatalogError
 from visearch_desktop.core.indexing import index_folders
-from visearch_desktop.core.search import query_from_path, search_photos
+from visearch_desktop.core.queries import Query
+from visearch_desktop.core.search import query_from_path, search
 from visearch_desktop.core.store import photos
 from visearch_desktop.core.workspace import Workspace
 
@@ -28,7 +29,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 def test_searching_changes_no_byte(folder: Path, shop: Path) -> None:
     before = bytes_of(folder)
     opened = Workspace.open(folder, device="cpu", read_only=True)
-    assert search_photos(opened, [query_from_path(shop / "SKU1/photo3.jpg")]).matches[0].sku == "SKU1"
+    assert search(opened, Query((query_from_path(shop / "SKU1/photo3.jpg"),))).matches[0].sku == "SKU1"
     assert opened.thumbnail(1)
     opened.close()
     assert bytes_of(folder) == before
@@ -40,7 +41,7 @@ def test_what_the_caches_have_lost_is_made_but_not_kept(folder: Path, shop: Path
     opened = Workspace.open(folder, device="cpu", read_only=True)
     assert opened.thumbnail(1)
     assert opened.sketch(1)
-    assert search_photos(opened, [query_from_path(shop / "SKU1/photo3.jpg")]).matches[0].sku == "SKU1"
+    assert search(opened, Query((query_from_path(shop / "SKU1/photo3.jpg"),))).matches[0].sku == "SKU1"
     opened.close()
     assert bytes_of(folder) == before
 

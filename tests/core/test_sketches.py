@@ -16,7 +16,8 @@ from visearch_desktop.core.catalog import Relation
 from visearch_desktop.core.errors import CatalogError, PhotoError
 from visearch_desktop.core.findings import AuditOptions
 from visearch_desktop.core.indexing import index_folders
-from visearch_desktop.core.search import query_from_path, search_photos
+from visearch_desktop.core.queries import Query
+from visearch_desktop.core.search import query_from_path, search
 from visearch_desktop.core.store import DATABASE_NAME, Database, photos, schema
 from visearch_desktop.core.workspace import Workspace
 
@@ -48,7 +49,7 @@ def packed(workspace: Workspace) -> dict[int, bytes | None]:
 
 
 def best(workspace: Workspace, photo: Path) -> tuple[str, Relation]:
-    match = search_photos(workspace, [query_from_path(photo)]).matches[0]
+    match = search(workspace, Query((query_from_path(photo),))).matches[0]
     return match.photo.name, match.relation
 
 
@@ -142,7 +143,7 @@ def test_a_photo_gone_between_reading_and_comparing_ends_no_search(
     assert sketch is not None
     with pytest.raises(PhotoError):
         sketch.small  # noqa: B018 - asked for its error
-    answer = search_photos(indexed, [query_from_path(query)])
+    answer = search(indexed, Query((query_from_path(query),)))
     assert answer.error is None
     assert [match.photo.name for match in answer.matches if match.sku == "SKU3"] == ["photo6.jpg"]
     assert {match.relation for match in answer.matches} == {Relation.SIMILAR}
@@ -198,7 +199,10 @@ def old(indexed: Workspace) -> Path:
     raw.execute("PRAGMA foreign_keys = OFF")
     for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
         if name not in kept and not name.startswith("sqlite_"):
-            raw.execute(f"DROP TABLE {name}")
+            raw.execute(f"DROP TABLE IF EXISTS {name}")  # those inside the index of words go with it
+    for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        raw.execute(f"DROP TRIGGER {name}")
+    raw.execute("DELETE FROM meta WHERE key = 'words'")
     raw.execute("PRAGMA user_version = 1")
     raw.close()
     cache = sqlite3.connect(indexed.folder / "thumbnails.sqlite", isolation_level=None)
@@ -274,9 +278,11 @@ def test_an_upgrade_that_another_program_has_made_meanwhile_is_done(old: Path, m
     class Slow(dict[int, str]):
         def __getitem__(self, step: int) -> str:
             with monkeypatch.context() as quick:
-                quick.setattr(schema, "UPGRADES", {2: schema.REVIEW})
+                quick.setattr(schema, "UPGRADES", steps)
                 Database(old).close()
-            return schema.REVIEW
+            return steps[step]
+
+    steps = dict(schema.UPGRADES)
 
     monkeypatch.setattr(schema, "UPGRADES", Slow())
     Database(old).close()

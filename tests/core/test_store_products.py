@@ -6,12 +6,11 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.products import fold
-from visearch_desktop.core.store import Content, Database, photos, products
+from visearch_desktop.core.store import Database, products
 
 
 @pytest.fixture
@@ -157,36 +156,6 @@ def test_any_number_of_skus_is_found(database: Database) -> None:
     products.replace_table(database, [(Product(f"S{number}"), []) for number in range(40_000)])
     assert len(products.find(database, [f"S{number}" for number in range(50_000)])) == 40_000
     assert products.find(database, []) == {}
-
-
-def test_matching_contents(database: Database) -> None:
-    add_photos(database, "1.jpg", "2.jpg", "3.jpg", "4.jpg")
-    table(database, ("A", "1.jpg"), ("B", "1.jpg"), ("B", "2.jpg"), ("A", "4.jpg"))
-    products.link(database, fold, lambda path: path, everything=False)
-    # Ids of contents run against the SKUs' order; 4.jpg is not embedded yet.
-    for number, path in enumerate(("3.jpg", "2.jpg", "1.jpg"), 1):
-        embedding = np.full(4, 0.5, np.float32)
-        ((photo,),) = database.rows("SELECT id FROM photo WHERE path = ?", (path,))
-        photos.settle(database, contents=[(photo, Content(bytes([number]), 1, 1, 0, b"", b"", embedding))])
-
-    asked: list[Product] = []
-
-    def found(*skus: str) -> list[int]:
-        asked.clear()
-
-        def passes(product: Product) -> bool:
-            asked.append(product)
-            return product.sku in skus
-
-        contents = products.matching_contents(database, passes)
-        assert contents.dtype == np.int64
-        return [int(content) for content in contents]
-
-    assert found("A") == [3]
-    assert found("B") == [2, 3]
-    assert found("A", "B", "3.jpg") == [1, 2, 3]
-    assert asked == [Product("3.jpg"), Product("A"), Product("B")]
-    assert found() == []
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import time
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from tests.gui.audit_fakes import FakeAudit
@@ -18,11 +19,12 @@ from visearch_desktop.core.catalog import (
     Match,
     Problem,
     Product,
-    QueryPhoto,
     Relation,
 )
+from visearch_desktop.core.columns import Column, Kind
 from visearch_desktop.core.errors import CatalogError, VisearchError
 from visearch_desktop.core.progress import Pace, Progress, Stage
+from visearch_desktop.core.queries import Query
 from visearch_desktop.gui.tasks import Lists
 
 
@@ -70,7 +72,12 @@ class FakeWorkspace:
         self.index_step = 0.002
         self.closed_in = ""
         self.info_error: VisearchError | None = None
-        self.searches: list[tuple[tuple[QueryPhoto, ...], str]] = []
+        self.searches: list[Query] = []
+        self.database = SimpleNamespace(read_only=False)  # what keeps searches looks at
+        self.columns = (
+            Column("colour", Kind.TEXT, 2, (("Blue", 4), ("Grey", 2))),
+            Column("price", Kind.NUMBER, 6, (("19.90", 6),), "9.90", "49.90"),
+        )
 
     def info(self) -> CatalogInfo:
         if self.info_error is not None:
@@ -121,17 +128,22 @@ def match(rank: int, photo: Path, **values: Any) -> Match:
     return Match(**(facts | values))
 
 
-def search(workspace: FakeWorkspace, pieces: Sequence[Any], text: str) -> Answer:
-    """Stands in for `tasks.search`."""
+def search(workspace: FakeWorkspace, query: Query) -> Answer:
+    """Stands in for `search.tasks.search`: words must be in the name, marks order, conditions are counted only."""
     time.sleep(workspace.search_seconds)
-    query = tuple(QueryPhoto(getattr(piece, "name", "clip")) for piece in pieces)
-    workspace.searches.append((query, text))
+    workspace.searches.append(query)
     if isinstance(workspace.answer, VisearchError):
         raise workspace.answer
     if workspace.answer is not None:
         return workspace.answer
-    found = [photo for photo in workspace.photos if text.lower() in photo.stem.lower()]
-    return Answer(query, tuple(match(row + 1, photo) for row, photo in enumerate(found[:20])))
+    found = [
+        (content, photo)
+        for content, photo in enumerate(workspace.photos)
+        if query.text.strip().lower() in photo.stem.lower()
+    ]
+    found.sort(key=lambda one: (one[0] in query.feedback.less) - (one[0] in query.feedback.more))
+    rows = (match(row + 1, photo, content=content) for row, (content, photo) in enumerate(found[:20]))
+    return Answer(query.photos, tuple(rows))
 
 
 def index(
@@ -184,10 +196,12 @@ class FakeCore:
 
     def install(self, monkeypatch: Any) -> None:
         from visearch_desktop.gui import tasks
+        from visearch_desktop.gui.search import tasks as search_tasks
 
         for name in ("open_catalog", "create_catalog", "packs", "catalog_lists"):
             monkeypatch.setattr(tasks, name, getattr(self, name))
         self.audit.install(monkeypatch)
         self.batch.install(monkeypatch)
-        monkeypatch.setattr(tasks, "search", search)
+        monkeypatch.setattr(search_tasks, "search", search)
+        monkeypatch.setattr(search_tasks, "columns", lambda workspace: (workspace.columns, True))
         monkeypatch.setattr(tasks, "index", index)

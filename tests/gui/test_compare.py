@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fakes import match
 from visearch_desktop.core.catalog import Evidence, Product, Relation
 from visearch_desktop.core.findings import Member
+from visearch_desktop.core.queries import QueryPhoto
 from visearch_desktop.gui import tasks, theme, wording
 from visearch_desktop.gui.compare import alignment, marks
 from visearch_desktop.gui.compare.attributes import AttributeTable, facts_of, file_facts
@@ -582,7 +583,7 @@ def test_the_detail_says_why_and_hands_the_alignment_on(qtbot: QtBot, desk: Desk
     qtbot.addWidget(detail)
     detail.resize(700, 700)
     detail.show()
-    detail.show_query(photos[0], "query.jpg")
+    detail.show_query(QueryPhoto("query.jpg", path=photos[0]))
     proof = Evidence(inliers=33, mirrored=True, transform=MIRROR)
     detail.show_match(match(1, photos[1], relation=Relation.NEAR_DUPLICATE, evidence=proof))
     assert "33 matched points · mirrored" in detail.why

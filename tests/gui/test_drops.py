@@ -54,7 +54,7 @@ def test_one_photo_is_searched(qtbot: QtBot, opened: MainWindow, photos: list[Pa
     assert drop(opened, mime(photos[0]))
     answered(qtbot, opened)
     assert opened.pages.currentIndex() == SEARCH
-    assert opened.search.pieces == (photos[0],)
+    assert [photo.path for photo in opened.search.query.photos] == [photos[0]]
     assert opened.search.results.list.currentIndex().row() == 0
 
 
@@ -64,7 +64,7 @@ def test_several_photos_are_one_product(
     assert drop(opened, mime(*photos[:3]))
     answered(qtbot, opened)
     assert len(workspace.searches) == 1
-    assert len(workspace.searches[0][0]) == 3
+    assert len(workspace.searches[0].photos) == 3
 
 
 def test_photos_win_over_what_else_is_dropped(
@@ -73,13 +73,13 @@ def test_photos_win_over_what_else_is_dropped(
     (tmp_path / "notes.pdf").touch()
     assert drop(opened, mime(photos[1], photos[1].parent, tmp_path / "notes.pdf"))
     answered(qtbot, opened)
-    assert opened.search.pieces == (photos[1],)
+    assert [photo.path for photo in opened.search.query.photos] == [photos[1]]
 
 
 def test_a_picture_from_a_browser_is_searched(qtbot: QtBot, opened: MainWindow) -> None:
     assert drop(opened, mime(web="https://shop.example/a.jpg", image=picture()))
     answered(qtbot, opened)
-    assert isinstance(opened.search.pieces[0], QImage)
+    assert opened.search.query.photos[0].data
 
 
 def test_a_web_address_alone_is_explained(opened: MainWindow) -> None:

@@ -43,7 +43,7 @@ def test_results_and_detail(qtbot: QtBot, opened: MainWindow, photos: list[Path]
     QTest.keyRelease(page.results.list, Qt.Key.Key_Space)
     assert not page.detail.compare.blinking
     QTest.keyClick(page.results.list, Qt.Key.Key_Escape)
-    assert page.pieces == ()
+    assert not page.query
     assert page.zone.isVisible()
 
 
@@ -70,7 +70,7 @@ def test_the_filter_keeps_the_keyboard_while_it_is_typed(qtbot: QtBot, opened: M
     assert page.bar.text.text() == "SK"
     QTest.keyClick(page.bar.text, Qt.Key.Key_Escape)
     assert page.bar.text.text() == ""
-    assert page.pieces
+    assert page.query.photos
     QTest.keyClick(page.bar.text, Qt.Key.Key_Return)
     assert opened.focusWidget() is page.results.list
 
@@ -136,17 +136,17 @@ def test_a_new_drop_supersedes_the_search_before(
         opened.search.search([photo])
     qtbot.waitUntil(lambda: bool(answers), timeout=WAIT)
     qtbot.wait(250)
-    assert [answer.query[0].name for answer in answers] == [photos[3].name]
+    assert [answer.query[0].path for answer in answers] == [photos[3]]
 
 
 def test_queries_before_can_be_searched_again(qtbot: QtBot, opened: MainWindow, photos: list[Path]) -> None:
     search(qtbot, opened, photos[0])
     search(qtbot, opened, photos[1], photos[2])
     opened.search.clear_query()
-    qtbot.waitUntil(lambda: len(opened.search.recent) == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(opened.search.past.recent) == 2, timeout=WAIT)
     with qtbot.waitSignal(opened.search.answered, timeout=WAIT):
-        opened.search.zone.recalled.emit(opened.search.recent[0])
-    assert opened.search.pieces == (photos[1], photos[2])
+        opened.search.zone.recalled.emit(opened.search.past.recent[0])
+    assert [photo.path for photo in opened.search.query.photos] == [photos[1], photos[2]]
 
 
 # -- everywhere ------------------------------------------------------------------------------------

@@ -17,7 +17,8 @@ from visearch_desktop.core.embedding import Embedder
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.progress import Stage
-from visearch_desktop.core.search import query_from_path, search_photos
+from visearch_desktop.core.queries import Query
+from visearch_desktop.core.search import query_from_path, search
 from visearch_desktop.core.workspace import Workspace
 
 
@@ -43,7 +44,7 @@ def other_model(home: Path) -> str:
 
 
 def best(workspace: Workspace, photo: Path) -> str:
-    return search_photos(workspace, [query_from_path(photo)]).matches[0].sku
+    return search(workspace, Query((query_from_path(photo),))).matches[0].sku
 
 
 def test_another_model_in_an_open_window(workspace: Workspace, shop: Path, tmp_path: Path, other_model: str) -> None:
@@ -52,7 +53,7 @@ def test_another_model_in_an_open_window(workspace: Workspace, shop: Path, tmp_p
     photo = write_photo(tmp_path / "supplier.webp", 6, quality=50)
     assert best(workspace, photo) == best(reader, photo) == "SKU3"
     workspace.use_model(other_model)
-    assert search_photos(reader, [query_from_path(photo)]).matches == ()
+    assert search(reader, Query((query_from_path(photo),))).matches == ()
     finish(index_folders(workspace))
     assert best(workspace, photo) == best(reader, photo) == "SKU3"
     reader.close()
@@ -180,7 +181,7 @@ def test_one_sku_with_many_photos_does_not_crowd_out_the_others(workspace: Works
     for number in range(10):
         write_photo(tmp_path / f"shop/B{number}/photo.png", 10 + number)
     finish(index_folders(workspace, [tmp_path / "shop"]))
-    answer = search_photos(workspace, [query_from_path(tmp_path / "shop/A/0.png")], top=11)
+    answer = search(workspace, Query((query_from_path(tmp_path / "shop/A/0.png"),)), top=11)
     assert len(answer.matches) == 11
 
 
@@ -190,7 +191,7 @@ def test_a_filter_looks_at_every_sku_that_passes(workspace: Workspace, tmp_path:
     finish(index_folders(workspace, [tmp_path / "shop"]))
     photo = query_from_path(tmp_path / "shop/S000.png")
     for wanted in ("S222", "S001", "S299"):
-        assert [match.sku for match in search_photos(workspace, [photo], text=wanted, top=3).matches] == [wanted]
+        assert [match.sku for match in search(workspace, Query((photo,), wanted), top=3).matches] == [wanted]
 
 
 def test_a_photo_the_network_says_nothing_of_is_a_problem(
@@ -212,8 +213,8 @@ def test_a_photo_the_network_says_nothing_of_is_a_problem(
 def test_an_unread_photo_of_several_is_named(workspace: Workspace, shop: Path, tmp_path: Path) -> None:
     finish(index_folders(workspace, [shop]))
     (tmp_path / "bad.jpg").write_bytes(b"no")
-    photos = [query_from_path(tmp_path / "bad.jpg"), query_from_path(shop / "SKU2/photo4.jpg")]
-    answer = search_photos(workspace, photos)
+    photos = query_from_path(tmp_path / "bad.jpg"), query_from_path(shop / "SKU2/photo4.jpg")
+    answer = search(workspace, Query(photos))
     assert answer.error is None
     assert [problem.photo.name for problem in answer.unread] == ["bad.jpg"]
 

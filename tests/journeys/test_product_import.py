@@ -13,6 +13,7 @@ from visearch_desktop.core import indexing, product_import, search, tables
 from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError, TableError
 from visearch_desktop.core.product_import import Change, ChangedProduct, ImportPlan, Mismatch
+from visearch_desktop.core.queries import Condition, Query
 from visearch_desktop.core.store import products as rows
 from visearch_desktop.core.tables import Layout, Mapping
 from visearch_desktop.core.workspace import Workspace
@@ -206,8 +207,8 @@ def test_what_a_person_corrects_is_kept_for_the_next_table(stocked: Workspace, t
 def test_unknown_columns_can_be_filtered_by(stocked: Workspace, tmp_path: Path, shop: Path) -> None:
     file = put(tmp_path, "sku,name,Farbe,images\nA,Mug,rot,photo0.jpg\nB,Cup,blau,photo1.jpg\n")
     product_import.apply(stocked, plan(stocked, file))
-    query = [search.query_from_path(shop / "SKU0/photo0.jpg")]
-    found = search.search_photos(stocked, query, where={"farbe": "BLAU"})
+    query = Query((search.query_from_path(shop / "SKU0/photo0.jpg"),), where=(Condition("farbe", value="BLAU"),))
+    found = search.search(stocked, query)
     assert [match.sku for match in found.matches] == ["B"]
 
 

@@ -29,6 +29,7 @@ from visearch_desktop.core.findings import Ruling, Verdict
 from visearch_desktop.core.progress import Progress, Stage, Task
 from visearch_desktop.core.quarantine import Removal, transfer
 from visearch_desktop.core.quarantine.manifest import LOCK_NAME
+from visearch_desktop.core.queries import Query
 from visearch_desktop.core.scan import QUARANTINE_MARK
 from visearch_desktop.core.store import scans
 from visearch_desktop.core.workspace import Workspace
@@ -207,14 +208,14 @@ def test_restored_photos_are_found_at_once(
     stocked: Workspace, shop: Path, two: list[Removal], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finish(quarantine.move(stocked, quarantine.plan(stocked, two), tmp_path / "out"))
-    query = [search.query_from_path(tmp_path / "out/SKU0/photo0.jpg")]
-    assert search.search_photos(stocked, query).matches[0].photo != two[0].photo
+    query = Query((search.query_from_path(tmp_path / "out/SKU0/photo0.jpg"),))
+    assert search.search(stocked, query).matches[0].photo != two[0].photo
     finish(quarantine.restore(stocked, tmp_path / "out"))
     monkeypatch.setattr(type(stocked.embedder), "embed", lambda *_: pytest.fail("nothing is embedded again"))
     report = finish(indexing.index_folders(stocked))
     assert (report.photos, report.new, report.changed, report.gone) == (12, 0, 0, 0)
     monkeypatch.undo()
-    found = search.search_photos(stocked, [search.query_from_path(two[0].photo)]).matches[0]
+    found = search.search(stocked, Query((search.query_from_path(two[0].photo),))).matches[0]
     assert (found.sku, found.photo) == ("SKU0", two[0].photo)
 
 

@@ -15,7 +15,8 @@ from tests.conftest import finish
 from visearch_desktop.core import places
 from visearch_desktop.core.catalog import Answer
 from visearch_desktop.core.indexing import index_folders
-from visearch_desktop.core.search import query_from_path, search_each, search_photos
+from visearch_desktop.core.queries import Query
+from visearch_desktop.core.search import query_from_path, search, search_each
 from visearch_desktop.core.workspace import DEFAULT_MODEL, Workspace
 
 SAMPLE = places.sample_catalogue()
@@ -56,7 +57,7 @@ def test_every_supplier_photo_finds_its_sku(sample: Workspace) -> None:
 
 
 def test_a_size_run_is_one_row(sample: Workspace) -> None:
-    answer = search_photos(sample, [query_from_path(SAMPLE / "photos" / "ribbed-bowls-set.jpg")])
+    answer = search(sample, Query((query_from_path(SAMPLE / "photos" / "ribbed-bowls-set.jpg"),)))
     assert len(answer.matches[0].shared_by) == 2
 
 

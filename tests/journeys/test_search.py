@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,11 +13,12 @@ from PIL import Image
 from tests.conftest import finish, product_pixels, write_photo
 from tests.core.pictures import MIRROR, Pixels, crop, moved, product, saved, turned
 from visearch_desktop.core import query as query_module
-from visearch_desktop.core.catalog import QueryPhoto, Relation
+from visearch_desktop.core.catalog import Relation
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.queries import Condition, Query, QueryPhoto
 from visearch_desktop.core.query import SUPPORTED
-from visearch_desktop.core.search import query_from_path, search_each, search_photos
+from visearch_desktop.core.search import query_from_path, search, search_each
 from visearch_desktop.core.workspace import Workspace
 
 
@@ -26,12 +28,12 @@ def indexed(workspace: Workspace, shop: Path) -> Workspace:
     return workspace
 
 
-def query(path: Path) -> list[QueryPhoto]:
-    return [query_from_path(path)]
+def query(*paths: Path) -> Query:
+    return Query(tuple(map(query_from_path, paths)))
 
 
 def test_a_resaved_photo_finds_its_sku(indexed: Workspace, tmp_path: Path) -> None:
-    answer = search_photos(indexed, query(write_photo(tmp_path / "q.webp", 6, quality=40)))
+    answer = search(indexed, query(write_photo(tmp_path / "q.webp", 6, quality=40)))
     assert answer.error is None
     best = answer.matches[0]
     assert (best.rank, best.sku, best.photo.name, best.relation) == (1, "SKU3", "photo6.jpg", Relation.NEAR_DUPLICATE)
@@ -42,7 +44,7 @@ def test_a_resaved_photo_finds_its_sku(indexed: Workspace, tmp_path: Path) -> No
 
 
 def test_one_row_for_each_sku(indexed: Workspace, shop: Path) -> None:
-    answer = search_photos(indexed, query(shop / "SKU2/photo4.jpg"))
+    answer = search(indexed, query(shop / "SKU2/photo4.jpg"))
     skus = [match.sku for match in answer.matches]
     assert len(skus) == len(set(skus)) == 6
     assert answer.matches[0].views == 1
@@ -50,11 +52,11 @@ def test_one_row_for_each_sku(indexed: Workspace, shop: Path) -> None:
 
 def test_identical_by_bytes_and_by_pixels(indexed: Workspace, shop: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copy(shop / "SKU1/photo3.jpg", tmp_path / "copy.jpg"))
-    by_bytes = search_photos(indexed, query(copy)).matches[0]
+    by_bytes = search(indexed, query(copy)).matches[0]
     assert (by_bytes.sku, by_bytes.relation, by_bytes.duplicate_score) == ("SKU1", Relation.IDENTICAL, 1.0)
     with Image.open(copy) as image:
         image.save(tmp_path / "same.png")
-    by_pixels = search_photos(indexed, query(tmp_path / "same.png")).matches
+    by_pixels = search(indexed, query(tmp_path / "same.png")).matches
     assert (by_pixels[0].sku, by_pixels[0].relation) == ("SKU1", Relation.IDENTICAL)
     assert all(match.relation == Relation.SIMILAR for match in by_pixels[1:])
 
@@ -63,14 +65,14 @@ def test_one_changed_pixel_is_not_identical(indexed: Workspace, shop: Path, tmp_
     with Image.open(shop / "SKU1/photo3.jpg") as image:
         image.putpixel((5, 5), (0, 0, 0))
         image.save(tmp_path / "almost.png")
-    assert search_photos(indexed, query(tmp_path / "almost.png")).matches[0].relation == Relation.NEAR_DUPLICATE
+    assert search(indexed, query(tmp_path / "almost.png")).matches[0].relation == Relation.NEAR_DUPLICATE
 
 
 def test_shared_photos_of_a_size_run_are_one_row(workspace: Workspace, shop: Path, tmp_path: Path) -> None:
     table = tmp_path / "products.csv"
     table.write_text("sku,name,images\nS,Small,photo0.jpg\nL,Large,photo0.jpg\nM,Medium,photo0.jpg\n", encoding="utf-8")
     finish(index_folders(workspace, [shop], products=table))
-    best = search_photos(workspace, query(shop / "SKU0/photo0.jpg")).matches[0]
+    best = search(workspace, query(shop / "SKU0/photo0.jpg")).matches[0]
     assert (best.sku, best.shared_by) == ("L", ("M", "S"))
     assert best.product is not None
     assert best.product.title == "Large"
@@ -78,24 +80,23 @@ def test_shared_photos_of_a_size_run_are_one_row(workspace: Workspace, shop: Pat
 
 def test_clipboard_bytes_are_a_query(indexed: Workspace, shop: Path) -> None:
     photo = QueryPhoto("clipboard", data=(shop / "SKU4/photo8.jpg").read_bytes())
-    assert search_photos(indexed, [photo]).matches[0].sku == "SKU4"
+    assert search(indexed, Query((photo,))).matches[0].sku == "SKU4"
 
 
 def test_several_photos_are_one_product(indexed: Workspace, shop: Path) -> None:
-    photos = [query_from_path(shop / "SKU2/photo4.jpg"), query_from_path(shop / "SKU2/photo5.jpg")]
-    answer = search_photos(indexed, photos)
+    answer = search(indexed, query(shop / "SKU2/photo4.jpg", shop / "SKU2/photo5.jpg"))
     assert answer.matches[0].sku == "SKU2"
     assert len(answer.query) == 2
 
 
 def test_an_unreadable_photo_among_readable_ones_is_left_out(indexed: Workspace, shop: Path, tmp_path: Path) -> None:
     (tmp_path / "bad.jpg").write_bytes(b"no")
-    photos = [query_from_path(tmp_path / "bad.jpg"), query_from_path(shop / "SKU2/photo4.jpg")]
-    assert search_photos(indexed, photos).matches[0].sku == "SKU2"
-    alone = search_photos(indexed, photos[:1])
+    bad = tmp_path / "bad.jpg"
+    assert search(indexed, query(bad, shop / "SKU2/photo4.jpg")).matches[0].sku == "SKU2"
+    alone = search(indexed, query(bad))
     assert alone.matches == ()
     assert "not a photo" in (alone.error or "")
-    assert search_photos(indexed, []).error
+    assert search(indexed, Query()).error
 
 
 def test_filters(workspace: Workspace, shop: Path, tmp_path: Path) -> None:
@@ -104,11 +105,9 @@ def test_filters(workspace: Workspace, shop: Path, tmp_path: Path) -> None:
     table.write_text(f"sku,name,Colour,images\n{rows}\n", encoding="utf-8")
     finish(index_folders(workspace, [shop], products=table))
     photo = query(shop / "SKU2/photo4.jpg")
-    red = search_photos(workspace, photo, where={"colour": "red"})
+    red = search(workspace, replace(photo, where=(Condition("colour", value="red"),)))
     assert {match.sku for match in red.matches} == {f"P{n}" for n in range(1, 12, 2)}
-    assert [match.sku for match in search_photos(workspace, photo, text="MUG 7").matches] == ["P7"]
-    assert search_photos(workspace, photo, text="teapot").matches == ()
-    assert len(search_photos(workspace, photo, top=3).matches) == 3
+    assert len(search(workspace, photo, top=3).matches) == 3
 
 
 def test_each_photo_gets_its_answer_in_order(indexed: Workspace, shop: Path, tmp_path: Path) -> None:
@@ -121,14 +120,14 @@ def test_each_photo_gets_its_answer_in_order(indexed: Workspace, shop: Path, tmp
 
 
 def test_an_empty_catalog_answers_nothing(workspace: Workspace, tmp_path: Path) -> None:
-    answer = search_photos(workspace, query(write_photo(tmp_path / "q.jpg", 1)))
+    answer = search(workspace, query(write_photo(tmp_path / "q.jpg", 1)))
     assert (answer.error, answer.matches) == (None, ())
 
 
 def test_a_match_whose_file_has_gone_is_still_shown(indexed: Workspace, shop: Path, tmp_path: Path) -> None:
     photo = write_photo(tmp_path / "q.png", 6)
     (shop / "SKU3/photo6.jpg").unlink()
-    assert search_photos(indexed, query(photo)).matches[0].photo.name == "photo6.jpg"
+    assert search(indexed, query(photo)).matches[0].photo.name == "photo6.jpg"
 
 
 def test_searching_while_another_copy_indexes(indexed: Workspace, shop: Path) -> None:
@@ -136,9 +135,9 @@ def test_searching_while_another_copy_indexes(indexed: Workspace, shop: Path) ->
     reader = Workspace.open(indexed.folder, device="cpu")
     task = index_folders(indexed)
     next(task)
-    assert search_photos(reader, query(shop / "SKU3/photo6.jpg")).matches[0].sku == "SKU3"
+    assert search(reader, query(shop / "SKU3/photo6.jpg")).matches[0].sku == "SKU3"
     finish(task)
-    assert search_photos(reader, query(shop / "SKU8/late.jpg")).matches[0].sku == "SKU8"
+    assert search(reader, query(shop / "SKU8/late.jpg")).matches[0].sku == "SKU8"
     reader.close()
 
 
@@ -146,7 +145,7 @@ def test_grey_and_tiny_queries_do_not_fail(indexed: Workspace, tmp_path: Path) -
     Image.fromarray(product_pixels(1)[:, :, 0]).save(tmp_path / "grey.png")
     Image.new("RGB", (1, 1)).save(tmp_path / "dot.png")
     for name in ("grey.png", "dot.png"):
-        assert search_photos(indexed, query(tmp_path / name)).error is None
+        assert search(indexed, query(tmp_path / name)).error is None
 
 
 # -- what a match is, and why --------------------------------------------------------------------
@@ -172,7 +171,7 @@ def save(path: Path, pixels: Pixels) -> Path:
 def test_a_mirrored_crop_is_found_with_its_evidence(cloths: Workspace, tmp_path: Path) -> None:
     made = crop(0.1, 0.05, 0.9, 0.95) @ MIRROR
     photo = save(tmp_path / "q.png", moved(product(1, backdrop=3, hue=0), made, 400, 330))
-    answer = search_photos(cloths, query(photo))
+    answer = search(cloths, query(photo))
     best = answer.matches[0]
     assert (best.sku, best.relation) == ("RED", Relation.NEAR_DUPLICATE)
     assert best.duplicate_score >= 0.5
@@ -198,7 +197,7 @@ def test_a_mirrored_crop_is_found_with_its_evidence(cloths: Workspace, tmp_path:
 def test_relations_lead_the_order(cloths: Workspace, tmp_path: Path) -> None:
     """The copy, then the other colour, then what only looks alike, by similarity."""
     photo = save(tmp_path / "q.png", saved(moved(product(1, backdrop=3, hue=0), turned(4), 320, 240), 60))
-    matches = search_photos(cloths, query(photo)).matches
+    matches = search(cloths, query(photo)).matches
     found = {match.sku: match for match in matches}
     assert matches[0] is found["RED"]
     assert matches[0].relation is Relation.NEAR_DUPLICATE
@@ -217,7 +216,7 @@ def test_relations_lead_the_order(cloths: Workspace, tmp_path: Path) -> None:
 def test_an_identical_photo_leads_its_near_duplicate(cloths: Workspace, tmp_path: Path) -> None:
     save(tmp_path / "cloths/COPY/copy.png", saved(product(1, backdrop=3, hue=0), 40))
     finish(index_folders(cloths))
-    matches = search_photos(cloths, query(tmp_path / "cloths/RED/front.png")).matches
+    matches = search(cloths, query(tmp_path / "cloths/RED/front.png")).matches
     assert [(match.sku, match.relation) for match in matches[:2]] == [
         ("RED", Relation.IDENTICAL), ("COPY", Relation.NEAR_DUPLICATE),
     ]  # fmt: skip
@@ -230,13 +229,13 @@ def test_photos_that_agree_are_counted(cloths: Workspace, tmp_path: Path) -> Non
     save(tmp_path / "cloths/RED/copy.png", saved(product(1, backdrop=3, hue=0), 40))
     finish(index_folders(cloths))
     photo = save(tmp_path / "q.png", saved(product(1, backdrop=3, hue=0), 70))
-    matches = search_photos(cloths, query(photo)).matches
+    matches = search(cloths, query(photo)).matches
     assert {match.sku: match.views for match in matches} == {"RED": 2, "BLUE": 1, "OTHER2": 1, "OTHER3": 1, "OTHER4": 1}
 
 
 def test_a_product_that_is_not_there_is_no_near_duplicate(cloths: Workspace, tmp_path: Path) -> None:
     photo = save(tmp_path / "q.png", product(9, backdrop=3))
-    for match in search_photos(cloths, query(photo)).matches:
+    for match in search(cloths, query(photo)).matches:
         assert match.relation is Relation.SIMILAR
         assert match.duplicate_score < 0.5
 
@@ -244,7 +243,7 @@ def test_a_product_that_is_not_there_is_no_near_duplicate(cloths: Workspace, tmp
 def test_of_several_photos_the_best_speaks_for_a_match(cloths: Workspace, tmp_path: Path) -> None:
     unrelated = save(tmp_path / "first.png", product(9))
     copy = save(tmp_path / "second.png", saved(product(2, backdrop=3), 50))
-    answer = search_photos(cloths, [query_from_path(unrelated), query_from_path(copy)])
+    answer = search(cloths, query(unrelated, copy))
     assert [(match.sku, match.relation) for match in answer.matches[:1]] == [("OTHER2", Relation.NEAR_DUPLICATE)]
 
 
@@ -271,7 +270,7 @@ def crowd(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_a_quarter_of_a_collage_is_found(crowd: Workspace, tmp_path: Path, place: int) -> None:
     seeds = [90, 91, 92, 93]
     seeds[place] = 47
-    best = search_photos(crowd, query(save(tmp_path / "q.png", collage(*seeds)))).matches[0]
+    best = search(crowd, query(save(tmp_path / "q.png", collage(*seeds)))).matches[0]
     assert (best.sku, best.relation) == ("CLOTH47", Relation.NEAR_DUPLICATE)
     assert best.evidence.transform is not None
     found = np.array(best.evidence.transform).reshape(3, 3)
@@ -291,11 +290,11 @@ def test_the_closer_look_is_taken_only_when_nothing_was_decided(
 
     monkeypatch.setattr(query_module.Nearest, "closer", counted)
     copy = save(tmp_path / "copy.png", saved(product(47, backdrop=3), 60))
-    assert search_photos(crowd, query(copy)).matches[0].sku == "CLOTH47"
-    assert search_photos(crowd, query(tmp_path / "cloths/CLOTH44/front.png")).matches[0].relation is Relation.IDENTICAL
+    assert search(crowd, query(copy)).matches[0].sku == "CLOTH47"
+    assert search(crowd, query(tmp_path / "cloths/CLOTH44/front.png")).matches[0].relation is Relation.IDENTICAL
     assert looks == []
     stranger = save(tmp_path / "stranger.png", collage(90, 91, 92, 93))
-    rows = search_photos(crowd, query(stranger)).matches
+    rows = search(crowd, query(stranger)).matches
     assert looks == [query_module.VERIFIED_CLOSER]
     assert {row.relation for row in rows} == {Relation.SIMILAR}
     assert len(rows) == 12  # what the closer look has not proven is not listed twice

@@ -12,7 +12,18 @@ import sys
 import click
 
 # Each of these registers its commands.
-from visearch_desktop.cli import audit, batch, gate, products, quarantine, verdicts  # noqa: F401
+from visearch_desktop.cli import (  # noqa: F401
+    adapt,
+    audit,
+    batch,
+    gate,
+    products,
+    quarantine,
+    recommend,
+    search,
+    suggest,
+    verdicts,
+)
 from visearch_desktop.cli.commands import visearch
 from visearch_desktop.cli.output import complain, say
 from visearch_desktop.core.errors import RuleError, VisearchError

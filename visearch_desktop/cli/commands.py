@@ -13,8 +13,8 @@ import click
 from visearch_desktop import __version__
 from visearch_desktop.cli import output
 from visearch_desktop.cli.misfits import show_misfits
-from visearch_desktop.core import indexing, models, places, product_import, search
-from visearch_desktop.core.errors import RuleError, VisearchError
+from visearch_desktop.core import indexing, models, places, product_import
+from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.core.scan import Seen, scan
 from visearch_desktop.core.workspace import DEFAULT_MODEL, Workspace, is_catalog
 
@@ -91,36 +91,6 @@ def _fit(workspace: Workspace, model: str, sku_rule: str, *, reindex: bool) -> N
         workspace.set_sku_rule(sku_rule)
 
 
-@visearch.command("search")
-@click.argument("photos", type=PATH, nargs=-1, required=True, metavar="PHOTO...")
-@click.option("--each", is_flag=True, help="An answer for each photo; folders are walked through.")
-@click.option("--top", type=click.IntRange(min=1), default=10, metavar="N", help="Rows of an answer (10).")
-@click.option("--text", default="", metavar="WORDS", help="Words that SKU, title or attributes contain.")
-@click.option("--where", multiple=True, metavar="COLUMN=VALUE", help="Value of a product-table column.")
-@catalog_options
-def search_command(
-    photos: tuple[Path, ...], catalog: Path, top: int, text: str, where: tuple[str, ...], device: str,
-    *, each: bool, as_json: bool,
-) -> int:  # fmt: skip
-    """Find the SKUs that photos show. Several photos are views of one product, unless --each."""
-    wanted = _conditions(where)
-    workspace = Workspace.open(catalog, device=device)
-    failed = answered = 0
-    try:
-        if each:
-            answers = search.search_each(workspace, photo_files(photos), top=top, text=text, where=wanted)
-        else:
-            query = [search.query_from_path(photo) for photo in photos]
-            answers = iter([search.search_photos(workspace, query, top=top, text=text, where=wanted)])
-        for answer in answers:
-            failed += answer.error is not None
-            answered += answer.error is None
-            output.answer(answer, as_json=as_json)
-    finally:
-        workspace.close()
-    return 1 if failed and not answered else 0
-
-
 def photo_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The photos meant by files and folders, in order."""
     for path in paths:
@@ -128,16 +98,6 @@ def photo_files(paths: Iterable[Path]) -> Iterator[Path]:
             yield from (path / seen.path for seen in scan(path) if isinstance(seen, Seen))
         else:
             yield path
-
-
-def _conditions(where: Iterable[str]) -> dict[str, str]:
-    conditions = {}
-    for condition in where:
-        column, equals, value = condition.partition("=")
-        if not column or not equals:
-            raise RuleError(f"“{condition}” is not a condition.", "Write COLUMN=VALUE, such as color=Black.")
-        conditions[column] = value
-    return conditions
 
 
 @visearch.group("models", invoke_without_command=True)

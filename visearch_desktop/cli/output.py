@@ -14,7 +14,7 @@ from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 from rich.table import Table
 
-from visearch_desktop.core.catalog import Answer, IndexReport, counted
+from visearch_desktop.core.catalog import Answer, IndexReport, Match, counted
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.core.models import Pack
 from visearch_desktop.core.progress import Progress, Stage, Task
@@ -31,6 +31,7 @@ _STAGES = {
     Stage.COMPARE: "Comparing photos",
     Stage.REPORT: "Writing the report",
     Stage.MOVE: "Moving photos",
+    Stage.LEARN: "Learning from the catalog",
 }
 
 
@@ -105,14 +106,14 @@ def index_report(report: IndexReport, *, as_json: bool) -> None:
             click.echo(f"and {len(report.failures) - PROBLEMS_SHOWN} more; --json lists them all")
 
 
-def answer(found: Answer, *, as_json: bool) -> None:
-    """One answer."""
+def answer(found: Answer, *, as_json: bool, asked: str = "") -> None:
+    """One answer; `asked` says what was searched for when it was no photo."""
     for problem in found.unread if found.error is None else ():
         say(f"{problem.photo} was left out: {problem.reason}")
     if as_json:
-        json_line(_answer_fields(found))
+        json_line(_answer_fields(found, asked))
         return
-    names = ", ".join(Path(photo.name).name for photo in found.query)
+    names = ", ".join(Path(photo.name).name for photo in found.query) or asked
     if found.error:
         say(f"{names}: {found.error}")
     elif not found.matches:
@@ -121,28 +122,40 @@ def answer(found: Answer, *, as_json: bool) -> None:
         Console().print(_answer_table(found, names))
 
 
-def _answer_fields(found: Answer) -> dict[str, object]:
-    names = [photo.name for photo in found.query]
+def _answer_fields(found: Answer, asked: str) -> dict[str, object]:
+    names = [photo.name for photo in found.query] or [asked]
     matches = [
         {
             "rank": match.rank, "sku": match.sku, "photo": str(match.photo), "similarity": round(match.similarity, 4),
             "relation": match.relation.value, "duplicate_score": round(match.duplicate_score, 6),
             "evidence": {**match.evidence.figures(), "view": match.evidence.view, "shared_by": list(match.shared_by)},
+            **_shares(match),
         }
         for match in found.matches
     ]  # fmt: skip
     return {"query": names[0] if len(names) == 1 else names, "error": found.error, "matches": matches}
 
 
+def _shares(match: Match) -> dict[str, object]:
+    """What put the row where it is, when more than one kind of evidence did."""
+    shares = [{"kind": one.kind, "value": round(one.value, 4), "words": one.words} for one in match.shares]
+    return {"shares": shares} if shares else {}
+
+
+def _said(match: Match) -> str:
+    return escape("\n".join(one.words for one in match.shares if one.words))
+
+
 def _answer_table(found: Answer, title: str) -> Table:
-    columns = ("", "SKU", "Product", "Similarity", "Score", "Relation", "Photo")
+    why = any(match.shares for match in found.matches)
+    columns = ("", "SKU", "Product", "Similarity", "Score", "Relation", "Photo", *(("Why",) if why else ()))
     table = Table(*columns, title=escape(title), title_justify="left")
     for match in found.matches:
         sku = f"{match.sku} (+{len(match.shared_by)})" if match.shared_by else match.sku
         table.add_row(
             str(match.rank), escape(sku), escape(match.product.title if match.product else ""),
             f"{match.similarity:.3f}", f"{match.duplicate_score:.2f}", match.relation.replace("_", " "),
-            escape(match.photo.name),
+            escape(match.photo.name), *([_said(match)] if why else []),
         )  # fmt: skip
     return table
 

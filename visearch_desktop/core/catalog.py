@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from visearch_desktop.core.queries import QueryPhoto, Share
+
 PHOTO_SUFFIXES = frozenset(
     (
         ".jpg",
@@ -51,15 +53,6 @@ class Product:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class QueryPhoto:
-    """A photo searched with: a file, or bytes from the clipboard under a name to show."""
-
-    name: str
-    path: Path | None = None
-    data: bytes | None = field(default=None, repr=False)
-
-
 Points = tuple[tuple[float, float, float, float], ...]
 """Matched points: x and y in the first photo, x and y in the second, as shares of width and height."""
 
@@ -74,7 +67,8 @@ class Evidence:
     difference of the product, None when it was not measured; `hash_distance` counts differing bits of 64.
     `transform` is the 3 x 3 homography, row by row, from the first photo to the second, in shares of width and
     height (0..1), None when no alignment was found; `points` are some of the inliers. `view` is the view of the query
-    that found the candidate; `local_density` the mean cosine of the candidate's neighbours.
+    that found the candidate; `local_density` the mean cosine of the candidate's neighbours. `query` is the photo of a
+    search that all this was seen in, the one that says most.
     """
 
     inliers: int = 0
@@ -87,6 +81,7 @@ class Evidence:
     points: Points = ()
     view: str = "whole"
     local_density: float = 0.0
+    query: QueryPhoto | None = None
 
     def figures(self) -> dict[str, object]:
         """What reports and JSON say of it: the scalars, rounded."""
@@ -105,8 +100,10 @@ class Match:
     """One SKU of an answer, shown by its best photo.
 
     `similarity` is the cosine in [-1, 1]; `duplicate_score` lies in [0, 1] (see `matching`).
-    `views` counts the photos of this SKU that agree with the query; `shared_by` names the other SKUs that
-    show this very photo (a size run). `content` identifies the picture for thumbnails.
+    `views` counts the photos of this SKU that agree with the query, `agreeing` the query's photos that agree with it;
+    `shared_by` names the other SKUs that
+    show this very photo (a size run). `content` identifies the picture for thumbnails. `shares` says what put the row
+    where it is, when more than one kind of evidence did.
     """
 
     rank: int
@@ -120,6 +117,8 @@ class Match:
     shared_by: tuple[str, ...] = ()
     product: Product | None = None
     evidence: Evidence = field(default_factory=Evidence)
+    shares: tuple[Share, ...] = ()
+    agreeing: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +133,15 @@ class Problem:
 class Answer:
     """What a search found for one query, best first.
 
-    `error` says why the query could not be read at all; `unread` names the photos of it that were left out.
+    `error` says why the query could not be read at all; `unread` names the photos of it that were left out, `notes` are
+    sentences about those that were searched.
     """
 
     query: tuple[QueryPhoto, ...]
     matches: tuple[Match, ...] = ()
     error: str | None = None
     unread: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
     seconds: float = 0.0
 
 

@@ -58,6 +58,10 @@ class RuleError(VisearchError):
     """A SKU rule or a filter is not understood."""
 
 
+class AdaptationError(VisearchError):
+    """A catalog has too little to learn from, or what was learned does not fit it."""
+
+
 class ReportError(VisearchError):
     """A report cannot be written, or an edited one cannot be read."""
 

@@ -14,6 +14,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +33,8 @@ TAIL_SHARE = 0.1
 """The tail may grow to this share of the snapshot before a new one is worth building."""
 NEIGHBOURS = 64
 """Candidates taken from the snapshot for each query vector."""
+SAMPLED = 2000
+"""Embeddings that the mean of all is estimated from."""
 DENSITY_NEIGHBOURS = 5
 """Neighbours that make a content's local density (as in score normalisation for SSCD, Pizzi et al. 2022)."""
 
@@ -86,16 +89,21 @@ class _State:
         order = np.lexsort((every, -cosines))[:count]
         return every[order], cosines[order].astype(np.float32)
 
+    @cached_property
+    def centre(self) -> Vectors:
+        kept = self.snapshot.vectors[:: max(1, len(self.snapshot.vectors) // SAMPLED)] if self.snapshot else self.tail
+        return np.asarray(kept, np.float32).mean(axis=0) if len(kept) else np.empty(0, np.float32)
+
     def density(self, content: int) -> float:
         """Mean cosine of a content and its nearest `DENSITY_NEIGHBOURS`; 0 when there are none."""
         if content not in self.densities:
-            vector = self._vector(content)
+            vector = self.vector(content)
             ids, similarities = self.nearest(vector, 4 * DENSITY_NEIGHBOURS)
             others = similarities[ids != content][:DENSITY_NEIGHBOURS]
             self.densities[content] = float(others.mean()) if len(others) else 0.0
         return self.densities[content]
 
-    def _vector(self, content: int) -> Vectors:
+    def vector(self, content: int) -> Vectors:
         """The embedding of a content; zeros when it has just been removed."""
         snapshot = self.snapshot
         position = int(np.searchsorted(self.tail_ids, content))
@@ -187,6 +195,15 @@ class Gallery:
         """Local density of contents, the mean cosine of their nearest neighbours: high where many look alike."""
         state = self._current()
         return {content: state.density(content) for content in contents}
+
+    def vectors(self, contents: Sequence[int]) -> Vectors:
+        """The embeddings of contents, float32 [contents, dimension]; zeros for one that has just been removed."""
+        state = self._current()
+        return np.stack([state.vector(content) for content in contents]) if contents else np.empty((0, 0), np.float32)
+
+    def centre(self) -> Vectors:
+        """What the photos of the catalog have in common: the mean of some `SAMPLED` embeddings, float32 [dimension]."""
+        return self._current().centre
 
     def wants_publishing(self) -> bool:
         """Whether enough has changed since the snapshot for a new one to pay."""

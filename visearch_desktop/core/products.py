@@ -1,10 +1,10 @@
-"""Product tables: which SKU has which title, photos and attributes, and which products are asked for."""
+"""Product tables: which SKU has which title, photos and attributes."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -160,28 +160,3 @@ def _of_the_product(mapping: tables.Mapping, found: Sequence[Entry]) -> dict[str
         and name not in {mapping.ean, EAN_COLUMN}
         and not tables.fold_name(name).startswith(_OF_ONE_ROW)
     }
-
-
-class ProductFilter:
-    """Which products may appear in an answer; an empty filter lets everything through and is false.
-
-    Args:
-        text: words that SKU, title or attributes must contain, in any order and case.
-        where: columns with the value they must have, case ignored.
-    """
-
-    def __init__(self, text: str, where: Mapping[str, str]) -> None:
-        self._words = text.casefold().split()
-        self._where = {column.casefold(): value.casefold() for column, value in where.items()}
-
-    def __bool__(self) -> bool:
-        return bool(self._words or self._where)
-
-    def passes(self, product: Product) -> bool:
-        """Whether an SKU with these facts may appear."""
-        facts = {"sku": product.sku, "title": product.title, **product.attributes}
-        folded = {column.casefold(): value.casefold() for column, value in facts.items()}
-        everything = "\n".join(folded.values())
-        return all(word in everything for word in self._words) and all(
-            folded.get(column) == value for column, value in self._where.items()
-        )

@@ -25,6 +25,7 @@ class Stage(StrEnum):
     COMPARE = "compare"
     REPORT = "report"
     MOVE = "move"
+    LEARN = "learn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from visearch_desktop.core import imaging, matching
-from visearch_desktop.core.catalog import Evidence, QueryPhoto, Relation
-from visearch_desktop.core.errors import PhotoError
+from visearch_desktop.core import imaging, matching, query_photo
+from visearch_desktop.core.catalog import Evidence, Relation
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.matching import Judgement, Sketch
+from visearch_desktop.core.queries import Crop, QueryPhoto
 from visearch_desktop.core.workspace import Workspace
 
 VERIFIED = 64
@@ -41,34 +41,46 @@ UNSEEN = Judgement(Relation.SIMILAR, 0.0, Evidence())
 class Decoded:
     """A decoded query: its bytes' digest, whole size in pixels, and tiles uint8 [views, size, size, 3].
 
-    `seen` is the alignment that each of `VIEWS` stands for, in shares of the query; `closer` makes the tiles of the
-    views that are only looked at when the others have decided nothing.
+    `seen` is the alignment that each of `VIEWS` stands for, in shares of what is searched with; `closer` makes the
+    tiles of the views that are only looked at when the others have decided nothing. `part` is what of the photo is
+    searched with: the digest is empty when that is a box. `note` says what the user should know of it.
     """
 
+    photo: QueryPhoto
     data: bytes
     digest: bytes
     size: tuple[int, int]
     tiles: npt.NDArray[np.uint8]
     sketch: Sketch
     seen: list[npt.NDArray[np.float64]]
+    colours: imaging.Colours
+    part: imaging.Part
+    note: str
     closer: Callable[[], npt.NDArray[np.uint8]] = field(repr=False)
 
 
 def decode(workspace: Workspace, photo: QueryPhoto) -> Decoded:
-    """A query made ready to search with; `PhotoError` when it cannot be read."""
-    if photo.data is None and photo.path is None:
-        raise PhotoError("No photo was given.")
+    """A query made ready to search with; `PhotoError` when it cannot be read, or its box or weight make no sense."""
+    query_photo.check(photo)
+    part = query_photo.part_of(photo)
     data = photo.data if photo.data is not None else imaging.read_bytes(photo.path or Path())
-    picture = imaging.read_picture(data, side=imaging.QUERY_SIDE)
-    pixels, card = picture.pixels, workspace.card
-    small = imaging.shrink_to_thumbnail(pixels)
+    picture, pixels = query_photo.read(data, part)
+    product = imaging.find_product(pixels)
+    cropped, note = query_photo.on_product(photo, product)
+    if cropped != query_photo.WHOLE:
+        part, pixels = cropped, imaging.cut(pixels, cropped)
+    card, small = workspace.card, imaging.shrink_to_thumbnail(pixels)
     return Decoded(
+        photo=photo,
         data=data,
-        digest=hashlib.sha256(data).digest(),
+        digest=b"" if photo.crop is Crop.BOX else hashlib.sha256(data).digest(),
         size=(picture.width, picture.height),
         tiles=imaging.query_tiles(pixels, card.size, card.resize),
         sketch=Sketch(imaging.query_features(pixels), imaging.perceptual_hash(small), lambda: small),
         seen=[*imaging.view_transforms(pixels), *imaging.closer_transforms()],
+        colours=imaging.product_colours(product),
+        part=part,
+        note=note,
         closer=lambda: imaging.closer_tiles(pixels, card.size, card.resize),
     )
 
@@ -76,11 +88,13 @@ def decode(workspace: Workspace, photo: QueryPhoto) -> Decoded:
 class Nearest:
     """The contents near a query, as deep as is asked for.
 
-    `vectors` is float32 [photos x views, dimension], L2-normalised: the query as `imaging.QUERY_VIEWS`.
+    `vectors` is float32 [photos x views, dimension], L2-normalised: the query as `imaging.QUERY_VIEWS`. `unwanted` is
+    the same of the photos that are not meant, each upright and mirrored only. `closest` is that of a closer look, in
+    the order of `imaging.CLOSER_VIEWS`; None before one was taken.
 
     Args:
         workspace: the catalog.
-        query: photos of one product.
+        query: photos of one product, and perhaps photos of what is not meant.
         among: ascending content ids to choose from; all contents by default.
         embed: how tiles are embedded; on all cores by default.
     """
@@ -94,26 +108,43 @@ class Nearest:
         embed: Embed | None = None,
     ) -> None:
         self._gallery = workspace.gallery
-        self.query = query
+        self.query = [one for one in query if not one.photo.unwanted]
         self.among = among
         self._embed = embed or workspace.embedder.embed_shared
-        self.vectors = self._embed(np.concatenate([one.tiles for one in query]))
-        self._found: dict[int, list[Candidate]] = {}
+        unwanted = [one.tiles[:2] for one in query if one.photo.unwanted]
+        embedded = self._embed(np.concatenate([*(one.tiles for one in self.query), *unwanted]))
+        self.vectors, self.unwanted = np.split(embedded, [_CLOSER * len(self.query)])
+        self.closest: npt.NDArray[np.float32] | None = None
+        self._found: list[Candidate] = []
+        self._depth = 0
 
     def candidates(self, depth: int) -> list[Candidate]:
         """The `depth` nearest contents, nearest first."""
-        if depth not in self._found:  # judged and then listed: as a rule both ask for as many
-            self._found[depth] = self._near(self.vectors, depth, 0, _CLOSER)
-        return self._found[depth]
+        if depth > self._depth:
+            self._found, self._depth = self._near(self.vectors, depth, 0, _CLOSER), depth
+        return self._found[:depth]
+
+    def of(self, contents: Sequence[int]) -> list[Candidate]:
+        """These contents (ascending ids), nearest first."""
+        chosen = np.array(contents, np.int64)
+        return self._near(self.vectors, len(chosen), 0, _CLOSER, chosen) if len(chosen) else []
 
     def closer(self, depth: int) -> list[Candidate]:
         """The same by the views of a closer look, which costs nearly as much again as the first."""
-        tiles = np.concatenate([one.closer() for one in self.query])
-        return self._near(self._embed(tiles), depth, _CLOSER, len(VIEWS))
+        if self.closest is None:
+            self.closest = self._embed(np.concatenate([one.closer() for one in self.query]))
+        return self._near(self.closest, depth, _CLOSER, len(VIEWS))
 
-    def _near(self, vectors: npt.NDArray[np.float32], depth: int, first: int, end: int) -> list[Candidate]:
+    def _near(
+        self,
+        vectors: npt.NDArray[np.float32],
+        depth: int,
+        first: int,
+        end: int,
+        among: npt.NDArray[np.int64] | None = None,
+    ) -> list[Candidate]:
         handicaps = [view.handicap for view in VIEWS[first:end]] * len(self.query)
-        found = self._gallery.candidates(vectors, depth, handicaps, self.among)
+        found = self._gallery.candidates(vectors, depth, handicaps, self.among if among is None else among)
         views = end - first
         return [
             Candidate(one.content, one.similarity, one.view // views * len(VIEWS) + first + one.view % views)
@@ -159,5 +190,17 @@ def verify(workspace: Workspace, query: Sequence[Decoded], nearest: Sequence[Can
         ]
         for one, judgement in zip(near, matching.verify(photo.sketch, asked), strict=True):
             if one.content not in best or judgement.duplicate_score > best[one.content].duplicate_score:
-                best[one.content] = judgement
+                best[one.content] = _in_whole(judgement, photo)
     return best
+
+
+def _in_whole(judgement: Judgement, photo: Decoded) -> Judgement:
+    """The evidence as evidence of the whole photo, when only a part of it was searched with."""
+    evidence = replace(judgement.evidence, query=photo.photo)
+    if photo.part == query_photo.WHOLE or evidence.transform is None:
+        return replace(judgement, evidence=evidence)
+    left, top, across, down = photo.part
+    transform = np.array(evidence.transform).reshape(3, 3) @ imaging.part_transform(photo.part)
+    points = tuple((left + x * across, top + y * down, u, v) for x, y, u, v in evidence.points)
+    moved = tuple(float(value) for value in transform.ravel())
+    return replace(judgement, evidence=replace(evidence, transform=moved, points=points))

@@ -1,32 +1,36 @@
 """Search: one or several photos in, ranked SKUs out.
 
-photos -> query.decode -> query.Nearest -> query.judge -> pool by SKU -> Answer
+photos -> query.decode -> query.Nearest -> query.judge -> pooling.pool (by ranking.rank) -> Answer
 """
 
 from __future__ import annotations
 
 import time
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from visearch_desktop.core import imaging
-from visearch_desktop.core.catalog import Answer, Match, Problem, Product, QueryPhoto, Relation
+from visearch_desktop.core import conditions, fusion, listing, marks, pooling, words
+from visearch_desktop.core.catalog import Answer, Match, Problem, counted
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.gallery import Candidate
-from visearch_desktop.core.matching import DUPLICATE_FROM, SAME_PIXELS_FROM, Judgement
-from visearch_desktop.core.products import ProductFilter
-from visearch_desktop.core.query import SUPPORTED, UNSEEN, VIEWS, Decoded, Nearest, decode, judge
-from visearch_desktop.core.store import Located, photos, products
+from visearch_desktop.core.queries import Query, QueryPhoto
+from visearch_desktop.core.query import Decoded, Nearest, decode, judge
+from visearch_desktop.core.store import photos, shown
+from visearch_desktop.core.word_forms import asked
 from visearch_desktop.core.workspace import Workspace
 
-CANDIDATES = 64
-"""Contents looked at for one answer, at least twice as many as rows are asked for."""
+CANDIDATES = 96
+"""Contents looked at for one answer, at least twice as many as rows are asked for. With 64 of 216 main photos two of a
+hundred other views lost the photo whose colours would have told them."""
+MOST_PHOTOS = 8
+"""Photos of one query: each is embedded and verified by itself, half a second on two cores."""
+ALL_UNWANTED = "Every photo is marked “not this”. Add one that shows what you are looking for."
 DEEPEST = 4096
 """Contents looked at when few SKUs have very many photos."""
-SAME_PIXELS_CHECKS = 3
 
 
 def query_from_path(path: Path) -> QueryPhoto:
@@ -34,50 +38,83 @@ def query_from_path(path: Path) -> QueryPhoto:
     return QueryPhoto(str(path), path=path)
 
 
-def search_photos(
-    workspace: Workspace,
-    query: Sequence[QueryPhoto],
-    *,
-    top: int = 20,
-    text: str = "",
-    where: Mapping[str, str] | None = None,
-) -> Answer:
-    """Find the SKUs that one product's photos show.
+def search(workspace: Workspace, query: Query, *, top: int = 20) -> Answer:
+    """Find the SKUs that a query asks for.
 
     Args:
         workspace: the catalog.
-        query: photos of one product; those that cannot be read are left out.
+        query: photos of one product, words, conditions; photos that cannot be read are left out.
         top: rows of the answer at most.
-        text: words that SKU, title or attributes must contain, in any order and case.
-        where: product-table columns with the value they must have, case ignored.
 
     Returns:
         The answer; its `error` is set when no photo could be read.
+
+    Raises:
+        RuleError: a condition is not understood.
     """
     start = time.perf_counter()
+    if not query.photos:
+        return _without_photos(workspace, query, top, start)
+    decoded, unread = _decoded(workspace, query.photos)
+    if not any(not one.photo.unwanted for one in decoded):
+        if query.text.strip() or query.where:  # they can answer alone
+            return replace(_without_photos(workspace, query, top, start), query=query.photos, unread=unread)
+        error = unread[0].reason if unread and not decoded else ALL_UNWANTED
+        return Answer(query.photos, error=error, unread=unread)
+    matches = _match(workspace, query, decoded, top)
+    return Answer(
+        query.photos,
+        matches,
+        None,
+        unread,
+        _notes(decoded) + _marked(workspace, query, matches),
+        time.perf_counter() - start,
+    )
+
+
+def _decoded(workspace: Workspace, photos: Sequence[QueryPhoto]) -> tuple[list[Decoded], tuple[Problem, ...]]:
+    """The photos made ready, and those that are left out."""
     decoded: list[Decoded] = []
     unread: list[Problem] = []
-    for photo in query:
+    for photo in photos:
         try:
+            if len(decoded) == MOST_PHOTOS:
+                raise PhotoError(f"A search takes {counted(MOST_PHOTOS, 'photo')} at most.", "Leave out others for it.")
             decoded.append(decode(workspace, photo))
         except PhotoError as problem:
             unread.append(Problem(photo.path or Path(photo.name), problem.in_full))
-    if not decoded:
-        return Answer(tuple(query), error=unread[0].reason if unread else "No photo was given.", unread=tuple(unread))
-    matches = _match(workspace, decoded, top, ProductFilter(text, where or {}))
-    return Answer(tuple(query), matches, unread=tuple(unread), seconds=time.perf_counter() - start)
+    return decoded, tuple(unread)
+
+
+def _marked(workspace: Workspace, query: Query, rows: Sequence[Match]) -> tuple[str, ...]:
+    """What the user should know of the marks "more like this" and "less like this"."""
+    return marks.notes(marks.read(workspace, query.feedback), rows) if query.feedback else ()
+
+
+def _notes(decoded: Sequence[Decoded]) -> tuple[str, ...]:
+    if len(decoded) == 1:
+        return (decoded[0].note,) if decoded[0].note else ()
+    return tuple(f"{Path(one.photo.name).name}: {one.note}" for one in decoded if one.note)
+
+
+def _without_photos(workspace: Workspace, query: Query, top: int, start: float) -> Answer:
+    if not query:
+        return Answer((), error="No photo and no word was given.")
+    if query.text.strip() and not asked(query.text):
+        return Answer((), error=f"“{query.text.strip()[:40]}” has no letter or digit to look for.")
+    passing = conditions.passing(workspace, query.where) if query.where else None
+    matches = listing.listed(workspace, query.text, passing, max(CANDIDATES, top) if query.feedback else top)
+    matches = marks.reorder(workspace, marks.read(workspace, query.feedback), matches)[:top]
+    return Answer((), matches, notes=_marked(workspace, query, matches), seconds=time.perf_counter() - start)
 
 
 def search_each(
-    workspace: Workspace,
-    paths: Iterable[Path],
-    *,
-    top: int = 20,
-    text: str = "",
-    where: Mapping[str, str] | None = None,
+    workspace: Workspace, paths: Iterable[Path], beside: Query | None = None, *, top: int = 20
 ) -> Iterator[Answer]:
-    """An answer for each photo, in order; the next photos are decoded while one is searched."""
-    wanted = ProductFilter(text, where or {})
+    """An answer for each photo, in order; the next photos are decoded while one is searched.
+
+    `beside` says what else is asked of each: its photos are not looked at.
+    """
     running: deque[tuple[QueryPhoto, Future[Decoded]]] = deque()
     source = map(query_from_path, paths)
     pool = ThreadPoolExecutor(2, "decode")
@@ -88,137 +125,66 @@ def search_each(
             if not running:
                 return
             photo, future = running.popleft()
-            yield _answer(workspace, photo, future, top, wanted)
+            yield _answer(workspace, replace(beside or Query(), photos=(photo,)), future, top)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _answer(
-    workspace: Workspace, photo: QueryPhoto, decoded: Future[Decoded], top: int, wanted: ProductFilter
-) -> Answer:
+def _answer(workspace: Workspace, query: Query, decoded: Future[Decoded], top: int) -> Answer:
     start = time.perf_counter()
     try:
-        matches = _match(workspace, [decoded.result()], top, wanted)
+        made = decoded.result()
     except PhotoError as problem:
-        return Answer((photo,), error=problem.in_full)
-    return Answer((photo,), matches, seconds=time.perf_counter() - start)
+        return Answer(query.photos, error=problem.in_full)
+    matches = _match(workspace, query, [made], top)
+    return Answer(query.photos, matches, notes=_notes([made]), seconds=time.perf_counter() - start)
 
 
-def _match(workspace: Workspace, query: Sequence[Decoded], top: int, wanted: ProductFilter) -> tuple[Match, ...]:
-    among = products.matching_contents(workspace.database, wanted.passes) if wanted else None
-    return match(workspace, Nearest(workspace, query, among), top=top, wanted=wanted)
+def _match(workspace: Workspace, query: Query, decoded: Sequence[Decoded], top: int) -> tuple[Match, ...]:
+    wanted = conditions.passing(workspace, query.where) if query.where else None
+    nearest = Nearest(workspace, decoded, wanted.contents if wanted else None)
+    if not asked(query.text):
+        return match(workspace, nearest, top=top, wanted=wanted, query=query)
+    found = words.rank(workspace, query.text, wanted.skus if wanted else None)
+    meant = shown.contents(workspace.database, [one.sku for one in found])
+    rows = match(workspace, nearest, top=top, wanted=wanted, besides=meant, query=query)
+    return fusion.beside_photos(workspace, rows, query.text, found)[:top]
 
 
 def match(
-    workspace: Workspace, nearest: Nearest, *, top: int = 20, wanted: ProductFilter | None = None
+    workspace: Workspace,
+    nearest: Nearest,
+    *,
+    top: int = 20,
+    wanted: conditions.Passing | None = None,
+    besides: Sequence[int] = (),
+    query: Query | None = None,
 ) -> tuple[Match, ...]:
-    """The rows of an answer to a query of which it is known what is near: `top` at most, of products `wanted`."""
-    query, among, wanted = nearest.query, nearest.among, wanted or ProductFilter("", {})
+    """The rows of an answer to a query of which it is known what is near: `top` at most, of products `wanted`.
+
+    With contents `besides` there are more: these have their row wherever they come. Without what was asked, `query`,
+    what only looks alike is ordered by similarity alone.
+    """
+    among = nearest.among
     # The same bytes are found by their digest: neither the index nor a rounded cosine is trusted with that.
-    digests = (photos.content_with_digest(workspace.database, one.digest) for one in query)
+    digests = (photos.content_with_digest(workspace.database, one.digest) for one in nearest.query)
     same = {content for content in digests if content is not None and (among is None or content in among)}
-    judged, closer = judge(workspace, nearest, settled=bool(same))
     depth = max(CANDIDATES, 2 * top)
+    nearest.candidates(depth)  # asked first for as many as are listed, the index is not asked again for those judged
+    judged, closer = judge(workspace, nearest, settled=bool(same))
+    pooled = partial(pooling.pool, workspace, nearest, judged=judged, same=same, wanted=wanted, asked=query)
+    felt = marks.near(workspace, marks.read(workspace, query.feedback), among) if query and query.feedback else []
+    others = sorted({*felt, *besides})
     while True:
         near = nearest.candidates(depth)
         candidates = [Candidate(content, 1.0, 0) for content in sorted(same)]
         candidates += [one for one in near if one.content not in same]
         there = {one.content for one in candidates}
         candidates += [one for one in closer if one.content not in there]
-        rows = _rows(workspace, query, candidates, same, wanted, judged)
+        if others:
+            there |= {one.content for one in closer}
+            candidates += [one for one in nearest.of(others) if one.content not in there]
+        rows = pooled(candidates)
         if len(rows) >= top or len(near) < depth or depth >= DEEPEST:
-            return rows[:top]
+            return rows if besides else rows[:top]
         depth *= 4  # one SKU with very many photos must not crowd out the others
-
-
-def _rows(
-    workspace: Workspace,
-    query: Sequence[Decoded],
-    candidates: Sequence[Candidate],
-    same: set[int],
-    wanted: ProductFilter,
-    judged: Mapping[int, Judgement],
-) -> tuple[Match, ...]:
-    """The candidates as rows of the answer."""
-    places: dict[int, list[Located]] = {}
-    for located in photos.locate(workspace.database, [one.content for one in candidates]):
-        places.setdefault(located.content, []).append(located)
-    table = products.find(workspace.database, sorted({row.sku for rows in places.values() for row in rows}))
-    if wanted:
-        for rows in places.values():
-            rows[:] = [row for row in rows if wanted.passes(table.get(row.sku) or Product(row.sku))]
-    candidates = [one for one in candidates if places.get(one.content)]
-    identical = frozenset(one.content for one in candidates if one.content in same) or frozenset(
-        content for one in query for content in _same_pixels(workspace, one, candidates, places)
-    )
-    return _pool_by_sku(candidates, judged, places, table, identical)
-
-
-_RANKS = {Relation.IDENTICAL: 0, Relation.NEAR_DUPLICATE: 1, Relation.VARIANT: 2, Relation.SIMILAR: 3}
-
-
-def _same_pixels(
-    workspace: Workspace, query: Decoded, candidates: Sequence[Candidate], places: Mapping[int, Sequence[Located]]
-) -> Iterator[int]:
-    """The contents among the nearest that decode to the query's pixels."""
-    near = [one.content for one in candidates if one.similarity >= SAME_PIXELS_FROM][:SAME_PIXELS_CHECKS]
-    for content in near:
-        same_size = photos.dimensions(workspace.database, content) == query.size
-        if same_size and imaging.same_pixels(query.data, places[content][0].path):
-            yield content
-
-
-def _pool_by_sku(
-    candidates: Sequence[Candidate],
-    judged: Mapping[int, Judgement],
-    places: Mapping[int, Sequence[Located]],
-    table: Mapping[str, Product],
-    identical: frozenset[int],
-) -> tuple[Match, ...]:
-    """One row for each SKU, or for each group of SKUs that share their best photo; best first.
-
-    Identical photos lead, then near duplicates by their score; variants and what else something seen in the photos
-    speaks for; the others follow by similarity.
-    """
-    named = {one.content: _named(judged.get(one.content, UNSEEN), one.content in identical) for one in candidates}
-    agreeing = Counter(
-        sku
-        for content, judgement in named.items()
-        if judgement.duplicate_score >= DUPLICATE_FROM
-        for sku in {row.sku for row in places[content]}
-    )
-    shown: set[str] = set()
-    rows: list[Match] = []
-    for one in sorted(candidates, key=lambda one: _order(named[one.content], one)):
-        fresh = sorted({row.sku for row in places[one.content]} - shown)
-        if not fresh:
-            continue
-        shown.update(fresh)
-        judgement = named[one.content]
-        rows.append(
-            Match(
-                rank=len(rows) + 1,
-                sku=fresh[0],
-                photo=places[one.content][0].path,
-                content=one.content,
-                similarity=one.similarity,
-                duplicate_score=judgement.duplicate_score,
-                relation=judgement.relation,
-                views=max(1, agreeing[fresh[0]]),
-                shared_by=tuple(fresh[1:]),
-                product=table.get(fresh[0]),
-                evidence=replace(judgement.evidence, view=VIEWS[one.view % len(VIEWS)].name),
-            )
-        )
-    return tuple(rows)
-
-
-def _named(judgement: Judgement, identical: bool) -> Judgement:
-    return replace(judgement, relation=Relation.IDENTICAL, duplicate_score=1.0) if identical else judgement
-
-
-def _order(judgement: Judgement, one: Candidate) -> tuple[int, float, float]:
-    """What something seen in the photos speaks for comes before what only looks alike."""
-    seen = judgement.duplicate_score >= SUPPORTED
-    rank = min(_RANKS[judgement.relation], _RANKS[Relation.VARIANT]) if seen else _RANKS[judgement.relation]
-    return rank, -judgement.duplicate_score if rank < _RANKS[Relation.SIMILAR] else 0.0, -one.similarity

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from visearch_desktop.core.catalog import PHOTO_SUFFIXES
-from visearch_desktop.gui import wording
+from visearch_desktop.gui import dragged, wording
 
 TABLE_SUFFIXES = frozenset((".csv", ".tsv", ".txt", ".xlsx", ".xlsm"))
 ARCHIVE_SUFFIXES = frozenset((".zip",))
@@ -20,7 +20,7 @@ class Drop:
     """The parts of a drop: photo files, a picture without a file, folders, tables, archives and what is neither."""
 
     photos: tuple[Path, ...] = ()
-    image: QImage | None = None
+    picture: bytes | QImage | None = None
     folders: tuple[Path, ...] = ()
     tables: tuple[Path, ...] = ()
     archives: tuple[Path, ...] = ()
@@ -28,11 +28,11 @@ class Drop:
     web: tuple[str, ...] = ()
 
     @property
-    def pieces(self) -> tuple[Path | QImage, ...]:
+    def pieces(self) -> tuple[Path | QImage | bytes, ...]:
         """What can be searched with. Files win over a picture: they are the original."""
         if self.photos:
             return self.photos
-        return (self.image,) if self.image is not None else ()
+        return (self.picture,) if self.picture is not None else ()
 
     @property
     def delivery(self) -> tuple[Path, ...]:
@@ -45,7 +45,7 @@ class Drop:
 
 def might_hold(mime: QMimeData) -> bool:
     """Whether a drop is worth accepting, told without touching the file system."""
-    return mime.hasUrls() or mime.hasImage()
+    return mime.hasUrls() or dragged.holds_picture(mime)
 
 
 def read_drop(mime: QMimeData) -> Drop:
@@ -60,12 +60,12 @@ def read_drop(mime: QMimeData) -> Drop:
     known = {*photos, *tables, *archives}
     return Drop(
         photos=photos,
-        image=_image(mime),
+        picture=dragged.picture_in(mime),
         folders=folders,
         tables=tables,
         archives=archives,
         others=tuple(path for path in files if path not in known),
-        web=tuple(url.toString() for url in urls if not url.isLocalFile()),
+        web=dragged.web_addresses(mime),
     )
 
 
@@ -76,10 +76,3 @@ def instead(file: Path) -> str:
     if file.suffix.lower() in (".7z", ".rar", ".tar", ".gz"):
         return wording.tr("Unpack it first, or pack it as a ZIP, then drop that.")
     return wording.tr("Photos are {} files.").format("JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC, AVIF")
-
-
-def _image(mime: QMimeData) -> QImage | None:
-    if not mime.hasImage():
-        return None
-    image = mime.imageData()
-    return image if isinstance(image, QImage) and not image.isNull() else None

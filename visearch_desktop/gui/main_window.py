@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self.shown.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.search.past.flush()
         self._remember()
         self.hide()  # at once; ending the workers may take a moment
         self.desk.close()
@@ -213,6 +214,8 @@ class MainWindow(QMainWindow):
         desk.opening_failed.connect(self._to_catalog)
         self.search.wanted.connect(self._to_search)
         self.search.to_catalog.connect(self._to_catalog)
+        self.search.batch_wanted.connect(self._check_as_batch)
+        self.search.other_dropped.connect(self.take_drop)
         self.catalog.to_search.connect(self._to_search)
         self.catalog.index_state.connect(self._show_index)
         self.drop_question.batch_wanted.connect(self._check_as_batch)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
 
-from visearch_desktop.core.catalog import PHOTO_SUFFIXES, Answer, IndexReport, Problem, QueryPhoto
+from visearch_desktop.core.catalog import PHOTO_SUFFIXES, IndexReport, Problem
 from visearch_desktop.core.errors import PhotoError, TableError
 from visearch_desktop.core.progress import Task
 
@@ -32,8 +32,6 @@ Piece = Path | QImage | bytes
 
 Sample = tuple[int, str, Path]
 """A photo to show a catalog by: content, SKU, path."""
-
-RESULTS = 40
 
 
 def open_catalog(folder: Path, device: str) -> Workspace:
@@ -99,28 +97,11 @@ def use_model(workspace: Workspace, name: str) -> None:
     workspace.use_model(name)
 
 
-def search(workspace: Workspace, pieces: Sequence[Piece], text: str) -> Answer:
-    """The SKUs that `pieces`, views of one product, look like."""
-    from visearch_desktop.core.search import search_photos
-
-    return search_photos(workspace, [query_photo(piece) for piece in pieces], top=RESULTS, text=text)
-
-
-def query_photo(piece: Piece) -> QueryPhoto:
-    """`piece` in the core's terms."""
-    from visearch_desktop.core.search import query_from_path
-
-    if isinstance(piece, Path):
-        return query_from_path(piece)
-    data = piece if isinstance(piece, bytes) else _png(piece)
-    return QueryPhoto(name="Clipboard picture", data=data)
-
-
 def picture(source: Piece, side: int) -> QImage:
     """`source` decoded as the core decodes it: turned upright, on white, at most `side` pixels."""
     from visearch_desktop.core.imaging import read_picture
 
-    shown = _image(read_picture(_png(source) if isinstance(source, QImage) else source, side=side).pixels)
+    shown = _image(read_picture(png(source) if isinstance(source, QImage) else source, side=side).pixels)
     if max(shown.width(), shown.height()) <= side:
         return shown
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -205,7 +186,8 @@ def _pixels(image: QImage) -> Pixels:
     return rows[:, : 3 * plain.width()].reshape(plain.height(), plain.width(), 3).copy()
 
 
-def _png(image: QImage) -> bytes:
+def png(image: QImage) -> bytes:
+    """A picture as the bytes of a PNG."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

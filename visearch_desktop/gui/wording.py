@@ -146,6 +146,7 @@ def stage(name: Stage) -> str:
         Stage.COMPARE: tr("Comparing photos"),
         Stage.REPORT: tr("Writing the report"),
         Stage.MOVE: tr("Moving photos"),
+        Stage.LEARN: tr("Learning from the catalog"),
     }[name]
 
 

@@ -12,6 +12,14 @@ from visearch_desktop.core.imaging.ground_shift import ground_shift
 from visearch_desktop.core.imaging.phash import perceptual_hash
 from visearch_desktop.core.imaging.photo_file import read_bytes
 from visearch_desktop.core.imaging.picture import GALLERY_SIDE, QUERY_SIDE, Picture, read_picture, same_pixels
+from visearch_desktop.core.imaging.product import Product, find_product
+from visearch_desktop.core.imaging.product_colour import (
+    Colours,
+    colour_likeness,
+    pack_colours,
+    product_colours,
+    unpack_colours,
+)
 from visearch_desktop.core.imaging.quality import Quality, measure
 from visearch_desktop.core.imaging.thumbnail import (
     THUMBNAIL_SIDE,
@@ -22,9 +30,13 @@ from visearch_desktop.core.imaging.thumbnail import (
 from visearch_desktop.core.imaging.tiles import (
     CLOSER_VIEWS,
     QUERY_VIEWS,
+    Part,
+    Pixels,
     closer_tiles,
     closer_transforms,
+    cut,
     make_tile,
+    part_transform,
     query_tiles,
     trim_border,
     view_transforms,
@@ -41,23 +53,33 @@ __all__ = [
     "Alignment",
     "Bits",
     "Codes",
+    "Colours",
     "Features",
+    "Part",
     "Picture",
+    "Pixels",
+    "Product",
     "Quality",
     "align",
     "closer_tiles",
     "closer_transforms",
     "codes_of",
+    "colour_likeness",
     "compare_aligned",
+    "cut",
     "decode_thumbnail",
     "encode_thumbnail",
+    "find_product",
     "gallery_features",
     "ground_shift",
     "make_tile",
     "measure",
     "pack",
+    "pack_colours",
     "packed_codes",
+    "part_transform",
     "perceptual_hash",
+    "product_colours",
     "query_features",
     "query_tiles",
     "read_bytes",
@@ -66,5 +88,6 @@ __all__ = [
     "shrink_to_thumbnail",
     "trim_border",
     "unpack",
+    "unpack_colours",
     "view_transforms",
 ]

@@ -71,20 +71,22 @@ of cases before it had a view of its own."""
 def query_tiles(pixels: Pixels, size: int, resize: str) -> Pixels:
     """The tiles of a query photo (uint8 [h, w, 3]) in the order of `QUERY_VIEWS`: uint8 [views, size, size, 3]."""
     whole = make_tile(pixels, size, resize)
-    parts = [make_tile(part, size, resize) for part in (trim_border(pixels), _cut(pixels, LEFT), _cut(pixels, RIGHT))]
+    parts = [
+        make_tile(part, size, resize) for part in (trim_border(pixels), cut(pixels, LEFT.part), cut(pixels, RIGHT.part))
+    ]
     turns = [np.rot90(whole, quarter) for quarter in (1, 2, 3)]
     return np.stack([whole, whole[:, ::-1], parts[0], *turns, *parts[1:]])
 
 
 def closer_tiles(pixels: Pixels, size: int, resize: str) -> Pixels:
     """The same in the order of `CLOSER_VIEWS`."""
-    return np.stack([make_tile(_cut(pixels, view), size, resize) for view in CLOSER_VIEWS])
+    return np.stack([make_tile(cut(pixels, view.part), size, resize) for view in CLOSER_VIEWS])
 
 
-def _cut(pixels: Pixels, view: View) -> Pixels:
-    """The part of a picture that a view shows; a view, not a copy, of a pixel at least."""
+def cut(pixels: Pixels, part: Part) -> Pixels:
+    """A part of a picture (uint8 [h, w, 3]); a view, not a copy, of a pixel at least."""
     height, width = pixels.shape[:2]
-    left, top, across, down = view.part
+    left, top, across, down = part
     x, y = min(width - 1, round(left * width)), min(height - 1, round(top * height))
     return pixels[y : max(y + 1, round((top + down) * height)), x : max(x + 1, round((left + across) * width))]
 
@@ -128,8 +130,13 @@ def view_transforms(pixels: Pixels) -> list[npt.NDArray[np.float64]]:
 
 def closer_transforms() -> list[npt.NDArray[np.float64]]:
     """The same for each of `CLOSER_VIEWS`."""
-    rows = [_enlarged(view.part) for view in CLOSER_VIEWS]
-    return [np.array([row[:3], row[3:], (0, 0, 1)], np.float64) for row in rows]
+    return [part_transform(view.part) for view in CLOSER_VIEWS]
+
+
+def part_transform(part: Part) -> npt.NDArray[np.float64]:
+    """The 3 x 3 map from shares of a picture's width and height to shares of a part of it."""
+    row = _enlarged(part)
+    return np.array([row[:3], row[3:], (0, 0, 1)], np.float64)
 
 
 def _enlarged(part: Part) -> tuple[float, ...]:

@@ -3,7 +3,7 @@
 SQLite is the truth; everything else in a catalog folder is a cache that can be made again from it.
 """
 
-from visearch_desktop.core.store import decisions, listings, photos, products, review, scans
+from visearch_desktop.core.store import adaptation, decisions, listings, palettes, photos, products, review, scans
 from visearch_desktop.core.store.connection import DATABASE_NAME, Database
 from visearch_desktop.core.store.photos import Content, Located, Pending
 
@@ -13,8 +13,10 @@ __all__ = [
     "Database",
     "Located",
     "Pending",
+    "adaptation",
     "decisions",
     "listings",
+    "palettes",
     "photos",
     "products",
     "review",

@@ -41,7 +41,7 @@ class Database:
         self._guard = threading.Lock()
         self._writing = threading.RLock()
         self._closed = False
-        with _as_sentences(folder):
+        with as_sentences(folder):
             if create is not None:
                 _create(self._file, create)
             if not self._file.is_file():
@@ -62,7 +62,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection for queries, this block's own."""
-        with _as_sentences(self.folder):
+        with as_sentences(self.folder):
             with self._guard:
                 if self._closed:
                     raise CatalogError("The catalog was closed.")
@@ -87,7 +87,7 @@ class Database:
             CatalogBusyError: another program held the database for more than 30 seconds.
             CatalogError: the disk is full, or the file is damaged.
         """
-        with self._writing, _as_sentences(self.folder):
+        with self._writing, as_sentences(self.folder):
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield self._writer
@@ -178,9 +178,9 @@ class Database:
         version = self._writer.execute("PRAGMA user_version").fetchone()[0]
         if version > schema.VERSION:
             raise CatalogError("This catalog was made by a newer version of ViSearch.", "Update the program.")
-        if self.read_only and version < schema.VERSION:
+        if self.read_only and version < schema.READABLE_FROM:
             raise CatalogError("This catalog was made by an older version of ViSearch.", "Index it once more first.")
-        for step in range(version + 1, schema.VERSION + 1):
+        for step in () if self.read_only else range(version + 1, schema.VERSION + 1):
             # All of a step or nothing: a program that is killed meanwhile leaves the version before.
             try:
                 self._writer.executescript(
@@ -200,7 +200,7 @@ def _create(file: Path, facts: Mapping[str, str]) -> None:
     draft.unlink(missing_ok=True)
     connection = sqlite3.connect(draft, isolation_level=None)
     try:
-        connection.executescript(f"BEGIN IMMEDIATE; {schema.TABLES} {schema.REVIEW} COMMIT;")
+        connection.executescript(f"BEGIN IMMEDIATE; {schema.TABLES} {schema.REVIEW} {schema.WORDS} COMMIT;")
         connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
         connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {schema.VERSION}")
@@ -210,7 +210,7 @@ def _create(file: Path, facts: Mapping[str, str]) -> None:
 
 
 @contextmanager
-def _as_sentences(folder: Path) -> Iterator[None]:
+def as_sentences(folder: Path) -> Iterator[None]:
     """Translate SQLite's errors into the catalog's."""
     try:
         yield

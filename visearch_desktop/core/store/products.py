@@ -5,13 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
-
-import numpy as np
-import numpy.typing as npt
 
 from visearch_desktop.core.catalog import Product
+from visearch_desktop.core.store import words
 from visearch_desktop.core.store.claims import Claims
 from visearch_desktop.core.store.connection import Database
 
@@ -44,6 +40,7 @@ def replace_table(database: Database, rows: Iterable[tuple[Product, Sequence[str
             connection.executemany(
                 "INSERT OR IGNORE INTO product_photo VALUES (?, ?)", [(path, product.sku) for path in paths]
             )
+        words.rebuild(connection)
 
 
 def link(database: Database, fold: Callable[[str], str], rule: Callable[[str], str], *, everything: bool) -> None:
@@ -93,6 +90,7 @@ def link(database: Database, fold: Callable[[str], str], rule: Callable[[str], s
         connection.execute("INSERT OR IGNORE INTO photo_sku SELECT photo_id, sku FROM temp.links")
         connection.execute("DELETE FROM temp.links")
         connection.execute("DELETE FROM meta WHERE key = 'links'")
+        words.follow(connection)
 
 
 def speller(skus: Iterable[str]) -> Callable[[str], str]:
@@ -130,27 +128,6 @@ def find(database: Database, skus: Sequence[str]) -> Mapping[str, Product]:
         "SELECT * FROM product WHERE sku IN (SELECT value FROM json_each(?))", (json.dumps(list(skus)),)
     )
     return {sku: Product(sku, title, json.loads(attributes)) for sku, title, attributes in rows}
-
-
-def matching_contents(database: Database, passes: Callable[[Product], bool]) -> npt.NDArray[np.int64]:
-    """Ids of the embedded contents that any SKU which passes shows, ascending.
-
-    `passes` is asked once for every SKU that shows a photo; one the table does not know has no title and
-    no attributes.
-    """
-    query = (
-        "SELECT s.sku, t.title, t.attributes, c.id FROM photo_sku s JOIN photo p ON p.id = s.photo_id"
-        " JOIN content c ON c.id = p.content_id LEFT JOIN product t ON t.sku = s.sku"
-        " WHERE c.embedding IS NOT NULL ORDER BY s.sku"
-    )
-    found: set[int] = set()
-    with database.reading() as connection:
-        for sku, rows in groupby(connection.execute(query), itemgetter(0)):
-            _, title, attributes, content = next(rows)
-            if passes(Product(sku, title or "", json.loads(attributes or "{}"))):
-                found.add(content)
-                found.update(row[3] for row in rows)
-    return np.array(sorted(found), np.int64)
 
 
 def _any(connection: sqlite3.Connection, rows: str) -> bool:

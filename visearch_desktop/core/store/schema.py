@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
+READABLE_FROM = 2
+"""Catalogs from this version on can be read as they are; what they lack is derived and can be done without."""
 
 # A `content` is one picture, known by the digest of its bytes: a moved, renamed or copied photo keeps its
 # embedding, and a verdict about it survives. Its ids are never used again (AUTOINCREMENT): snapshots and
@@ -95,12 +97,25 @@ CREATE INDEX decision_pair ON decision (a, b, id);
 CREATE INDEX decision_action ON decision (action_id);
 """
 
-UPGRADES = {2: REVIEW}
+# The index of words, derived from `product` and `photo_sku` (see `store.words`, which also makes its FTS5 table). A
+# `code` is an SKU or EAN without its dashes and gaps. While `meta` says `words`, the index is current; whatever changes
+# a product takes that back.
+WORDS = """
+CREATE TABLE word_sku (id INTEGER PRIMARY KEY, sku TEXT NOT NULL UNIQUE);
+CREATE TABLE word_code (code TEXT NOT NULL, sku TEXT NOT NULL, PRIMARY KEY (code, sku)) WITHOUT ROWID;
+CREATE TABLE word_term (term TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER product_added AFTER INSERT ON product BEGIN DELETE FROM meta WHERE key = 'words'; END;
+CREATE TRIGGER product_changed AFTER UPDATE ON product BEGIN DELETE FROM meta WHERE key = 'words'; END;
+CREATE TRIGGER product_removed AFTER DELETE ON product BEGIN DELETE FROM meta WHERE key = 'words'; END;
+"""
+
+UPGRADES = {2: REVIEW, 3: WORDS}
 """What turns a catalog of the version before into this one."""
 
 # In a file of its own, attached to every connection: caches that may be deleted at any moment. `features` holds a
-# content's local features, packed (see `imaging.features`).
+# content's local features, packed (see `imaging.features`), `palette` its product's colours (`imaging.product_colour`).
 CACHE = (
     "CREATE TABLE IF NOT EXISTS cache.thumbnail (content_id INTEGER PRIMARY KEY, jpeg BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS cache.features (content_id INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS cache.palette (content_id INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
 )

@@ -35,6 +35,7 @@ class Overview(QWidget):
 
     add_folder = Signal(object)
     import_table = Signal(object)
+    suggest = Signal()
 
     def __init__(self, desk: Desk, menu: QToolButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,6 +175,9 @@ class Overview(QWidget):
             self._tabs.addButton(tab, number)
             line.addWidget(tab)
         line.addStretch(1)
+        suggest = controls.button(self.tr("Suggestions…"), tip=self.tr("Fill empty cells, find wrong categories"))
+        suggest.clicked.connect(self.suggest)
+        line.addWidget(suggest)
         self._tabs.button(0).setChecked(True)
         holder.setLayout(line)
         return holder

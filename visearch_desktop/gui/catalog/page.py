@@ -23,6 +23,7 @@ from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.drops import Drop
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.notices import NoticeBar
+from visearch_desktop.gui.suggest.page import SuggestPage
 
 ARRIVING_MS = 3000
 """How often the figures and photos of the page are read again while photos are being indexed."""
@@ -49,8 +50,9 @@ class CatalogPage(QWidget):
         self.menu = CatalogMenu(desk)
         self.overview = Overview(desk, self.menu)
         self.importing = ImportPage(desk)
+        self.suggesting = SuggestPage(desk)
         self._pages = QStackedWidget()
-        for side in (self.form, self.overview, self.importing):
+        for side in (self.form, self.overview, self.importing, self.suggesting):
             self._pages.addWidget(side)
         self.notices.stand_above(self._pages, self)
         self._connect()
@@ -288,6 +290,8 @@ class CatalogPage(QWidget):
         panel.stopped.connect(self._stopped)
         panel.state_changed.connect(self.index_state)
         self.overview.add_folder.connect(self._add_folder)
+        self.overview.suggest.connect(partial(self._pages.setCurrentWidget, self.suggesting))
+        self.suggesting.left.connect(self._back)
         self.overview.import_table.connect(self._import_table)
         self.importing.imported.connect(self._imported)
         self.importing.failed.connect(self.notices.show_error)

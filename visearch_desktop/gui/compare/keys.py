@@ -20,6 +20,7 @@ Key = Qt.Key
 MODES = {Mode.SIDE_BY_SIDE: Key.Key_Q, Mode.WIPE: Key.Key_W, Mode.DIFFERENCE: Key.Key_E}
 """Beside each other on the keyboard as their buttons are on the screen; audits need the letters D, N, S, V, Z."""
 MARKS, PIXELS, FIT = Key.Key_P, Key.Key_A, Key.Key_0
+_ZOOMING = frozenset((Key.Key_Plus, Key.Key_Equal, Key.Key_Minus))
 _STEP = 0.02
 """Share of the width that one press moves the wipe."""
 _ARROWS = {
@@ -63,10 +64,15 @@ def press(view: CompareView, key: Qt.Key) -> bool:
     return False
 
 
-def listen_in(widget: QWidget, view: CompareView) -> None:
-    """Let the view's keys work while `widget` or something in it has the focus; text fields keep theirs."""
+def listen_in(widget: QWidget, view: CompareView, *, zoom: str = "") -> None:
+    """Let the view's keys work while `widget` or something in it has the focus; text fields keep theirs.
+
+    With `zoom`, such as "Ctrl+", the keys that zoom are held with it: the widget has a use of its own for them.
+    """
     for key, act in table(view).items():
-        shortcut = QShortcut(QKeySequence(key), widget, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        held = zoom if key in _ZOOMING else ""
+        keys = QKeySequence(f"{held}{QKeySequence(key).toString()}")
+        shortcut = QShortcut(keys, widget, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
 
 

@@ -53,9 +53,9 @@ class ComparePane(QWidget):
         if piece is not None:
             self._read(side, piece, SIDE, self._take)
 
-    def listen_in(self, widget: QWidget) -> None:
-        """Let the keys of the view work while `widget`, such as a list beside it, has the focus."""
-        keys.listen_in(widget, self.view)
+    def listen_in(self, widget: QWidget, *, zoom: str = "") -> None:
+        """Let the keys of the view work while `widget`, such as a list beside it, has the focus; see `keys`."""
+        keys.listen_in(widget, self.view, zoom=zoom)
 
     def _read(self, side: int, piece: Piece, most: int, take: Callable[..., None]) -> None:
         job = Job(partial(tasks.pictures, (piece,), most), key=self._key(side))

@@ -2,31 +2,58 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from visearch_desktop.core.catalog import Match
-from visearch_desktop.gui import controls, files, theme, wording
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visearch_desktop.core.catalog import Evidence, Match
+from visearch_desktop.core.queries import QueryPhoto
+from visearch_desktop.gui import controls, files, icons, theme, wording
 from visearch_desktop.gui.badge import Badge
 from visearch_desktop.gui.compare.alignment import telling
 from visearch_desktop.gui.compare.pane import ComparePane
 from visearch_desktop.gui.desk import Desk
-from visearch_desktop.gui.tasks import Piece
+from visearch_desktop.gui.search.draft import piece_of, same
+from visearch_desktop.gui.search.photo_model import caption
+from visearch_desktop.gui.search.photo_view import PhotoView
+from visearch_desktop.gui.search.shares import ShareBars
+
+ROOMY = 520
+"""Width in logical pixels from which the buttons have room for all their words."""
 
 
 class Detail(QWidget):
     """Shows one match beside the query."""
 
     copied = Signal(str)
+    marked = Signal(object, int)
+    searched = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, sign: Callable[[int], int] = lambda _content: 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._sign = desk, sign
         self._match: Match | None = None
         self._whole: bool | None = None  # whether the matching photo could be read; None while that is under way
-        self._query_name = ""
+        self._photo: QueryPhoto | None = None
         self.pane = ComparePane(desk)
         self.compare = self.pane.view
+        self.single = PhotoView(desk)
+        self.shares = ShareBars()
+        self.shares.hide()
+        self._views = QStackedWidget()
         self._sku = controls.Elided("", "title")
         self._title = controls.Elided("", "body", Qt.TextElideMode.ElideRight)
         self._badge = Badge()
@@ -35,17 +62,16 @@ class Detail(QWidget):
         self._why = controls.text("", "muted")
         self._path = controls.Elided("", "caption")
         self._attributes = QFormLayout()
-        self._copy = controls.button(self.tr("Copy SKU"), "copy", tip=self.tr("Copy the SKU (Ctrl+C)"))
-        self._reveal = controls.button(
-            self.tr("Show in folder"), "folder", tip=self.tr("Show the photo in its folder (Ctrl+Enter)")
+        self.more = _mark_button(self.tr("More like this"), "plus", "+")
+        self.less = _mark_button(self.tr("Less like this"), "minus", "−")
+        self.again = controls.button(
+            self.tr("Search with it"), "search", kind="quiet", tip=self.tr("Search with this result (S)")
         )
+        self._copy = controls.icon_button("copy", self.tr("Copy the SKU (Ctrl+C)"))
+        self._reveal = controls.icon_button("folder", self.tr("Show the photo in its folder (Ctrl+Enter)"))
         self._open = controls.icon_button("open-external", self.tr("Open the photo (Enter)"))
         self._lay_out()
-        self._copy.clicked.connect(self.copy_sku)
-        self._reveal.clicked.connect(self.reveal)
-        self._open.clicked.connect(self.open)
-        self.pane.loaded.connect(self._take)
-        desk.thumbnails.ready.connect(self._show_small)
+        self._connect()
 
     @property
     def match(self) -> Match | None:
@@ -53,15 +79,34 @@ class Detail(QWidget):
         return self._match
 
     @property
+    def photo(self) -> QueryPhoto | None:
+        """The photo of the query that the match is compared with."""
+        return self._photo
+
+    @property
     def why(self) -> str:
         """The evidence for the match in words; empty when there is none."""
         return self._why.text()
 
-    def show_query(self, piece: Piece | None, name: str) -> None:
-        """Load the photo on the left."""
-        self._query_name = name
-        self.compare.show_pair((self._query_caption(), ""))
-        self.pane.load(0, piece)
+    def show_query(self, photo: QueryPhoto | None) -> None:
+        """Load the photo on the left; without one there is nothing to compare, only the match to look at."""
+        self._photo = photo
+        self.compare.show_pair((caption(photo) if photo is not None else "", ""))
+        self.pane.load(0, None if photo is None else piece_of(photo))
+        self._views.setCurrentWidget(self.single if photo is None else self.pane)
+
+    def show_state(self, photo: QueryPhoto | None) -> None:
+        """Say what is done with the photo on the left now."""
+        if same(photo, self._photo) and photo is not None:
+            self._photo = photo
+            self.compare.show_caption(0, caption(photo))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= ROOMY
+        self.again.setText(self.tr("Search with it") if roomy else "")
+        for button, words in ((self.more, self.tr("More like")), (self.less, self.tr("Less like"))):
+            button.setText(button.accessibleName() if roomy else words)
 
     def show_match(self, match: Match | None) -> None:
         """Show a match on the right and what is known of it."""
@@ -72,19 +117,25 @@ class Detail(QWidget):
         self._sku.setText(match.sku)
         self._title.setText(match.product.title if match.product else "")
         self._title.setVisible(bool(self._title.text()))
-        self._badge.show_relation(match.relation)
-        self._likelihood.setText(wording.likelihood(match))
-        self._figures.setText(self._figure_words(match))
-        self._figures.setToolTip(wording.score_meaning(match.duplicate_score))
-        evidence = telling(match.relation, match.evidence)
-        self._why.setText(wording.evidence_words(evidence))
-        self._why.setVisible(bool(self._why.text()))
+        self._show_verdict(match)
+        self.shares.show_shares(match.shares)
         self._path.setText(wording.place(match.photo))
         self._show_attributes(match)
-        self.compare.show_match(match.sku, evidence)
+        self.show_mark(match)
         self._whole = None
+        if self._photo is None:
+            self.single.load(match.photo)
+        else:
+            self.compare.show_match(match.sku, self._alignment(match))
+            self.pane.load(1, match.photo)
         self._show_small(match.content)
-        self.pane.load(1, match.photo)
+
+    def show_mark(self, match: Match | None) -> None:
+        """Show whether more or less like the match is wanted, if it is the one shown."""
+        if match is not None and match == self._match:
+            sign = self._sign(match.content)
+            self.more.setChecked(sign > 0)
+            self.less.setChecked(sign < 0)
 
     @Slot()
     def copy_sku(self) -> None:
@@ -105,6 +156,15 @@ class Detail(QWidget):
         if self._match is not None:
             files.open_file(self._match.photo)
 
+    def _mark(self, sign: int) -> None:
+        if self._match is not None:
+            self.marked.emit((self._match,), sign)
+
+    @Slot()
+    def _search_again(self) -> None:
+        if self._match is not None:
+            self.searched.emit(self._match)
+
     @Slot(int, bool)
     def _take(self, side: int, whole: bool) -> None:
         if side == 0:
@@ -121,13 +181,31 @@ class Detail(QWidget):
         small = self._desk.thumbnails.pixmap(content)
         if small is None or small.isNull():
             return
+        if self._photo is None:
+            self.single.show_small(small)
+            return
         self.compare.set_picture(1, small)
         if self._whole is False:
             words = self.tr("{} · small copy; the file cannot be read now")
             self.compare.show_caption(1, words.format(self._match.sku))
 
-    def _query_caption(self) -> str:
-        return self.tr("Your photo") + (f" · {self._query_name}" if self._query_name else "")
+    def _show_verdict(self, match: Match) -> None:
+        """What the match is to the photo; to words alone it is nothing."""
+        with_photo = self._photo is not None
+        evidence = telling(match.relation, match.evidence)
+        self._badge.show_relation(match.relation)
+        self._likelihood.setText(wording.likelihood(match))
+        self._figures.setText(self._figure_words(match))
+        self._figures.setToolTip(wording.score_meaning(match.duplicate_score))
+        self._why.setText(wording.evidence_words(evidence))
+        self._why.setVisible(with_photo and bool(self._why.text()))
+        for part in (self._badge, self._likelihood, self._figures):
+            part.setVisible(with_photo)
+
+    def _alignment(self, match: Match) -> Evidence | None:
+        """How the match lies on the photo shown; what was seen in another photo of the query says nothing of that."""
+        other = match.evidence.query is not None and not same(match.evidence.query, self._photo)
+        return None if other else telling(match.relation, match.evidence)
 
     def _figure_words(self, match: Match) -> str:
         parts = [
@@ -150,9 +228,19 @@ class Detail(QWidget):
         if not self._attributes.rowCount():
             self._attributes.addRow(controls.text(self.tr("The product table says nothing of this SKU."), "muted"))
 
+    def _connect(self) -> None:
+        self._copy.clicked.connect(self.copy_sku)
+        self._reveal.clicked.connect(self.reveal)
+        self._open.clicked.connect(self.open)
+        self.more.clicked.connect(lambda: self._mark(1))
+        self.less.clicked.connect(lambda: self._mark(-1))
+        self.again.clicked.connect(self._search_again)
+        self.pane.loaded.connect(self._take)
+        self._desk.thumbnails.ready.connect(self._show_small)
+
     def _lay_out(self) -> None:
         line = controls.row(self._badge, self._likelihood, None, spacing=theme.M)
-        head = controls.column(self._sku, self._title, line, self._why, self._figures, spacing=theme.XS)
+        head = controls.column(self._sku, self._title, line, self._why, self._figures, self.shares, spacing=theme.XS)
         self._attributes.setContentsMargins(0, 0, theme.S, 0)
         self._attributes.setHorizontalSpacing(theme.L)
         self._attributes.setVerticalSpacing(6)
@@ -163,17 +251,34 @@ class Detail(QWidget):
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setMinimumHeight(60)
+        scroll.setMinimumHeight(44)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         page.setSpacing(theme.S)
         page.addLayout(head)
-        page.addWidget(self.pane, 3)
+        for view in (self.pane, self.single):
+            self._views.addWidget(view)
+        self._views.setCurrentWidget(self.single)
+        page.addWidget(self._views, 3)
         page.addWidget(scroll, 1)
-        path = controls.row(controls.glyph("folder", 16))
-        path.addWidget(self._path, 1)
-        page.addLayout(path)
-        page.addLayout(controls.row(self._copy, self._reveal, self._open, None))
+        page.addWidget(self._path)
+        foot = controls.row(self.more, self.less, self.again, None, spacing=theme.S)
+        controls.fill(foot, self._copy, self._reveal, self._open)
+        page.addLayout(foot)
+
+
+def _mark_button(words: str, icon: str, key: str) -> QToolButton:
+    made = QToolButton()
+    made.setText(words)
+    made.setAccessibleName(words)
+    made.setToolTip(f"{words} ({key})")
+    made.setProperty("kind", "framed")
+    made.setCheckable(True)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setIconSize(QSize(16, 16))
+    icons.put(made, icon, "text", 16)
+    return made
 
 
 def _value(words: str) -> QLabel:

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QFontMetrics, QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from visearch_desktop.gui import controls, theme
-from visearch_desktop.gui.tasks import Piece
+from visearch_desktop.gui import controls, icons, theme
+from visearch_desktop.gui.search.past_model import Entry, in_words
 
 RECENT = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Recent:
-    """A query of this run of the program, to go back to."""
-
-    pieces: tuple[Piece, ...]
-    name: str
-    thumbnail: QImage | None = None
 
 
 class DropZone(QWidget):
@@ -29,6 +19,7 @@ class DropZone(QWidget):
 
     open_files = Signal()
     paste = Signal()
+    from_screen = Signal()
     recalled = Signal(object)
     to_catalog = Signal()
 
@@ -46,6 +37,9 @@ class DropZone(QWidget):
         self._paste = controls.button(
             self.tr("Paste"), "paste", tip=self.tr("Search the picture on the clipboard (Ctrl+V)")
         )
+        self._screen = controls.button(
+            self.tr("From the screen"), "screen", tip=self.tr("Search a part of the screen (Ctrl+G)")
+        )
         self._catalog = controls.button(self.tr("Go to Catalog"), "catalog", kind="primary")
         self._recent_head = controls.text(self.tr("Searched before"), "caption")
         self._recent = QHBoxLayout()
@@ -53,6 +47,7 @@ class DropZone(QWidget):
         self._lay_out()
         self._open.clicked.connect(self.open_files)
         self._paste.clicked.connect(self.paste)
+        self._screen.clicked.connect(self.from_screen)
         self._catalog.clicked.connect(self.to_catalog)
         self.show_state(ready=True)
         self.show_recent(())
@@ -66,11 +61,15 @@ class DropZone(QWidget):
         """Ask for photos, or send the user to the Catalog page when nothing is indexed."""
         self._open.setVisible(ready)
         self._paste.setVisible(ready)
+        self._screen.setVisible(ready)
         self._catalog.setVisible(not ready and not opening)
         if ready:
             self._headline.setText(self.tr("Drop supplier photos here"))
             self._words.setText(
-                self.tr("or paste with Ctrl+V, or open files. Several photos are searched as views of one product.")
+                self.tr(
+                    "or paste with Ctrl+V, or describe the product in words above.\n"
+                    "Several photos are searched as views of one product."
+                )
             )
         elif opening:
             self._headline.setText(self.tr("Opening the catalog…"))
@@ -87,7 +86,7 @@ class DropZone(QWidget):
         self._frame.style().unpolish(self._frame)
         self._frame.style().polish(self._frame)
 
-    def show_recent(self, recent: Sequence[Recent]) -> None:
+    def show_recent(self, recent: Sequence[Entry]) -> None:
         """Show the queries before, newest first."""
         controls.clear(self._recent)
         self._recent_head.setVisible(bool(recent))
@@ -101,7 +100,7 @@ class DropZone(QWidget):
         inside.setContentsMargins(theme.XXL, theme.XL, theme.XXL, theme.XL)
         inside.setSpacing(theme.S)
         self._words.setAlignment(centre)
-        buttons = controls.row(None, self._open, self._paste, self._catalog, None)
+        buttons = controls.row(None, self._open, self._paste, self._screen, self._catalog, None)
         inside.addStretch(1)
         inside.addWidget(controls.glyph("image-add", 48, "accent"), 0, centre)
         inside.addSpacing(theme.S)
@@ -124,16 +123,21 @@ class DropZone(QWidget):
 
 
 class _RecentButton(QToolButton):
-    def __init__(self, query: Recent, zone: DropZone) -> None:
+    def __init__(self, query: Entry, zone: DropZone) -> None:
         super().__init__(zone)
         self._query, self._zone = query, zone
         self.setIconSize(QSize(56, 56))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setFont(theme.font("caption"))
+        self.setFixedWidth(82)
+        self.setText(QFontMetrics(self.font()).elidedText(query.title, Qt.TextElideMode.ElideMiddle, 72))
         if query.thumbnail is not None:
             self.setIcon(QIcon(QPixmap.fromImage(query.thumbnail)))
         else:
-            self.setText(query.name[:10])
-        self.setToolTip(query.name)
-        self.setAccessibleName(self.tr("Search again: {}").format(query.name))
+            icons.put(self, "search" if not query.query.photos else "whole", "muted", 56)
+        said = " · ".join(part for part in (query.title, in_words(query.query), query.when) if part)
+        self.setToolTip(said)
+        self.setAccessibleName(self.tr("Search again: {}").format(said))
         self.clicked.connect(self._recall)
 
     @Slot()

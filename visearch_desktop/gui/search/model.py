@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
 from visearch_desktop.core.catalog import Match
 from visearch_desktop.gui import wording
 from visearch_desktop.gui.photo_delegate import MATCH_ROLE
+from visearch_desktop.gui.search import shares
 
 Index = QModelIndex | QPersistentModelIndex
 
+MARK_ROLE = MATCH_ROLE + 1
+"""The role of the mark: +1 for what more is wanted of, -1 for less, 0 for neither."""
+AGREEING_ROLE = MATCH_ROLE + 2
+"""The role of what is said of how many photos agree."""
+ASKED_ROLE = MATCH_ROLE + 3
+"""The role of how many photos were searched with; 0 for words and conditions alone."""
+
 
 class ResultModel(QAbstractListModel):
-    """One row per match."""
+    """One row per match. `sign` tells the mark of a content."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, sign: Callable[[int], int] = lambda _content: 0) -> None:
         super().__init__(parent)
         self._matches: tuple[Match, ...] = ()
+        self._asked = 1
+        self._sign = sign
 
     @property
     def matches(self) -> tuple[Match, ...]:
         """The matches shown."""
         return self._matches
 
-    def show_matches(self, matches: Sequence[Match]) -> None:
-        """Show other matches."""
+    def show_matches(self, matches: Sequence[Match], asked: int = 1) -> None:
+        """Show other matches; `asked` is with how many photos was searched."""
         self.beginResetModel()
-        self._matches = tuple(matches)
+        self._matches, self._asked = tuple(matches), asked
         self.endResetModel()
 
     def match_at(self, index: Index) -> Match | None:
         """The match of a row."""
         return self._matches[index.row()] if index.isValid() and index.row() < len(self._matches) else None
+
+    def row_of(self, sku: str) -> int:
+        """The row that shows an SKU; -1 when there is none."""
+        return next((row for row, one in enumerate(self._matches) if sku == one.sku or sku in one.shared_by), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._matches)
@@ -44,12 +58,20 @@ class ResultModel(QAbstractListModel):
             return None
         if role == MATCH_ROLE:
             return match
+        if role == MARK_ROLE:
+            return self._sign(match.content)
+        if role == AGREEING_ROLE:
+            return agreeing(match, self._asked)
+        if role == ASKED_ROLE:
+            return self._asked
         if role == Qt.ItemDataRole.DisplayRole:
             return match.sku  # also what typing in the list jumps to
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(match)
+            return spoken(match, self._asked, self._sign(match.content))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (str(match.photo), wording.explain(match.relation)) if part)
+            relation = wording.explain(match.relation) if self._asked else ""
+            lines = (str(match.photo), relation, shares.in_short(match))
+            return "\n".join(part for part in lines if part)
         return None
 
     @Slot(int)
@@ -60,15 +82,40 @@ class ResultModel(QAbstractListModel):
                 spot = self.index(row)
                 self.dataChanged.emit(spot, spot)
 
+    @Slot()
+    def repaint_marks(self) -> None:
+        """The marks are others: paint all rows."""
+        if self._matches:
+            self.dataChanged.emit(self.index(0), self.index(len(self._matches) - 1))
 
-def spoken(match: Match) -> str:
+
+def agreeing(match: Match, asked: int) -> str:
+    """How many photos speak for a match; empty when there is nothing to count."""
+    if asked > 1:
+        return wording.tr("{} of {} photos agree").format(wording.count(match.agreeing), wording.count(asked))
+    if match.views < 2:
+        return ""
+    return wording.tr("{} photos match").format(wording.count(match.views))
+
+
+def _looks(match: Match, asked: int) -> tuple[str, ...]:
+    """What a match is to the photos; to words alone it is nothing."""
+    if not asked:
+        return ()
+    score = wording.tr("similarity {}").format(wording.similarity(match.similarity))
+    return wording.look(match.relation).word, score
+
+
+def spoken(match: Match, asked: int = 1, sign: int = 0) -> str:
     """A row as a screen reader says it."""
     parts = (
         wording.count(match.rank),
         match.sku,
         match.product.title if match.product else "",
-        wording.look(match.relation).word,
-        wording.tr("similarity {}").format(wording.similarity(match.similarity)),
+        *_looks(match, asked),
+        agreeing(match, asked),
+        shares.in_short(match),
         wording.shared(match),
+        {1: wording.tr("marked: more like this"), -1: wording.tr("marked: less like this")}.get(sign, ""),
     )
     return ", ".join(part for part in parts if part)

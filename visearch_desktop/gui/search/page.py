@@ -1,95 +1,93 @@
-"""The Search page: photos in, ranked SKUs out, query beside match."""
+"""The Search page: photos, words and conditions in, ranked SKUs out, query beside match."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QKeyEvent
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from visearch_desktop.core.catalog import Answer, Match
 from visearch_desktop.core.errors import VisearchError
-from visearch_desktop.gui import tasks
+from visearch_desktop.core.queries import Query, QueryPhoto
+from visearch_desktop.gui import controls, files
 from visearch_desktop.gui.desk import Desk
-from visearch_desktop.gui.drops import Drop, instead, read_drop
-from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.drops import Drop, read_drop
 from visearch_desktop.gui.notices import NoticeBar
+from visearch_desktop.gui.search.asking import Asking
+from visearch_desktop.gui.search.card_pictures import CardPictures
 from visearch_desktop.gui.search.choose import choose_photos
-from visearch_desktop.gui.search.detail import Detail
-from visearch_desktop.gui.search.drop_zone import RECENT, DropZone, Recent
+from visearch_desktop.gui.search.draft import Draft
+from visearch_desktop.gui.search.drop_zone import DropZone
+from visearch_desktop.gui.search.filters import Filters
+from visearch_desktop.gui.search.intake import Intake
+from visearch_desktop.gui.search.keeping import Keeping
+from visearch_desktop.gui.search.past import Past
 from visearch_desktop.gui.search.query_bar import QueryBar
-from visearch_desktop.gui.search.results import Results
+from visearch_desktop.gui.search.round import CompareRound
+from visearch_desktop.gui.search.screen_grab import ScreenGrab
+from visearch_desktop.gui.search.stage import Stage
+from visearch_desktop.gui.search.wiring import add_shortcuts, connect_parts
 from visearch_desktop.gui.tasks import Piece
+
+ZONE, FOUND, ROUND = range(3)
 
 
 class SearchPage(QWidget):
-    """Holds the query and shows its answer."""
+    """Holds the parts together: the draft says what is asked, the parts show it and change it."""
 
     to_catalog = Signal()
     wanted = Signal()
     answered = Signal(object)
+    batch_wanted = Signal(object)
+    other_dropped = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._desk = desk
-        self._pieces: tuple[Piece, ...] = ()
-        self._recent: list[Recent] = []
+        self.draft = Draft(self)
         self.notices = NoticeBar()
+        self.asking = Asking(desk, self.draft)
+        self.intake = Intake(desk, self.draft, self.notices)
+        self.bar = QueryBar(self.draft)
+        self.past = Past(desk)
+        self._pictures = CardPictures(desk, self.draft, self.bar.strip.cards)
+        self.keeping = Keeping(self.past, self.draft, self.bar, self.notices)
+        self.filters = Filters(desk, self.draft, self.bar)
         self.zone = DropZone()
-        self.bar = QueryBar()
-        self.results = Results(desk.thumbnails)
-        self.detail = Detail(desk)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = Stage(desk, self.draft, self.bar.strip)
+        self.results, self.detail, self.part = self.splitter.results, self.splitter.detail, self.splitter.part
+        self.round = CompareRound(desk)
+        self.screen_grab = ScreenGrab()
         self._busy = QProgressBar()
+        self._adding = self._failed = False
         self._pages = QStackedWidget()
         self._lay_out()
-        self._connect()
-        self._show_readiness()
+        connect_parts(self)
+        add_shortcuts(self)
+        desk.catalog_changed.connect(self._catalog_changed)
+        desk.info_changed.connect(self._info_changed)
+        desk.opening_failed.connect(self.show_readiness)
+        self.show_readiness()
 
     @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """The photos searched with."""
-        return self._pieces
-
-    @property
-    def recent(self) -> tuple[Recent, ...]:
-        """The queries of this run of the program, newest first."""
-        return tuple(self._recent)
+    def query(self) -> Query:
+        """What is asked."""
+        return self.draft.query
 
     def take_drop(self, drop: Drop) -> None:
         """Search what was dropped or pasted, or say why that is impossible."""
-        if drop.pieces:
-            self.search(drop.pieces)
-            return
-        self.wanted.emit()
-        if drop.web:
-            self._warn(
-                self.tr("This is a web address, and ViSearch Desktop works offline."),
-                self.tr("Copy the picture itself in the browser and paste it here, or save it first."),
-            )
-        elif drop.others:
-            self._warn(self.tr("“{}” is not a photo.").format(drop.others[0].name), instead(drop.others[0]))
-        else:
-            self._warn(self.tr("There is no picture in what you pasted."), self.tr("Copy a picture first."))
+        self.intake.take_drop(drop)
 
     def search(self, pieces: Sequence[Piece]) -> None:
         """Search with `pieces`, views of one product."""
-        self.wanted.emit()
-        self.notices.clear()
-        self._pieces = tuple(pieces)
-        if not self._pieces:
+        if pieces:
+            self.intake.take(pieces)
+        else:
             self.clear_query()
-            return
-        names = [_name(piece, self.tr("Clipboard picture")) for piece in self._pieces]
-        self.bar.show_query(names)
-        self.detail.show_query(self._pieces[0], names[0])
-        self._load_thumbnails(names)
-        self._run()
 
     @Slot()
     def open_files(self) -> None:
@@ -99,200 +97,191 @@ class SearchPage(QWidget):
     @Slot()
     def add_files(self) -> None:
         """Choose more photos of the same product."""
-        choose_photos(self, self._add)
+        choose_photos(self, partial(self.intake.take, add=True))
 
     @Slot()
     def paste(self) -> None:
-        """Search what is on the clipboard."""
-        self.take_drop(read_drop(QGuiApplication.clipboard().mimeData()))
+        """Search what is on the clipboard; while the photos have the keyboard, add it to them."""
+        drop = read_drop(QGuiApplication.clipboard().mimeData())
+        self.intake.take_drop(drop, add=self.bar.strip.hasFocus() and bool(self.draft.photos))
+
+    @Slot()
+    def add_clipboard(self) -> None:
+        """Add what is on the clipboard to the photos searched with."""
+        self.intake.take_drop(read_drop(QGuiApplication.clipboard().mimeData()), add=True)
+
+    def grab_screen(self, *, add: bool = False) -> None:
+        """Search with a part of the screen, or add it to the photos searched with."""
+        self._adding = add and bool(self.draft.photos)
+        self.screen_grab.start(self.window())
+
+    @Slot(QImage)
+    def take_grabbed(self, picture: QImage) -> None:
+        """Search with what was chosen of the screen."""
+        self.intake.take((picture,), name=self.tr("Part of the screen"), add=self._adding)
 
     @Slot()
     def clear_query(self) -> None:
         """Back to the drop zone."""
-        self._desk.search_lane.cancel("search")
-        self._pieces = ()
         self.notices.clear()
-        self._busy.hide()
-        self.bar.show_text("")
-        self._show_readiness()
+        self.draft.clear()
+
+    @Slot()
+    def edit_part(self) -> None:
+        """Let a box be drawn on the current photo."""
+        if self.draft.photos:
+            self._pages.setCurrentIndex(FOUND)
+            self.splitter.edit_part()
+
+    @Slot()
+    def compare_selected(self) -> None:
+        """Step through the selected results in a large comparison."""
+        wanted = [photo for photo in self.draft.photos if not photo.unwanted]
+        self.round.show_matches(wanted, self.results.list.selected)
+        self._pages.setCurrentIndex(ROUND)
+        self.round.pane.view.setFocus()
+
+    @Slot()
+    def leave_round(self) -> None:
+        """Back to the list, at the result that was compared last."""
+        match = self.round.match
+        self._pages.setCurrentIndex(FOUND)
+        if match is not None:
+            self.results.show_row(match.sku)
+        self.results.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.bar.text.hasFocus() and self.bar.text.text():
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.bar.text.hasFocus() and self.bar.text.text():
             self.bar.text.clear()
-        elif event.key() == Qt.Key.Key_Escape and self._pieces:
+        elif self.splitter.editing:
+            self.splitter.leave_part()
+        elif self.draft.query:
             self.clear_query()
         else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._pages.currentIndex() == 1:
+        if self._pages.currentIndex() == FOUND:
             self.results.list.setFocus()
 
-    def _add(self, more: Sequence[Piece]) -> None:
-        self.search((*self._pieces, *more))
-
-    def _run(self) -> None:
-        workspace, info = self._desk.workspace, self._desk.info
-        if workspace is None or (info is not None and info.photos == 0):
-            self._show_readiness()  # the query is kept and searched when the catalog is there
-            return
-        self._pages.setCurrentIndex(1)
+    @Slot(bool)
+    def show_began(self, afresh: bool) -> None:
+        """A search runs; the results of the one that is refined stay until it has answered."""
+        info = self._desk.info
+        self._pages.setCurrentIndex(FOUND)
         self._busy.show()
-        self.results.show_searching(info.photos if info else 0)
-        job = Job(partial(tasks.search, workspace, self._pieces, self.bar.text.text().strip()), key="search")
-        job.succeeded.connect(self._take_answer)
-        job.failed.connect(self._take_failure)
-        self._desk.search_lane.submit(job)
+        if afresh or not self.results.model.matches:
+            self.results.show_searching(info.photos if info else 0)
 
-    @Slot(object)
-    def _take_answer(self, answer: Answer) -> None:
+    def take_answer(self, query: Query, answer: Answer, afresh: bool) -> None:
+        """Show an answer."""
         self._busy.hide()
-        if answer.error is not None:
-            name = _name(self._pieces[0], self.tr("Clipboard picture"))
-            self._take_failure(VisearchError(f"“{name}”: {answer.error}"))
-            return
-        self.results.show_answer(
-            answer, self.bar.text.text().strip(), self._desk.info.pending if self._desk.info else 0
-        )
+        if self._failed:
+            self._failed = False
+            self.notices.clear()
+        self.results.show_answer(answer, query, self._desk.info.pending if self._desk.info else 0, keep=not afresh)
         for problem in answer.unread[:1]:
-            self._warn(self.tr("“{}” was left out.").format(problem.photo.name), problem.reason)
-        if not self.bar.text.hasFocus():  # a filter is being typed
+            self.warn(self.tr("“{}” was left out.").format(problem.photo.name), problem.reason)
+        if answer.notes and not answer.unread:
+            self.notices.show_notice("info", answer.notes[0], " ".join(answer.notes[1:3]))
+        if afresh and not self.bar.text.hasFocus() and not self.splitter.editing:
             self.results.list.setFocus()
+        self.past.remember(query)
         self.answered.emit(answer)
 
-    @Slot(object)
-    def _take_failure(self, error: VisearchError) -> None:
+    def take_failure(self, error: VisearchError) -> None:
+        """Say why nothing was searched."""
         self._busy.hide()
         self.results.show_unreadable()
-        self.notices.show_error(error)
-
-    @Slot(object)
-    def _choose(self, match: Match | None) -> None:
-        self.detail.setVisible(match is not None)
-        self.detail.show_match(match)
+        self._failed = True
+        back = (self.tr("Take the change back"), self.draft.undo) if self.draft.can_undo else None
+        self.notices.show_error(error, back)
 
     @Slot()
     def _catalog_changed(self) -> None:
-        self._desk.search_lane.cancel("search")
+        self.asking.cancel()
         self.notices.clear()
         self.results.clear()
-        if self._pieces and self._desk.info is not None:
-            self._run()
-        else:
-            self._show_readiness()
+        self.draft.forget_changes()
+        self._ask_again()
 
     @Slot()
     def _info_changed(self) -> None:
-        if self._pages.currentIndex() == 0 and self._pieces:
-            self._run()
-        elif self._pages.currentIndex() == 0:
-            self._show_readiness()
+        if self._pages.currentIndex() == ZONE:
+            self._ask_again()
         if self._desk.model_state:
             there = (self.tr("Go to Catalog"), self.to_catalog.emit)
             self.notices.show_notice("warn", self._desk.model_state, action=there)
 
+    def _ask_again(self) -> None:
+        if self.draft.query and self._desk.info is not None:
+            self.asking.ask()
+        else:
+            self.show_readiness()
+
     @Slot()
-    def _show_readiness(self) -> None:
+    def show_readiness(self) -> None:
+        """Nothing is asked, or there is nothing to search in: say what to do."""
         info = self._desk.info
         opening = self._desk.opening or (self._desk.workspace is not None and info is None)
-        self.zone.show_state(ready=info is not None and info.photos > 0, opening=opening)
-        self._pages.setCurrentIndex(0)
+        ready = info is not None and info.photos > 0
+        self.zone.show_state(ready=ready, opening=opening)
+        self.bar.setVisible(ready or bool(self.draft.query))
+        self._busy.hide()
+        self.past.flush()
+        self.splitter.leave_part()
+        self._pages.setCurrentIndex(ZONE)
+        self.show_recent()
 
-    @Slot(str)
-    def _filter(self, _words: str) -> None:
-        if self._pieces:
-            self._run()
+    @Slot(bool)
+    def follow_draft(self, _afresh: bool) -> None:
+        """The query is another: what is asked is in sight."""
+        self.bar.setVisible(self.asking.ready or bool(self.draft.query))
+
+    def mark(self, matches: Sequence[Match], sign: int) -> None:
+        """Want more of what looks like these matches (+1), or less (-1)."""
+        self.draft.mark([match.content for match in matches], sign)
+
+    @Slot(object)
+    def search_with(self, match: Match) -> None:
+        """Search with the photo of a result, under the same conditions."""
+        self.draft.start(Query((QueryPhoto(str(match.photo), path=match.photo),), where=self.draft.query.where))
 
     @Slot()
-    def _unfilter(self) -> None:
-        self.bar.show_text("")
-        self._run()
+    def copy_selected(self) -> None:
+        """Copy the selected SKUs, one a line."""
+        files.copy("\n".join(match.sku for match in self.results.list.selected))
 
-    @Slot(int)
-    def _pick(self, row: int) -> None:
-        piece = self._pieces[row]
-        self.detail.show_query(piece, _name(piece, self.tr("Clipboard picture")))
-        self.detail.show_match(self.detail.match)
+    @Slot()
+    def show_recent(self) -> None:
+        """Show the searches before while nothing is asked; making the buttons takes a few milliseconds."""
+        if self._pages.currentIndex() == ZONE:
+            self.zone.show_recent(self.past.recent)
 
-    @Slot(int)
-    def _remove(self, row: int) -> None:
-        self.search(self._pieces[:row] + self._pieces[row + 1 :])
-
-    @Slot(object)
-    def _recall(self, recent: Recent) -> None:
-        self.search(recent.pieces)
-
-    def _load_thumbnails(self, names: Sequence[str]) -> None:
-        entry = Recent(self._pieces, names[0])
-        self._recent = [entry, *(r for r in self._recent if r.pieces != self._pieces)][:RECENT]
-        job = Job(partial(tasks.pictures, self._pieces[:5], 128), key="query-thumbnails")
-        job.succeeded.connect(self._take_thumbnails)
-        self._desk.reading_lane.submit(job)
-
-    @Slot(object)
-    def _take_thumbnails(self, pictures: tuple[QImage | None, ...]) -> None:
-        self.bar.show_pictures(pictures)
-        if self._recent and self._recent[0].pieces == self._pieces:
-            if pictures[0] is None:
-                self._recent.pop(0)  # what cannot be read is not worth going back to
-            else:
-                self._recent[0] = replace(self._recent[0], thumbnail=pictures[0])
-        self.zone.show_recent(self._recent)
-
-    def _warn(self, sentence: str, advice: str) -> None:
+    @Slot(str, str)
+    def warn(self, sentence: str, advice: str) -> None:
+        """Say what cannot be done, and what can."""
         self.notices.show_notice("warn", sentence, advice)
 
-    def _connect(self) -> None:
-        desk, bar, zone = self._desk, self.bar, self.zone
-        desk.catalog_changed.connect(self._catalog_changed)
-        desk.info_changed.connect(self._info_changed)
-        desk.opening_failed.connect(self._show_readiness)
-        zone.open_files.connect(self.open_files)
-        zone.paste.connect(self.paste)
-        zone.recalled.connect(self._recall)
-        zone.to_catalog.connect(self.to_catalog)
-        bar.add.connect(self.add_files)
-        bar.paste.connect(self.paste)
-        bar.cleared.connect(self.clear_query)
-        bar.filtered.connect(self._filter)
-        bar.text.returnPressed.connect(self.results.list.setFocus)
-        bar.picked.connect(self._pick)
-        bar.removed.connect(self._remove)
-        self.results.chosen.connect(self._choose)
-        self.results.unfilter.connect(self._unfilter)
-        self.results.list.opened.connect(self.detail.open)
-        self.results.list.blinked.connect(self.detail.compare.blink)
-        self.detail.pane.listen_in(self.results.list)
-        QShortcut(QKeySequence.StandardKey.Copy, self.results.list, self.detail.copy_sku,
-                  context=Qt.ShortcutContext.WidgetShortcut)  # fmt: skip
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.detail.reveal)
-        QShortcut(QKeySequence.StandardKey.Find, self, self.bar.text.setFocus)
+    @Slot()
+    def enter_results(self) -> None:
+        """Search for what is typed at once, and go to the results."""
+        self.bar.flush()
+        self.results.list.setFocus()
 
     def _lay_out(self) -> None:
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.setFixedHeight(3)
-        self._busy.hide()
-        self.splitter.addWidget(self.results)
-        self.splitter.addWidget(self.detail)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
-        self.results.setMinimumWidth(420)
-        self.splitter.setSizes([500, 700])
-        self.detail.hide()
-        found = QWidget()
-        inside = QVBoxLayout(found)
+        for page in (self.zone, self.splitter, self.round):
+            self._pages.addWidget(page)
+        body = QWidget()
+        inside = QVBoxLayout(body)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        for part in (self.bar, self._busy, self.splitter):
-            inside.addWidget(part)
+        controls.fill(inside, self.bar, self._busy, self._pages)
         inside.setStretch(2, 1)
-        self._pages.addWidget(self.zone)
-        self._pages.addWidget(found)
-        self.notices.stand_above(self._pages, self)
-
-
-def _name(piece: Piece, otherwise: str) -> str:
-    return piece.name if isinstance(piece, Path) else otherwise
+        self.notices.stand_above(body, self)

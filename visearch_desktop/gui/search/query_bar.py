@@ -1,130 +1,214 @@
-"""The photos searched with, and the text filter."""
+"""What is asked: the photos as cards, words, conditions, colour; and where more photos come from."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from visearch_desktop.gui import controls, icons, theme
+from visearch_desktop.gui import controls, icons, theme, wording
+from visearch_desktop.gui.drops import might_hold, read_drop
+from visearch_desktop.gui.search.chips import Chips
+from visearch_desktop.gui.search.draft import Draft
+from visearch_desktop.gui.search.photo_strip import PhotoStrip
+from visearch_desktop.gui.search.photo_tools import PhotoTools
 
 TYPING_MS = 300
-SHOWN = 5
-"""Photos of one query shown in the bar; more are counted."""
+ROOMY = 1050
+"""Width in logical pixels from which the buttons of several photos have room for words."""
 
 
 class QueryBar(QFrame):
-    """Says what is being searched, and lets it be changed."""
+    """Shows the draft and changes it. What needs files, the clipboard or the screen is asked for by signals."""
 
-    picked = Signal(int)
-    removed = Signal(int)
-    add = Signal()
-    paste = Signal()
+    add_files = Signal()
+    add_clipboard = Signal()
+    add_screen = Signal()
+    dropped = Signal(object)
+    other_dropped = Signal(object)
     cleared = Signal()
-    filtered = Signal(str)
+    part_wanted = Signal()
+    filter_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._photos = QHBoxLayout()
-        self._photos.setSpacing(theme.XS)
-        self._name = controls.Elided("", "strong")
-        self._count = controls.text("", "caption")
-        self._add = controls.icon_button("image-add", self.tr("Add a photo of the same product"))
-        self._paste = controls.icon_button("paste", self.tr("Search the clipboard picture (Ctrl+V)"))
-        self._clear = controls.icon_button("close", self.tr("New search (Esc)"))
-        self.text = QLineEdit()
-        self.text.setPlaceholderText(self.tr("Only SKUs and titles with…"))
-        self.text.setToolTip(self.tr("Show only SKUs whose number, title or attributes hold these words (Ctrl+F)"))
-        self.text.setAccessibleName(self.tr("Text filter"))
-        self.text.setClearButtonEnabled(True)
-        self.text.setFixedWidth(250)
-        magnifier = QAction(self.text)
-        magnifier.setIcon(icons.icon("search", theme.tones().muted, 16))
-        self.text.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        for inside in self.text.findChildren(QToolButton):
-            inside.setAccessibleName(self.tr("Text filter"))
+        self.setObjectName("querybar")
+        self.setAcceptDrops(True)
+        self._draft = draft
+        self.strip = PhotoStrip(draft)
+        self.tools = PhotoTools(draft, self.strip)
+        self.text = _words_field()
+        self.colour = _colour_button()
+        self.filter = controls.button(self.tr("Filter"), "filter", kind="quiet")
+        self.filter.setToolTip(self.tr("Show only products with a certain value in a column (Ctrl+L)"))
+        self.chips = Chips(self.filter, after=self.colour)
+        self.add = controls.icon_button("image-add", self.tr("Add a photo of the same product (Ctrl+Shift+O)"))
+        self.from_screen = controls.icon_button("screen", self.tr("Search a part of the screen (Ctrl+G)"))
+        self.history = controls.icon_button("history", self.tr("Searched before, and saved searches (Ctrl+H)"))
+        self.save = controls.icon_button("star", self.tr("Save this search under a name (Ctrl+S)"))
+        self.undo = controls.icon_button("undo", self.tr("Take the last change back (Ctrl+Z)"))
+        self.clear = controls.icon_button("close", self.tr("New search (Esc)"))
+        self._hint = controls.line(self.tr("Drop here: another photo of this product"), "strong")
+        self._without = controls.line("", "caption")
+        self._photos = QWidget()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._lay_out()
-        self._add.clicked.connect(self.add)
-        self._paste.clicked.connect(self.paste)
-        self._clear.clicked.connect(self.cleared)
-        self.text.textChanged.connect(self._typed)
-        self._typing.timeout.connect(self._filter)
+        self._connect()
+        self._show_state()
 
-    def show_query(self, names: Sequence[str]) -> None:
-        """Show the names of the photos at once; their pictures follow."""
-        self._name.setText(names[0] if names else "")
-        more = len(names) - 1
-        self._count.setText(self.tr("and {} more, as one product").format(more) if more else self.tr("Your photo"))
-        controls.clear(self._photos)
-        for row, name in enumerate(names[:SHOWN]):
-            self._photos.addWidget(_QueryPhoto(row, name, self))
+    def add_menu(self) -> QMenu:
+        """Where another photo of the product may come from."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("From files…\tCtrl+Shift+O"), self.add_files.emit)
+        menu.addAction(self.tr("From the clipboard\tCtrl+Shift+V"), self.add_clipboard.emit)
+        menu.addAction(self.tr("From the screen…\tCtrl+Shift+G"), self.add_screen.emit)
+        return menu
 
-    def show_pictures(self, pictures: Sequence[QImage | None]) -> None:
-        """Show the thumbnails of the photos."""
-        for row, picture in enumerate(pictures[:SHOWN]):
-            item = self._photos.itemAt(row)
-            shown = item.widget() if item is not None else None
-            if isinstance(shown, _QueryPhoto):
-                shown.show_picture(picture)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._draft.query and might_hold(event.mimeData()):
+            event.acceptProposedAction()
+            self._show_over(True)
+        else:
+            event.ignore()  # the window searches with it
 
-    def show_text(self, words: str) -> None:
-        """Set the filter without searching."""
-        self.text.blockSignals(True)
-        self.text.setText(words)
-        self.text.blockSignals(False)
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._show_over(False)
+        event.acceptProposedAction()
+        drop = read_drop(event.mimeData())
+        (self.dropped if drop.pieces or not drop.delivery else self.other_dropped).emit(drop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tools.show_words(self.width() >= ROOMY)
+
+    def flush(self) -> None:
+        """Take what has been typed at once."""
+        if self._typing.isActive():
+            self._typing.stop()
+            self._say()
 
     @Slot()
-    def _typed(self) -> None:
-        self._typing.start()
+    def focus_words(self) -> None:
+        """Let words be typed."""
+        self.text.setFocus()
+        self.text.selectAll()
 
     @Slot()
-    def _filter(self) -> None:
-        self.filtered.emit(self.text.text().strip())
+    def toggle_colour(self) -> None:
+        """Ask for the photo's colour, or not any more."""
+        if self._draft.photos:
+            self._draft.ask_colour(not self._draft.query.by_colour)
+
+    @Slot()
+    def _say(self) -> None:
+        self._draft.say(self.text.text().strip())
+
+    @Slot()
+    def _show_state(self) -> None:
+        query = self._draft.query
+        self._photos.setVisible(bool(query.photos))
+        self.tools.show_words(self.width() >= ROOMY)
+        self._without.setVisible(not query.photos)
+        self._without.setText(
+            self.tr("Words and filters alone are searched; a photo can be dropped here as well.")
+            if query
+            else self.tr("Search by photo, by words, or by both.")
+        )
+        self.clear.setVisible(bool(query))
+        self.save.setVisible(bool(query))
+        self.undo.setEnabled(self._draft.can_undo)
+        self.colour.setChecked(query.by_colour)
+        self.colour.setVisible(bool(query.photos))
+        if self.text.text().strip() != query.text:
+            self._typing.stop()
+            self.text.blockSignals(True)
+            self.text.setText(query.text)
+            self.text.blockSignals(False)
+        more, less = len(query.feedback.more), len(query.feedback.less)
+        counts = (wording.tr("{} more like").format(more) if more else "",
+                  wording.tr("{} less like").format(less) if less else "")  # fmt: skip
+        marks = " · ".join(part for part in counts if part)
+        meaning = self.tr("Ranked by what you marked: {}").format(marks)
+        self.chips.show_conditions(query.where, marks, meaning if marks else "")
+
+    def _show_over(self, over: bool) -> None:
+        self.setProperty("over", over)
+        self._hint.setVisible(over)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    @Slot()
+    def _open_add_menu(self) -> None:
+        menu = self.add_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
+
+    def _connect(self) -> None:
+        draft = self._draft
+        draft.changed.connect(self._show_state)
+        self.text.textChanged.connect(self._typing.start)
+        self._typing.timeout.connect(self._say)
+        self.colour.clicked.connect(draft.ask_colour)
+        self.chips.removed.connect(draft.widen)
+        self.chips.marks_removed.connect(draft.forget_marks)
+        self.filter.clicked.connect(self.filter_wanted)
+        self.tools.part_wanted.connect(self.part_wanted)
+        self.strip.part_wanted.connect(self.part_wanted)
+        self.add.clicked.connect(self._open_add_menu)
+        self.clear.clicked.connect(self.cleared)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self)
-        line.setContentsMargins(theme.L, theme.M, theme.L, theme.S)
-        line.setSpacing(theme.M)
-        words = controls.column(None, self._name, self._count, None, spacing=0)
-        line.addLayout(self._photos)
-        line.addLayout(words, 1)
-        line.addLayout(controls.row(self._add, self._paste, self._clear, spacing=theme.XS))
-        line.addWidget(self.text)
+        self._hint.hide()
+        photos = controls.row(self.strip, self.tools, spacing=theme.M)
+        photos.setContentsMargins(0, 0, 0, 0)
+        self._photos.setLayout(photos)
+        actions = controls.row(self.undo, self.from_screen, self.history, self.save, self.clear, spacing=theme.XS)
+        above = controls.row(self._photos, self.add, self._without, self._hint, None, spacing=theme.M)
+        above.addLayout(actions)
+        words = controls.row(spacing=theme.S)
+        words.addWidget(self.text, 2)
+        words.addWidget(self.colour)
+        words.addWidget(self.chips, 3)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(theme.L, theme.M, theme.L, theme.S)
+        page.setSpacing(theme.S)
+        controls.fill(page, above, words)
 
 
-class _QueryPhoto(QToolButton):
-    def __init__(self, row: int, name: str, bar: QueryBar) -> None:
-        super().__init__(bar)
-        self._row, self._bar = row, bar
-        self.setIconSize(QSize(48, 48))
-        self.setFixedSize(58, 58)
-        self.setToolTip(self.tr("{}\nClick to compare this photo; Delete takes it out").format(name))
-        self.setAccessibleName(self.tr("Query photo {}").format(name))
-        self.clicked.connect(self._pick)
-        remove = QAction(self)
-        remove.setShortcut(Qt.Key.Key_Delete)
-        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        remove.setText(self.tr("Take this photo out"))
-        remove.triggered.connect(self._remove)
-        self.addAction(remove)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+def _words_field() -> QLineEdit:
+    made = QLineEdit()
+    made.setPlaceholderText(wording.tr("SKU, title, brand, category…"))
+    made.setToolTip(
+        wording.tr("Words of SKU, title and all columns of the product table; alone, or together with photos (Ctrl+F)")
+    )
+    made.setAccessibleName(wording.tr("Words to search for"))
+    made.setClearButtonEnabled(True)
+    made.setMinimumWidth(180)
+    made.setMaximumWidth(360)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    magnifier = QAction(made)
+    magnifier.setIcon(icons.icon("search", theme.tones().muted, 16))
+    made.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
+    for inside in made.findChildren(QToolButton):
+        inside.setAccessibleName(wording.tr("Words to search for"))
+    return made
 
-    def show_picture(self, picture: QImage | None) -> None:
-        """Show the thumbnail, or a sign that there is none."""
-        if picture is None:
-            icons.put(self, "warning", "warn", 24)
-        else:
-            self.setIcon(QIcon(QPixmap.fromImage(picture)))
 
-    @Slot()
-    def _pick(self) -> None:
-        self._bar.picked.emit(self._row)
-
-    @Slot()
-    def _remove(self) -> None:
-        self._bar.removed.emit(self._row)
+def _colour_button() -> QToolButton:
+    made = QToolButton()
+    made.setText(wording.tr("Same shape, this colour"))
+    made.setAccessibleName(made.text())
+    made.setToolTip(wording.tr("Put products of the photo’s colour first (Ctrl+K)"))
+    made.setProperty("kind", "segment")
+    made.setCheckable(True)
+    made.setAutoRaise(True)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setIconSize(QSize(16, 16))
+    icons.put(made, "palette", "muted", 16)
+    return made

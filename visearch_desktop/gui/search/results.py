@@ -1,53 +1,21 @@
-"""The result list: keys, selection, and the states in which there is no list."""
+"""The results, and the states in which there is no list."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from visearch_desktop.core.catalog import Answer, Match
-from visearch_desktop.gui import controls, theme, wording
-from visearch_desktop.gui.photo_delegate import PhotoDelegate
+from visearch_desktop.core.queries import Query
+from visearch_desktop.gui import controls, icons, theme, wording
 from visearch_desktop.gui.search.model import ResultModel
+from visearch_desktop.gui.search.result_list import ResultList
 from visearch_desktop.gui.thumbnails import Thumbnails
 
-
-class ResultList(QListView):
-    """Ranked SKUs. Arrows move, Enter opens, Space blinks, Ctrl+C copies the SKU."""
-
-    opened = Signal()
-    blinked = Signal(bool)
-
-    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("results")
-        self.setAccessibleName(self.tr("Results"))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalScrollBar().setSingleStep(40)
-        self.setItemDelegate(PhotoDelegate(thumbnails, self))
-        self.doubleClicked.connect(self.opened)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Space:
-            self.blinked.emit(True)
-        elif event.key() == Qt.Key.Key_Escape or not plain:
-            event.ignore()  # shortcuts of the page
-        else:
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.blinked.emit(False)
-        else:
-            super().keyReleaseEvent(event)
+BEST = 5
+"""Rows that are in sight without scrolling: who refines a search wants to see what is best now."""
 
 
 class Results(QStackedWidget):
@@ -56,20 +24,25 @@ class Results(QStackedWidget):
     chosen = Signal(object)
     unfilter = Signal()
 
-    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(self, thumbnails: Thumbnails, sign: Callable[[int], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = ResultModel(self)
+        self.model = ResultModel(self, sign)
         self.list = ResultList(thumbnails)
         self.list.setModel(self.model)
+        self.compare = _compare_button()
         self._head = controls.line("", "caption")
+        self._column = controls.line("", "caption")
         self._headline = controls.text("", "heading")
         self._words = controls.text("", "muted")
-        self._unfilter = controls.button(self.tr("Remove the text filter"))
+        self._unfilter = controls.button(self.tr("Remove the filters"))
         self.addWidget(self._list_side())
         self.addWidget(self._message_side())
         thumbnails.ready.connect(self.model.repaint)
         self.list.selectionModel().currentChanged.connect(self._choose)
+        self.list.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.compare.clicked.connect(self.list.compare)
         self._unfilter.clicked.connect(self.unfilter)
+        self._selection_changed()
 
     @property
     def message(self) -> str:
@@ -85,43 +58,67 @@ class Results(QStackedWidget):
         self.model.show_matches(())
         self._say(self.tr("Searching…"), wording.tr("among {}").format(wording.photos(photos)) if photos else "")
 
-    def show_answer(self, answer: Answer, words: str, pending: int = 0) -> None:
+    def show_answer(self, answer: Answer, query: Query, pending: int = 0, *, keep: bool = False) -> None:
         """Show what was found.
 
         Args:
             answer: what the core says.
-            words: the text filter.
+            query: what was asked.
             pending: photos of the catalog that could not be found because they are not indexed yet.
+            keep: stay at the SKU that was the current one, if it is still among the best.
         """
         missing = self.tr("{} not indexed yet").format(wording.photos(pending)) if pending else ""
-        self.model.show_matches(answer.matches)
+        before = self.model.match_at(self.list.currentIndex())
+        self.model.show_matches(answer.matches, len([one for one in query.photos if not one.unwanted]))
         if answer.matches:
-            found = (
-                self.tr("1 SKU")
-                if len(answer.matches) == 1
-                else self.tr("{} SKUs").format(wording.count(len(answer.matches)))
-            )
-            head = self.tr("{}, most similar first").format(found)
-            self._head.setText(" · ".join(part for part in (head, missing) if part))
+            self._show_head(answer.matches, query, missing)
             self.setCurrentIndex(0)
-            self.list.setCurrentIndex(self.model.index(0))
-            self.list.scrollToTop()
+            stay = keep and before is not None and self.model.row_of(before.sku) < BEST
+            self._go_to(before.sku if stay and before is not None else "")
         elif missing:
             advice = self.tr("Nothing among the photos indexed so far; {}. Continue on the Catalog page.")
-            self._say(self.tr("No match yet"), advice.format(missing), filtered=bool(words))
-        elif words:
+            self._say(self.tr("No match yet"), advice.format(missing), filtered=_narrowed(query))
+        elif _narrowed(query):
+            words = self.tr("No match with “{}”").format(query.text.strip())
             self._say(
-                self.tr("No match with “{}”").format(words),
-                self.tr("Nothing among the similar products has these words in its SKU, title or attributes."),
+                words if query.text.strip() else self.tr("No match with these filters"),
+                self.tr("No product meets the words and filters together. Take one away, or all."),
                 filtered=True,
             )
         else:
             self._say(self.tr("No match"), self.tr("Nothing in this catalog looks like this photo."))
 
+    def show_row(self, sku: str) -> None:
+        """Make the row of an SKU the current one."""
+        if self.model.row_of(sku) >= 0:
+            self._go_to(sku)
+
     def show_unreadable(self) -> None:
         """The query could not be read; the notice says why."""
         self.model.show_matches(())
-        self._say(self.tr("Nothing was searched"), self.tr("Drop another photo to search."))
+        self._say(self.tr("Nothing was searched"), self.tr("Change what is asked, or drop another photo."))
+
+    def _show_head(self, matches: Sequence[Match], query: Query, missing: str) -> None:
+        count = len(matches)
+        found = self.tr("1 SKU") if count == 1 else self.tr("{} SKUs").format(wording.count(count))
+        if query.feedback:
+            order = self.tr("{}, ranked by your marks")
+        elif any(share.kind == "colour" for match in matches for share in match.shares):
+            order = self.tr("{}, by shape and colour")  # the similarity beside the rows is that of the shape
+        elif query.photos:
+            order = self.tr("{}, most similar first")
+        else:
+            order = self.tr("{}, best match of the words first") if query.text.strip() else "{}"
+        self._column.setText(self.tr("Similarity") if query.photos else self.tr("Words") if query.text.strip() else "")
+        self._head.setText(" · ".join(part for part in (order.format(found), missing) if part))
+
+    def _go_to(self, sku: str) -> None:
+        row = max(0, self.model.row_of(sku)) if sku else 0
+        self.list.setCurrentIndex(self.model.index(row))
+        if row:
+            self.list.scrollTo(self.model.index(row))
+        else:
+            self.list.scrollToTop()
 
     def _say(self, headline: str, words: str, *, filtered: bool = False) -> None:
         self._headline.setText(headline)
@@ -136,12 +133,19 @@ class Results(QStackedWidget):
         if match is not None:
             self.chosen.emit(match)
 
+    @Slot()
+    def _selection_changed(self) -> None:
+        count = len(self.list.selectedIndexes())
+        self.compare.setText(self.tr("Compare {}").format(count) if count > 1 else self.tr("Compare"))
+        self.compare.setAccessibleName(self.compare.text())
+        self.compare.setVisible(count > 1)
+
     def _list_side(self) -> QWidget:
         side = QWidget()
         inside = QVBoxLayout(side)
         inside.setContentsMargins(theme.S, 0, 0, 0)
         inside.setSpacing(theme.XS)
-        head = controls.row(self._head, None, controls.line(self.tr("Similarity"), "caption"))
+        head = controls.row(self._head, None, self.compare, self._column)
         head.setContentsMargins(theme.S, theme.XS, theme.XL, 0)
         controls.fill(inside, head, self.list)
         return side
@@ -156,3 +160,21 @@ class Results(QStackedWidget):
             inside, None, self._headline, self._words, theme.S, controls.row(None, self._unfilter, None), None
         )
         return side
+
+
+def _compare_button() -> QToolButton:
+    made = QToolButton()
+    made.setProperty("kind", "segment")
+    made.setToolTip(wording.tr("Compare the selected results one after the other (C)"))
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setIconSize(QSize(16, 16))
+    icons.put(made, "side-by-side", "accent", 16)
+    policy = made.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)  # the list must not jump when a second result is selected
+    made.setSizePolicy(policy)
+    return made
+
+
+def _narrowed(query: Query) -> bool:
+    return bool(query.text.strip() or query.where)

@@ -1,0 +1,77 @@
+"""The colours of catalog photos: looked at once, and never a reason to fail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import finish
+from tests.core.pictures import product
+from visearch_desktop.core import imaging, palettes
+from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.store import palettes as rows
+from visearch_desktop.core.store import photos
+from visearch_desktop.core.workspace import Workspace
+
+
+@pytest.fixture
+def indexed(workspace: Workspace, shop: Path) -> Workspace:
+    finish(index_folders(workspace, [shop]))
+    return workspace
+
+
+def contents(workspace: Workspace) -> list[int]:
+    return [int(content) for content in photos.live_contents(workspace.database)]
+
+
+def test_packed_colours_are_the_same() -> None:
+    colours = imaging.product_colours(imaging.find_product(product(1)))
+    again = imaging.unpack_colours(imaging.pack_colours(colours))
+    assert again.even == pytest.approx(colours.even)
+    assert again.clear == colours.clear
+    assert (again.cells == colours.cells).all()
+    assert (again.shares == colours.shares).all()
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"\x01" * 40, b"\0" * 10])
+def test_damaged_bytes_are_refused(damage: bytes) -> None:
+    with pytest.raises(ValueError, match=r"colours|short"):
+        imaging.unpack_colours(damage)
+
+
+def test_a_photo_is_looked_at_once(indexed: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = contents(indexed)
+    first = palettes.of(indexed.database, wanted)
+    assert set(first) == set(wanted)
+    assert set(rows.kept(indexed.database, wanted)) == set(wanted)
+    monkeypatch.setattr(imaging, "find_product", None)  # whoever looked again would fail
+    assert palettes.of(indexed.database, wanted) == first
+    reopened = Workspace.open(indexed.folder, device="cpu", read_only=True)
+    try:
+        assert set(palettes.of(reopened.database, wanted)) == set(wanted)
+    finally:
+        reopened.close()
+
+
+def test_what_the_cache_lost_or_damaged_is_made_again(indexed: Workspace) -> None:
+    wanted = contents(indexed)
+    rows.keep(indexed.database, {wanted[0]: b"nonsense"})
+    found = palettes.of(indexed.database, wanted)
+    assert found[wanted[0]].cells.size
+    assert rows.kept(indexed.database, wanted[:1])[wanted[0]] != b"nonsense"
+
+
+def test_a_catalog_opened_for_reading_without_colours_is_searched(indexed: Workspace) -> None:
+    with indexed.database.write(caches_only=True) as connection:
+        connection.execute("DROP TABLE cache.palette")
+    reader = Workspace.open(indexed.folder, device="cpu", read_only=True)
+    try:
+        assert palettes.of(reader.database, contents(reader))
+    finally:
+        reader.close()
+
+
+def test_photos_that_are_gone_are_left_out(indexed: Workspace) -> None:
+    assert palettes.of(indexed.database, [10_000_000]) == {}
+    assert palettes.of(indexed.database, []) == {}

@@ -1,0 +1,118 @@
+"""Which colours a product has, and how much two products have them in common.
+
+A histogram of L*, a*, b* over the product alone, each pixel shared among its eight nearest cells; two are compared by
+their Bhattacharyya coefficient (Bhattacharyya 1943). A bright grey ground tells the light of the photo, which is taken
+out first. Fine cells tell the navy of one shirt from that of another; coarser ones still agree under another light.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from visearch_desktop.core.imaging.product import Product
+
+Floats = npt.NDArray[np.float32]
+
+_CELLS = (20, 48, 48)
+"""Cells of L* (0 to 100), a* and b* (-96 to 96). On shop photos 16 to 32 cells of L* did as well."""
+_COUNT = _CELLS[0] * _CELLS[1] * _CELLS[2]
+_FORMAT, _HEAD = 1, struct.Struct("<B?fI")
+"""The format grows whenever the same picture may give other colours, or they are packed otherwise."""
+_PIXELS = 3000
+"""Pixels counted at most."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Colours:
+    """The colours of a product: `cells` (uint16 [n], ascending) that are not empty and their `shares` (float16 [n],
+    1 together), 4 KB as a rule. `even` and `clear` are those of the product (`product.Product`).
+    """
+
+    cells: npt.NDArray[np.uint16]
+    shares: npt.NDArray[np.float16]
+    even: float
+    clear: bool
+
+
+def product_colours(product: Product) -> Colours:
+    """The colours of a product that was found in a photo."""
+    weights = product.weights.ravel()
+    places = np.flatnonzero(weights)
+    places = places[:: max(1, len(places) // _PIXELS)]
+    pixels = product.small.reshape(-1, 3)[places].astype(np.float32) / 255
+    if product.light is not None:
+        pixels = np.minimum(pixels * (255 / np.array(product.light, np.float32)), 1.0)
+    lab = cv2.cvtColor(pixels[None], cv2.COLOR_RGB2LAB)[0]
+    counts = _counted(lab, weights[places])
+    cells = np.flatnonzero(counts)
+    shares = counts[cells]
+    return Colours(cells.astype(np.uint16), (shares / shares.sum()).astype(np.float16), product.even, product.clear)
+
+
+def pack_colours(colours: Colours) -> bytes:
+    """The colours as bytes, 4 a cell."""
+    head = _HEAD.pack(_FORMAT, colours.clear, colours.even, len(colours.cells))
+    return head + colours.cells.astype("<u2").tobytes() + colours.shares.astype("<f2").tobytes()
+
+
+def unpack_colours(packed: bytes) -> Colours:
+    """What was packed; `ValueError` when the bytes are damaged or of another format."""
+    if len(packed) < _HEAD.size:
+        raise ValueError("too short")
+    form, clear, even, count = _HEAD.unpack_from(packed)
+    if form != _FORMAT or len(packed) != _HEAD.size + 4 * count:
+        raise ValueError("not colours")
+    cells = np.frombuffer(packed, "<u2", count, _HEAD.size).astype(np.uint16)
+    shares = np.frombuffer(packed, "<f2", count, _HEAD.size + 2 * count).astype(np.float16)
+    if not count or cells.max() >= _COUNT or not np.isfinite(shares).all() or (shares < 0).any():
+        raise ValueError("not colours")
+    return Colours(cells, shares, even, clear)
+
+
+def _counted(lab: Floats, weights: Floats) -> npt.NDArray[np.float64]:
+    size = np.array(_CELLS)
+    at = (lab + np.array([0, 96, 96], np.float32)) / np.array([100, 192, 192], np.float32) * size - 0.5
+    low = np.floor(at)
+    above = at - low
+    sides = [(np.clip(low + step, 0, size - 1).astype(np.int64), above if step else 1 - above) for step in (0, 1)]
+    counts = np.zeros(_COUNT)
+    for one, two, three in np.ndindex(2, 2, 2):
+        (lightness, by_lightness), (red, by_red), (blue, by_blue) = sides[one], sides[two], sides[three]
+        cell = (lightness[:, 0] * _CELLS[1] + red[:, 1]) * _CELLS[2] + blue[:, 2]
+        counts += np.bincount(cell, by_lightness[:, 0] * by_red[:, 1] * by_blue[:, 2] * weights, _COUNT)
+    return counts
+
+
+def _coarser(times: int) -> npt.NDArray[np.int32]:
+    """The cell of a histogram `times` coarser that each fine cell lies in."""
+    lightness, red, blue = np.indices(_CELLS)
+    across = _CELLS[1] // times
+    return np.asarray(((lightness // times) * across + red // times) * across + blue // times, np.int32).ravel()
+
+
+_LEVELS = {times: _coarser(times) for times in (1, 2, 4)}
+
+
+def colour_likeness(one: Colours, others: Sequence[Colours]) -> Floats:
+    """How alike the colours of one product and of others are, [0, 1]: float32 [others].
+
+    Fine cells are compared when the first product is clear, coarse ones else: before a busy ground some of what was
+    counted is not the product.
+    """
+    levels = (1, 2) if one.clear else (4,)
+    likeness = np.zeros(len(others), np.float32)
+    for times in levels:
+        wanted = np.sqrt(_level(one, times))
+        likeness += [float(wanted @ np.sqrt(_level(other, times))) for other in others]
+    return np.clip(likeness / len(levels), 0.0, 1.0)
+
+
+def _level(colours: Colours, times: int) -> npt.NDArray[np.float64]:
+    shares = colours.shares.astype(np.float64)
+    return np.asarray(np.bincount(_LEVELS[times][colours.cells], shares, _COUNT // times**3), np.float64)

@@ -1,0 +1,147 @@
+"""The list of results: its keys, its menu, and the buttons painted in its rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QToolTip, QWidget
+
+from visearch_desktop.core.catalog import Match
+from visearch_desktop.gui.photo_delegate import MATCH_ROLE
+from visearch_desktop.gui.search.row_delegate import RowDelegate, button_boxes
+from visearch_desktop.gui.thumbnails import Thumbnails
+
+
+class ResultList(QListView):
+    """Ranked SKUs. Arrows move, Shift selects several, Enter opens, Space blinks; the menu says the other keys."""
+
+    opened = Signal()
+    blinked = Signal(bool)
+    marked = Signal(object, int)
+    searched = Signal(object)
+    compared = Signal()
+    copied = Signal()
+    revealed = Signal()
+
+    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("results")
+        self.setAccessibleName(self.tr("Results"))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.verticalScrollBar().setSingleStep(40)
+        self.setItemDelegate(RowDelegate(thumbnails, self))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+        self.doubleClicked.connect(self.opened)
+
+    @property
+    def selected(self) -> tuple[Match, ...]:
+        """The selected matches, in the order of the list."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        return tuple(self.model().index(row, 0).data(MATCH_ROLE) for row in rows)
+
+    def mark(self, sign: int) -> None:
+        """Mark the selected results: +1 for more like them, -1 for less."""
+        if self.selected:
+            self.marked.emit(self.selected, sign)
+
+    def search_with(self) -> None:
+        """Search with the current result."""
+        match = self.currentIndex().data(MATCH_ROLE)
+        if isinstance(match, Match):
+            self.searched.emit(match)
+
+    def compare(self) -> None:
+        """Compare the selected results one after the other."""
+        if self.selected:
+            self.compared.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        plain = held == Qt.KeyboardModifier.NoModifier
+        key = Qt.Key(event.key())
+        acts = {
+            Qt.Key.Key_Return: self.opened.emit,
+            Qt.Key.Key_Enter: self.opened.emit,
+            Qt.Key.Key_Plus: lambda: self.mark(1),
+            Qt.Key.Key_Equal: lambda: self.mark(1),
+            Qt.Key.Key_Minus: lambda: self.mark(-1),
+            Qt.Key.Key_S: self.search_with,
+            Qt.Key.Key_C: self.compare,
+        }
+        if plain and key in acts:
+            acts[key]()
+        elif key == Qt.Key.Key_Space:
+            self.blinked.emit(True)
+        elif key == Qt.Key.Key_Escape or (not plain and not event.matches(QKeySequence.StandardKey.SelectAll)):
+            event.ignore()  # shortcuts of the page
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.blinked.emit(False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        sign = self._button_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and sign:
+            match = self.indexAt(event.position().toPoint()).data(MATCH_ROLE)
+            self.marked.emit((match,), sign)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._button_at(event.position()):
+            super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._button_at(event.position()):
+            self.mousePressEvent(event)  # two quick clicks are two clicks
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            sign = self._button_at(QPointF(event.pos()))
+            if sign:
+                tips = {1: self.tr("More like this (+)"), -1: self.tr("Less like this (−)")}
+                QToolTip.showText(event.globalPos(), tips[sign], self)
+                return True
+        return super().viewportEvent(event)
+
+    def menu(self) -> QMenu:
+        """What can be done with the selected results."""
+        menu = QMenu(self)
+        several = len(self.selected) > 1
+        menu.addAction(self.tr("More like this\t+"), lambda: self.mark(1))
+        menu.addAction(self.tr("Less like this\t−"), lambda: self.mark(-1))
+        menu.addSeparator()
+        menu.addAction(self.tr("Search with this result\tS"), self.search_with)
+        compare = self.tr("Compare the {} selected\tC").format(len(self.selected))
+        menu.addAction(compare if several else self.tr("Compare large\tC"), self.compare)
+        menu.addSeparator()
+        menu.addAction(self.tr("Copy SKUs\tCtrl+C") if several else self.tr("Copy SKU\tCtrl+C"), self.copied.emit)
+        menu.addAction(self.tr("Open the photo\tEnter"), self.opened.emit)
+        menu.addAction(self.tr("Show in folder\tCtrl+Enter"), self.revealed.emit)
+        return menu
+
+    def _button_at(self, at: QPointF) -> int:
+        """+1 or -1 when there is a button of a row at this place, else 0."""
+        index = self.indexAt(at.toPoint())
+        if not index.isValid():
+            return 0
+        boxes = button_boxes(QRectF(self.visualRect(index)))
+        return next((sign for sign, box in boxes.items() if box.contains(at)), 0)
+
+    @Slot(QPoint)
+    def _open_menu(self, at: QPoint) -> None:
+        if self.indexAt(at).isValid() or self.currentIndex().isValid():
+            menu = self.menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.viewport().mapToGlobal(at))

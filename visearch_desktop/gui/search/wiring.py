@@ -1,0 +1,87 @@
+"""Which part of the Search page listens to which, and the keys that work on all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+if TYPE_CHECKING:
+    from visearch_desktop.gui.search.page import SearchPage
+
+
+def connect_parts(page: SearchPage) -> None:
+    """Connect the parts with each other."""
+    _connect_query(page)
+    _connect_results(page)
+
+
+def add_shortcuts(page: SearchPage) -> None:
+    """Keys of the whole page; tool tips and menus name them."""
+    bar, listed = page.bar, page.results.list
+    keys: dict[QKeySequence, Callable[..., object]] = {
+        QKeySequence(QKeySequence.StandardKey.Find): bar.focus_words,
+        QKeySequence(QKeySequence.StandardKey.Undo): page.draft.undo,
+        QKeySequence("Ctrl+Return"): page.detail.reveal,
+        QKeySequence("Ctrl+Shift+O"): page.add_files,
+        QKeySequence("Ctrl+Shift+V"): page.add_clipboard,
+        QKeySequence("Ctrl+L"): page.filters.open,
+        QKeySequence("Ctrl+K"): bar.toggle_colour,
+        QKeySequence("Ctrl+B"): page.edit_part,
+        QKeySequence("Ctrl+H"): page.keeping.open_list,
+        QKeySequence("Ctrl+S"): page.keeping.ask_name,
+        QKeySequence("Ctrl+G"): page.grab_screen,
+        QKeySequence("Ctrl+Shift+G"): partial(page.grab_screen, add=True),
+    }
+    for key, act in keys.items():
+        QShortcut(key, page, act)
+    copy = QShortcut(QKeySequence.StandardKey.Copy, listed, context=Qt.ShortcutContext.WidgetShortcut)
+    copy.activated.connect(listed.copied)
+    page.detail.pane.listen_in(listed, zoom="Ctrl+")
+
+
+def _connect_query(page: SearchPage) -> None:
+    bar, zone, asking, intake = page.bar, page.zone, page.asking, page.intake
+    page.draft.changed.connect(page.follow_draft)
+    asking.began.connect(page.show_began)
+    asking.answered.connect(page.take_answer)
+    asking.failed.connect(page.take_failure)
+    for nothing in (asking.nothing_asked, asking.not_ready):
+        nothing.connect(page.show_readiness)
+    intake.taken.connect(page.wanted)
+    intake.batch_wanted.connect(page.batch_wanted)
+    zone.open_files.connect(page.open_files)
+    zone.paste.connect(page.paste)
+    zone.from_screen.connect(partial(page.grab_screen, add=False))
+    zone.to_catalog.connect(page.to_catalog)
+    zone.recalled.connect(page.keeping.recall)
+    page.past.changed.connect(page.show_recent)
+    bar.add_files.connect(page.add_files)
+    bar.add_clipboard.connect(page.add_clipboard)
+    bar.add_screen.connect(partial(page.grab_screen, add=True))
+    bar.from_screen.clicked.connect(partial(page.grab_screen, add=False))
+    bar.undo.clicked.connect(page.draft.undo)
+    page.screen_grab.grabbed.connect(page.take_grabbed)
+    page.screen_grab.refused.connect(page.warn)
+    bar.dropped.connect(partial(intake.take_drop, add=True))
+    bar.other_dropped.connect(page.other_dropped)
+    bar.cleared.connect(page.clear_query)
+    bar.part_wanted.connect(page.edit_part)
+    bar.text.returnPressed.connect(page.enter_results)
+
+
+def _connect_results(page: SearchPage) -> None:
+    listed, detail = page.results.list, page.detail
+    page.round.left.connect(page.leave_round)
+    page.results.unfilter.connect(page.draft.only_photos)
+    for part in (listed, detail):
+        part.marked.connect(page.mark)
+        part.searched.connect(page.search_with)
+    listed.compared.connect(page.compare_selected)
+    listed.copied.connect(page.copy_selected)
+    listed.revealed.connect(detail.reveal)
+    listed.opened.connect(detail.open)
+    listed.blinked.connect(detail.compare.blink)

@@ -1,0 +1,1 @@
+"""Suggestions: what a column should say by how products look, to be accepted or dismissed."""

@@ -107,7 +107,9 @@ def look(workspace: Workspace, path: Path, data: bytes, digest: str) -> Found:
     """Compare one photo with the catalog; `PhotoError` when it cannot be read."""
     decoded = query.decode(workspace, QueryPhoto(str(path), path, data))
     nearest = query.Nearest(workspace, [decoded], embed=workspace.embedder.embed)
-    matches = search.match(workspace, nearest, top=MATCHES)
+    found_rows = search.match(workspace, nearest, top=MATCHES)
+    # Which photo of a query was seen goes without saying where there is one; its bytes are not to be kept twice.
+    matches = tuple(replace(row, evidence=replace(row.evidence, query=None)) for row in found_rows)
     small = decoded.sketch.small
     features = imaging.pack(imaging.gallery_features(small))
     width, height = decoded.size

@@ -49,9 +49,9 @@ def test_an_edited_copy_has_most_votes(shop: InvertedFile, edit: str, seed: int)
 
 
 def test_what_is_not_there_is_hardly_ever_found() -> None:
-    shop = InvertedFile(np.arange(200), [codes(product(seed)).bits for seed in range(200)])
-    found = [seed for seed in range(500, 560) if shop.most(codes(product(seed)), 8)]
-    assert len(found) <= 12
+    shop = InvertedFile(np.arange(80), [codes(product(seed)).bits for seed in range(80)])
+    found = [seed for seed in range(500, 530) if shop.most(codes(product(seed)), 8)]
+    assert len(found) <= 6
 
 
 def test_a_photo_of_many_copies_gets_them_all() -> None:

@@ -17,7 +17,7 @@ from visearch_desktop.core.embedding import Embedder
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.progress import Stage
-from visearch_desktop.core.queries import Query
+from visearch_desktop.core.queries import Condition, Query
 from visearch_desktop.core.search import query_from_path, search
 from visearch_desktop.core.workspace import Workspace
 
@@ -191,7 +191,7 @@ def test_a_filter_looks_at_every_sku_that_passes(workspace: Workspace, tmp_path:
     finish(index_folders(workspace, [tmp_path / "shop"]))
     photo = query_from_path(tmp_path / "shop/S000.png")
     for wanted in ("S222", "S001", "S299"):
-        assert [match.sku for match in search(workspace, Query((photo,), wanted), top=3).matches] == [wanted]
+        assert [match.sku for match in search(workspace, Query((photo,), where=(Condition("sku", value=wanted),)), top=3).matches] == [wanted]
 
 
 def test_a_photo_the_network_says_nothing_of_is_a_problem(

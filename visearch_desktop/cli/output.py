@@ -147,7 +147,8 @@ def _said(match: Match) -> str:
 
 
 def _answer_table(found: Answer, title: str) -> Table:
-    why = any(match.shares for match in found.matches)
+    # Colours take part in every answer to a photo, and a narrow terminal has no room for that.
+    why = any(one.kind not in {"photo", "colour"} for match in found.matches for one in match.shares)
     columns = ("", "SKU", "Product", "Similarity", "Score", "Relation", "Photo", *(("Why",) if why else ()))
     table = Table(*columns, title=escape(title), title_justify="left")
     for match in found.matches:

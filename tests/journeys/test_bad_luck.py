@@ -191,7 +191,8 @@ def test_a_filter_looks_at_every_sku_that_passes(workspace: Workspace, tmp_path:
     finish(index_folders(workspace, [tmp_path / "shop"]))
     photo = query_from_path(tmp_path / "shop/S000.png")
     for wanted in ("S222", "S001", "S299"):
-        assert [match.sku for match in search(workspace, Query((photo,), where=(Condition("sku", value=wanted),)), top=3).matches] == [wanted]
+        asked = Query((photo,), where=(Condition("sku", value=wanted),))
+        assert [match.sku for match in search(workspace, asked, top=3).matches] == [wanted]
 
 
 def test_a_photo_the_network_says_nothing_of_is_a_problem(

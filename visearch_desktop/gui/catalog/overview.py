@@ -36,6 +36,7 @@ class Overview(QWidget):
     add_folder = Signal(object)
     import_table = Signal(object)
     suggest = Signal()
+    adapt = Signal()
 
     def __init__(self, desk: Desk, menu: QToolButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,7 +178,9 @@ class Overview(QWidget):
         line.addStretch(1)
         suggest = controls.button(self.tr("Suggestions…"), tip=self.tr("Fill empty cells, find wrong categories"))
         suggest.clicked.connect(self.suggest)
-        line.addWidget(suggest)
+        adapt = controls.button(self.tr("Adapt…"), tip=self.tr("Learn what tells the products of this catalog apart"))
+        adapt.clicked.connect(self.adapt)
+        controls.fill(line, suggest, theme.S, adapt)
         self._tabs.button(0).setChecked(True)
         holder.setLayout(line)
         return holder

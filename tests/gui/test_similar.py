@@ -6,21 +6,26 @@ import threading
 import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import write_photo
 from tests.gui.fakes import FakeWorkspace
 from tests.gui.test_real_core import WAIT, catalog, open_catalog, real
+from visearch_desktop.core import recommend
 from visearch_desktop.core.errors import RuleError
 from visearch_desktop.core.progress import Progress, Stage
 from visearch_desktop.core.recommend import Recommendation, Similar
 from visearch_desktop.gui.main_window import MainWindow
 from visearch_desktop.gui.similar import tasks
 from visearch_desktop.gui.similar.model import SIMILAR_ROLE, TILE
+from visearch_desktop.gui.similar.page import SheetPage
 from visearch_desktop.gui.similar.view import SimilarView
 
 __all__ = ["catalog", "real"]
@@ -168,3 +173,103 @@ def test_the_real_core_finds_them(qtbot: QtBot, real: MainWindow, catalog: Path,
     qtbot.waitUntil(lambda: bool(view.model.products), timeout=WAIT)
     assert {one.sku for one in view.model.products} == {f"SKU{number}" for number in (0, 1, 2, 4, 5)}
     idle(qtbot, real)
+
+
+# -- sheets ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def sheets(qtbot: QtBot, real: MainWindow, catalog: Path) -> SheetPage:
+    """The page of sheets on the real core."""
+    open_catalog(qtbot, real, catalog)
+    real.catalog.overview.sheets.emit()
+    return real.catalog.sheets
+
+
+def done(qtbot: QtBot, page: SheetPage) -> str:
+    qtbot.waitUntil(lambda: not page.panel.running, timeout=WAIT)
+    return page.notices.sentence
+
+
+def test_a_sheet_has_a_row_for_each_sku(qtbot: QtBot, sheets: SheetPage, tmp_path: Path) -> None:
+    assert sheets.isVisible()
+    sheets.count.setValue(2)
+    sheets.write_sheet(tmp_path / "相似.csv")
+    assert not sheets.write.isEnabled()
+    sheets.write_sheet(tmp_path / "second.csv")  # while it runs
+    assert done(qtbot, sheets).startswith("6 SKUs written to ")
+    lines = (tmp_path / "相似.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "SKU,Title,Related SKUs,Similar 1,Similarity 1,Similar 2,Similarity 2"
+    assert [line.split(",")[0] for line in lines[1:]] == [f"SKU{number}" for number in range(6)]
+    assert not (tmp_path / "second.csv").exists()
+    assert sheets.notices.action.text() == "Show in folder"
+
+
+def test_new_arrivals_are_ranked_and_bad_photos_counted(
+    qtbot: QtBot, sheets: SheetPage, tmp_path: Path, shop: Path
+) -> None:
+    new = tmp_path / "neu eingetroffen"
+    write_photo(new / "unseen.jpg", 777)
+    (new / "broken.jpg").write_bytes(b"no photo")
+    (new / "known.jpg").write_bytes((shop / "SKU2" / "photo4.jpg").read_bytes())
+    sheets.rank_folder(new, tmp_path / "new.csv")
+    assert done(qtbot, sheets).startswith("2 photos ranked in ")
+    assert sheets.notices.advice == "1 photo could not be read; the report says why."
+    lines = (tmp_path / "new.csv").read_text(encoding="utf-8-sig").splitlines()
+    names = [Path(line.split(",")[0]).name for line in lines[1:]]
+    assert names == ["unseen.jpg", "known.jpg", "broken.jpg"]
+    assert "SKU2" in lines[2]
+
+
+def test_what_cannot_be_written_or_ranked_is_one_sentence(qtbot: QtBot, sheets: SheetPage, tmp_path: Path) -> None:
+    sheets.write_sheet(tmp_path / "nowhere" / "all.xlsx")
+    assert "no folder" in done(qtbot, sheets)
+    (tmp_path / "empty").mkdir()
+    sheets.rank_folder(tmp_path / "empty", tmp_path / "new.csv")
+    assert done(qtbot, sheets).startswith("There are no photos in ")
+    sheets.rank_folder(tmp_path / "gone", tmp_path / "new.csv")
+    assert done(qtbot, sheets)
+    assert not (tmp_path / "new.csv").exists()
+    assert sheets.write.isEnabled()
+
+
+def test_a_sheet_that_is_stopped_leaves_the_old_one(
+    qtbot: QtBot, sheets: SheetPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "all.csv"
+    file.write_text("before", encoding="utf-8")
+    held = threading.Event()
+
+    def slow(*given: Any) -> Generator[Any, None, None]:
+        for one in recommend.similar(*given):
+            held.set()
+            time.sleep(0.05)
+            yield one
+
+    monkeypatch.setattr("visearch_desktop.core.recommend.writing.similar", slow)
+    sheets.write_sheet(file)
+    qtbot.waitUntil(held.is_set, timeout=WAIT)
+    sheets.panel.cancel.click()
+    assert done(qtbot, sheets) == "Stopped. Nothing was written."
+    assert file.read_text(encoding="utf-8") == "before"
+    assert [one.name for one in tmp_path.glob("*.csv*")] == ["all.csv"]
+
+
+def test_dialogs_lead_to_the_work(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = opened.catalog.sheets
+    asked: list[tuple[Path, ...]] = []
+    monkeypatch.setattr(page, "write_sheet", lambda file: asked.append((file,)))
+    monkeypatch.setattr(page, "rank_folder", lambda folder, file: asked.append((folder, file)))
+    opened.catalog.overview.sheets.emit()
+    for button, answers in ((page.write, ["a.csv"]), (page.rank, ["new", "b.csv"])):
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Return)
+        for answer in answers:
+            dialog = page.findChildren(QFileDialog)[-1]
+            dialog.fileSelected.emit(str(tmp_path / answer))
+            dialog.close()
+    assert asked == [(tmp_path / "a.csv",), (tmp_path / "new", tmp_path / "b.csv")]
+    page.back.click()
+    assert page.isHidden()

@@ -50,7 +50,7 @@ class CatalogPage(QWidget):
         self.overview = Overview(desk, self.menu)
         self._pages = Sides(desk, self.form, self.overview)
         self.importing, self.suggesting = self._pages.importing, self._pages.suggesting
-        self.adapting = self._pages.adapting
+        self.adapting, self.sheets = self._pages.adapting, self._pages.sheets
         self.notices.stand_above(self._pages, self)
         self._connect()
 

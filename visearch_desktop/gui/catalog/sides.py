@@ -12,6 +12,7 @@ from visearch_desktop.gui.catalog.import_page import ImportPage
 from visearch_desktop.gui.catalog.new_form import NewForm
 from visearch_desktop.gui.catalog.overview import Overview
 from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.similar.page import SheetPage
 from visearch_desktop.gui.suggest.page import SuggestPage
 
 
@@ -24,12 +25,15 @@ class Sides(QStackedWidget):
         self.importing = ImportPage(desk)
         self.suggesting = SuggestPage(desk)
         self.adapting = AdaptPage(desk)
-        for side in (form, overview, self.importing, self.suggesting, self.adapting):
-            self.addWidget(side)
-        for left in (self.importing.left, self.suggesting.left, self.adapting.left):
-            left.connect(self.back)
-        for wanted, side in ((overview.suggest, self.suggesting), (overview.adapt, self.adapting)):
-            wanted.connect(partial(self.setCurrentWidget, side))
+        self.sheets = SheetPage(desk)
+        beside = (self.importing, self.suggesting, self.adapting, self.sheets)
+        for page in (form, overview, *beside):
+            self.addWidget(page)
+        for side in beside:
+            side.left.connect(self.back)
+        overview.suggest.connect(partial(self.setCurrentWidget, self.suggesting))
+        overview.adapt.connect(partial(self.setCurrentWidget, self.adapting))
+        overview.sheets.connect(partial(self.setCurrentWidget, self.sheets))
 
     @Slot()
     def back(self) -> None:

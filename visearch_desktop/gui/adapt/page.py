@@ -158,8 +158,8 @@ class AdaptPage(QWidget):
 
     def _line_words(self, standing: Standing) -> str:
         given = self.tr(
-            "Your verdicts move this line, category by category, and count in the next search and audit. A category"
-            " with fewer than {} verdicts follows all of them."
+            "Your verdicts move this line, category by category, and count in the next search. A category with fewer"
+            " than {} verdicts follows all of them."
         )
         none = self.tr(
             "There are not enough verdicts yet to move it. Answer pairs on the Audit page: after {} verdicts, of both"

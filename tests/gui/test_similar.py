@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import write_photo
@@ -22,7 +22,7 @@ from visearch_desktop.core import recommend
 from visearch_desktop.core.errors import RuleError
 from visearch_desktop.core.progress import Progress, Stage
 from visearch_desktop.core.recommend import Recommendation, Similar
-from visearch_desktop.gui.main_window import MainWindow
+from visearch_desktop.gui.main_window import CATALOG, SEARCH, MainWindow
 from visearch_desktop.gui.similar import tasks
 from visearch_desktop.gui.similar.model import SIMILAR_ROLE, TILE
 from visearch_desktop.gui.similar.page import SheetPage
@@ -114,6 +114,29 @@ def test_the_menu_and_the_detail_lead_there_too(
     opened.search.detail.alike.click()
     assert view.isVisible()
     idle(qtbot, opened)
+
+
+def test_the_keyboard_stays_with_it(
+    qtbot: QtBot, opened: MainWindow, fake: FakeSimilar, workspace: FakeWorkspace
+) -> None:
+    fake.hold.clear()
+    view = enter(qtbot, opened, workspace.photos[0])
+    assert QApplication.focusWidget() is view.list  # while it looks: Escape must not clear the query
+    fake.hold.set()
+    idle(qtbot, opened)
+    view.own.setFocus()
+    view.own.toggle()
+    idle(qtbot, opened)
+    assert QApplication.focusWidget() is view.own
+    opened.go(CATALOG)
+    opened.go(SEARCH)
+    assert QApplication.focusWidget() is view.list
+    fake.hold.clear()
+    view.own.toggle()
+    QTest.keyClick(view.list, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not opened.desk.search_lane.busy, timeout=WAIT)
+    assert opened.search.results.list.isVisible()
+    assert view.model.products == ()
 
 
 def test_options_ask_again(qtbot: QtBot, opened: MainWindow, fake: FakeSimilar, workspace: FakeWorkspace) -> None:

@@ -151,7 +151,6 @@ class SearchPage(QWidget):
         if match is not None:
             self.results.show_row(match.sku)
 
-    @Slot(object)
     def show_similar(self, match: Match) -> None:
         """Show products like a result."""
         self._pages.setCurrentIndex(SIMILAR)
@@ -177,8 +176,9 @@ class SearchPage(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._pages.currentIndex() == FOUND:
-            self.results.list.setFocus()
+        listed = {FOUND: self.results.list, SIMILAR: self.similar.list}.get(self._pages.currentIndex())
+        if listed is not None:
+            listed.setFocus()
 
     @Slot(bool)
     def show_began(self, afresh: bool) -> None:

@@ -61,6 +61,7 @@ class SimilarView(QWidget):
         self.heading.setText(self.tr("Similar to {}").format(sku))
         self.said.setText("")
         self._show_photo(content)
+        self.list.setFocus()
         self._find()
 
     @Slot()
@@ -109,17 +110,14 @@ class SimilarView(QWidget):
         self.copy.setEnabled(bool(found.similar))
         if found.similar:
             self.list.setCurrentIndex(self.model.index(0))
-            self.list.setFocus()
             return
         advice = self.tr("Let in its own sizes and colours, or what is sold out.")
         self.notices.show_notice("info", self.tr("This catalog has no other product to show beside it."), advice)
-        self.back.setFocus()
 
     @Slot(object)
     def _fail(self, error: VisearchError) -> None:
         self._busy.hide()
         self.notices.show_error(error)
-        self.back.setFocus()
 
     @Slot(QModelIndex)
     def _go_on(self, index: QModelIndex) -> None:

@@ -36,6 +36,8 @@ class Overview(QWidget):
     add_folder = Signal(object)
     import_table = Signal(object)
     suggest = Signal()
+    adapt = Signal()
+    sheets = Signal()
 
     def __init__(self, desk: Desk, menu: QToolButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,9 +177,14 @@ class Overview(QWidget):
             self._tabs.addButton(tab, number)
             line.addWidget(tab)
         line.addStretch(1)
-        suggest = controls.button(self.tr("Suggestions…"), tip=self.tr("Fill empty cells, find wrong categories"))
-        suggest.clicked.connect(self.suggest)
-        line.addWidget(suggest)
+        for words, tip, wanted in (
+            (self.tr("Suggestions…"), self.tr("Fill empty cells, find wrong categories"), self.suggest),
+            (self.tr("Similar…"), self.tr("Similar products for all SKUs, new arrivals by novelty"), self.sheets),
+            (self.tr("Adapt…"), self.tr("Learn what tells the products of this catalog apart"), self.adapt),
+        ):
+            button = controls.button(words, tip=tip)
+            button.clicked.connect(wanted)
+            controls.fill(line, theme.S, button)
         self._tabs.button(0).setChecked(True)
         holder.setLayout(line)
         return holder

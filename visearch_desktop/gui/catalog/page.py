@@ -7,23 +7,22 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from visearch_desktop.core import places
 from visearch_desktop.core.catalog import IndexReport
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.gui import tasks, wording
-from visearch_desktop.gui.catalog.import_page import ImportPage
 from visearch_desktop.gui.catalog.index_panel import summary
 from visearch_desktop.gui.catalog.menu import CatalogMenu
 from visearch_desktop.gui.catalog.new_form import NewForm, Plan, free_folder
 from visearch_desktop.gui.catalog.overview import Overview
 from visearch_desktop.gui.catalog.rule_dialog import RuleDialog
+from visearch_desktop.gui.catalog.sides import Sides
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.drops import Drop
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.notices import NoticeBar
-from visearch_desktop.gui.suggest.page import SuggestPage
 
 ARRIVING_MS = 3000
 """How often the figures and photos of the page are read again while photos are being indexed."""
@@ -49,11 +48,9 @@ class CatalogPage(QWidget):
         self.form = NewForm(desk)
         self.menu = CatalogMenu(desk)
         self.overview = Overview(desk, self.menu)
-        self.importing = ImportPage(desk)
-        self.suggesting = SuggestPage(desk)
-        self._pages = QStackedWidget()
-        for side in (self.form, self.overview, self.importing, self.suggesting):
-            self._pages.addWidget(side)
+        self._pages = Sides(desk, self.form, self.overview)
+        self.importing, self.suggesting = self._pages.importing, self._pages.suggesting
+        self.adapting, self.sheets = self._pages.adapting, self._pages.sheets
         self.notices.stand_above(self._pages, self)
         self._connect()
 
@@ -105,10 +102,6 @@ class CatalogPage(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._open_named)
         dialog.open()
-
-    @Slot()
-    def _back(self) -> None:
-        self._pages.setCurrentWidget(self.overview)
 
     @Slot(object)
     def make(self, plan: Plan) -> None:
@@ -202,10 +195,6 @@ class CatalogPage(QWidget):
             self.form.load_packs()
             self._pages.setCurrentWidget(self.form)
 
-    @Slot()
-    def _retry(self) -> None:
-        self.overview.index_panel.index(retry_problems=True)
-
     @Slot(object)
     def _add_folder(self, folder: Path) -> None:
         self.overview.index_panel.index((folder,))
@@ -218,7 +207,7 @@ class CatalogPage(QWidget):
 
     @Slot(object)
     def _imported(self, number: int) -> None:
-        self._back()
+        self._pages.back()
         self.notices.show_notice("done", self.importing.summary(number))
         self._desk.refresh()
 
@@ -281,7 +270,7 @@ class CatalogPage(QWidget):
         self.menu.sample.connect(self.open_sample)
         self.form.planned.connect(self.make)
         self.form.sample.connect(self.open_sample)
-        self.form.back.connect(self._back)
+        self.form.back.connect(self._pages.back)
         self.form.open_other.connect(self.choose_catalog)
         panel.state_changed.connect(self._index_state_changed)
         self._arriving.timeout.connect(desk.refresh)
@@ -290,13 +279,10 @@ class CatalogPage(QWidget):
         panel.stopped.connect(self._stopped)
         panel.state_changed.connect(self.index_state)
         self.overview.add_folder.connect(self._add_folder)
-        self.overview.suggest.connect(partial(self._pages.setCurrentWidget, self.suggesting))
-        self.suggesting.left.connect(self._back)
         self.overview.import_table.connect(self._import_table)
         self.importing.imported.connect(self._imported)
         self.importing.failed.connect(self.notices.show_error)
-        self.importing.left.connect(self._back)
         self.overview.folders.removed.connect(self._ask_to_remove)
         self.overview.folders.moved.connect(self._move_folder)
         self.overview.folders.rule_wanted.connect(self._ask_rule)
-        self.overview.problems.retry.connect(self._retry)
+        self.overview.problems.retry.connect(partial(panel.index, retry_problems=True))

@@ -39,6 +39,7 @@ class Detail(QWidget):
     copied = Signal(str)
     marked = Signal(object, int)
     searched = Signal(object)
+    similar = Signal(object)
 
     def __init__(
         self, desk: Desk, sign: Callable[[int], int] = lambda _content: 0, parent: QWidget | None = None
@@ -67,6 +68,7 @@ class Detail(QWidget):
         self.again = controls.button(
             self.tr("Search with it"), "search", kind="quiet", tip=self.tr("Search with this result (S)")
         )
+        self.alike = controls.icon_button("product", self.tr("Similar products (R)"))
         self._copy = controls.icon_button("copy", self.tr("Copy the SKU (Ctrl+C)"))
         self._reveal = controls.icon_button("folder", self.tr("Show the photo in its folder (Ctrl+Enter)"))
         self._open = controls.icon_button("open-external", self.tr("Open the photo (Enter)"))
@@ -165,6 +167,11 @@ class Detail(QWidget):
         if self._match is not None:
             self.searched.emit(self._match)
 
+    @Slot()
+    def _find_similar(self) -> None:
+        if self._match is not None:
+            self.similar.emit(self._match)
+
     @Slot(int, bool)
     def _take(self, side: int, whole: bool) -> None:
         if side == 0:
@@ -235,6 +242,7 @@ class Detail(QWidget):
         self.more.clicked.connect(lambda: self._mark(1))
         self.less.clicked.connect(lambda: self._mark(-1))
         self.again.clicked.connect(self._search_again)
+        self.alike.clicked.connect(self._find_similar)
         self.pane.loaded.connect(self._take)
         self._desk.thumbnails.ready.connect(self._show_small)
 
@@ -263,7 +271,7 @@ class Detail(QWidget):
         page.addWidget(scroll, 1)
         page.addWidget(self._path)
         foot = controls.row(self.more, self.less, self.again, None, spacing=theme.S)
-        controls.fill(foot, self._copy, self._reveal, self._open)
+        controls.fill(foot, self.alike, self._copy, self._reveal, self._open)
         page.addLayout(foot)
 
 

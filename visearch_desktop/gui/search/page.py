@@ -30,9 +30,10 @@ from visearch_desktop.gui.search.round import CompareRound
 from visearch_desktop.gui.search.screen_grab import ScreenGrab
 from visearch_desktop.gui.search.stage import Stage
 from visearch_desktop.gui.search.wiring import add_shortcuts, connect_parts
+from visearch_desktop.gui.similar.view import SimilarView
 from visearch_desktop.gui.tasks import Piece
 
-ZONE, FOUND, ROUND = range(3)
+ZONE, FOUND, ROUND, SIMILAR = range(4)
 
 
 class SearchPage(QWidget):
@@ -61,6 +62,7 @@ class SearchPage(QWidget):
         self.splitter = Stage(desk, self.draft, self.bar.strip)
         self.results, self.detail, self.part = self.splitter.results, self.splitter.detail, self.splitter.part
         self.round = CompareRound(desk)
+        self.similar = SimilarView(desk)
         self.screen_grab = ScreenGrab()
         self._busy = QProgressBar()
         self._adding = self._failed = False
@@ -145,9 +147,19 @@ class SearchPage(QWidget):
     def leave_round(self) -> None:
         """Back to the list, at the result that was compared last."""
         match = self.round.match
-        self._pages.setCurrentIndex(FOUND)
+        self.back_to_results()
         if match is not None:
             self.results.show_row(match.sku)
+
+    def show_similar(self, match: Match) -> None:
+        """Show products like a result."""
+        self._pages.setCurrentIndex(SIMILAR)
+        self.similar.ask(match.sku, match.content)
+
+    @Slot()
+    def back_to_results(self) -> None:
+        """Show the list again."""
+        self._pages.setCurrentIndex(FOUND)
         self.results.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -164,8 +176,9 @@ class SearchPage(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._pages.currentIndex() == FOUND:
-            self.results.list.setFocus()
+        listed = {FOUND: self.results.list, SIMILAR: self.similar.list}.get(self._pages.currentIndex())
+        if listed is not None:
+            listed.setFocus()
 
     @Slot(bool)
     def show_began(self, afresh: bool) -> None:
@@ -276,7 +289,7 @@ class SearchPage(QWidget):
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.setFixedHeight(3)
-        for page in (self.zone, self.splitter, self.round):
+        for page in (self.zone, self.splitter, self.round, self.similar):
             self._pages.addWidget(page)
         body = QWidget()
         inside = QVBoxLayout(body)

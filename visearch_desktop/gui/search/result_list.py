@@ -19,6 +19,7 @@ class ResultList(QListView):
     blinked = Signal(bool)
     marked = Signal(object, int)
     searched = Signal(object)
+    similar = Signal(object)
     compared = Signal()
     copied = Signal()
     revealed = Signal()
@@ -55,6 +56,12 @@ class ResultList(QListView):
         if isinstance(match, Match):
             self.searched.emit(match)
 
+    def find_similar(self) -> None:
+        """Show products like the current result."""
+        match = self.currentIndex().data(MATCH_ROLE)
+        if isinstance(match, Match):
+            self.similar.emit(match)
+
     def compare(self) -> None:
         """Compare the selected results one after the other."""
         if self.selected:
@@ -71,6 +78,7 @@ class ResultList(QListView):
             Qt.Key.Key_Equal: lambda: self.mark(1),
             Qt.Key.Key_Minus: lambda: self.mark(-1),
             Qt.Key.Key_S: self.search_with,
+            Qt.Key.Key_R: self.find_similar,
             Qt.Key.Key_C: self.compare,
         }
         if plain and key in acts:
@@ -123,6 +131,7 @@ class ResultList(QListView):
         menu.addAction(self.tr("Less like this\t−"), lambda: self.mark(-1))
         menu.addSeparator()
         menu.addAction(self.tr("Search with this result\tS"), self.search_with)
+        menu.addAction(self.tr("Similar products\tR"), self.find_similar)
         compare = self.tr("Compare the {} selected\tC").format(len(self.selected))
         menu.addAction(compare if several else self.tr("Compare large\tC"), self.compare)
         menu.addSeparator()

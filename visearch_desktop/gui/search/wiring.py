@@ -80,6 +80,10 @@ def _connect_results(page: SearchPage) -> None:
     for part in (listed, detail):
         part.marked.connect(page.mark)
         part.searched.connect(page.search_with)
+        part.similar.connect(page.show_similar)
+    page.similar.left.connect(page.back_to_results)
+    for other in (page.asking.began, page.asking.nothing_asked):
+        other.connect(page.similar.forget)  # a search must not wait for it
     listed.compared.connect(page.compare_selected)
     listed.copied.connect(page.copy_selected)
     listed.revealed.connect(detail.reveal)

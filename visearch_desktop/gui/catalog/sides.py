@@ -1,0 +1,41 @@
+"""What the Catalog page shows one at a time: the form, the overview, and the pages that the overview leads to."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from visearch_desktop.gui.adapt.page import AdaptPage
+from visearch_desktop.gui.catalog.import_page import ImportPage
+from visearch_desktop.gui.catalog.new_form import NewForm
+from visearch_desktop.gui.catalog.overview import Overview
+from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.similar.page import SheetPage
+from visearch_desktop.gui.suggest.page import SuggestPage
+
+
+class Sides(QStackedWidget):
+    """Every page beside the overview leads back to it."""
+
+    def __init__(self, desk: Desk, form: NewForm, overview: Overview) -> None:
+        super().__init__()
+        self._overview = overview
+        self.importing = ImportPage(desk)
+        self.suggesting = SuggestPage(desk)
+        self.adapting = AdaptPage(desk)
+        self.sheets = SheetPage(desk)
+        beside = (self.importing, self.suggesting, self.adapting, self.sheets)
+        for page in (form, overview, *beside):
+            self.addWidget(page)
+        for side in beside:
+            side.left.connect(self.back)
+        overview.suggest.connect(partial(self.setCurrentWidget, self.suggesting))
+        overview.adapt.connect(partial(self.setCurrentWidget, self.adapting))
+        overview.sheets.connect(partial(self.setCurrentWidget, self.sheets))
+
+    @Slot()
+    def back(self) -> None:
+        """Show the overview."""
+        self.setCurrentWidget(self._overview)

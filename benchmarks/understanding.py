@@ -1,26 +1,29 @@
 """How well a search understands a product: python -m benchmarks.understanding SHARED [--only luma clothing grocery]
 
-luma: main photos as catalog, other views as queries, alone and two of one SKU together; scored by style, and by style
-and colour, on two halves of the styles. grocery: iconic photos as catalog, photos from a shop as queries. clothing:
-average precision of the first ten by category. Each beside the plain cosine of whole photos.
+luma: main photos as catalog, other views as queries; scored by style, and by style and colour, on two halves of the
+styles (two photos together: `benchmarks.pairs`). grocery: iconic photos as catalog, photos from a shop as queries.
+clothing: average precision of the first ten by category. Each beside the plain cosine of whole photos, and on a catalog
+that was adapted where it can be: clothing from its own categories, grocery once it holds photos from a shop too.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
+import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.machine import describe
-from visearch_desktop.core import imaging
+from visearch_desktop.core import adaptation, imaging, product_import
 from visearch_desktop.core.catalog import Match
 from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.progress import finished
 from visearch_desktop.core.queries import Query
 from visearch_desktop.core.search import query_from_path, search
 from visearch_desktop.core.store import photos
@@ -28,6 +31,10 @@ from visearch_desktop.core.workspace import Workspace
 
 TOP = 10
 OTHER_VIEW = re.compile(r"_(alt\d*|back)$")
+OF_PHOTO = r"regex:(?P<sku>[^/\\]+?)(_main)?\.[^.]+$"
+"""The rule by which each photo is an SKU."""
+OF_CLASS = "folder"
+"""The rule by which the photos of a folder are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +112,21 @@ def halves(answers: Sequence[Asked], label: Callable[[Path], str]) -> tuple[list
     return first, [one for one in answers if order.index(label(one.photo)) % 2]
 
 
-def indexed(folder: Path, files: Sequence[Path], root: Path) -> Workspace:
-    """A new catalog of some files below `root`, an SKU each."""
+def indexed(folder: Path, files: Sequence[Path], root: Path, rule: str = OF_PHOTO) -> Workspace:
+    """A new catalog of some files below `root`."""
+    workspace = Workspace.create(folder / "catalog", sku_rule=rule, device="cpu")
+    added(workspace, folder, files, root)
+    return workspace
+
+
+def added(workspace: Workspace, folder: Path, files: Sequence[Path], root: Path) -> Path:
+    """Take more files below `root` into such a catalog; the folder that they were put into."""
     for file in files:
         copy = folder / "photos" / file.relative_to(root)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.symlink_to(file)
-    workspace = Workspace.create(folder / "catalog", sku_rule=r"regex:(?P<sku>[^/\\]+?)(_main)?\.[^.]+$", device="cpu")
-    for _ in index_folders(workspace, [folder / "photos"]):
-        pass
-    return workspace
+    finished(index_folders(workspace, [folder / "photos"]))
+    return folder / "photos" / files[0].relative_to(root).parts[0]
 
 
 def luma(shared: Path, work: Path) -> None:
@@ -131,54 +143,66 @@ def luma(shared: Path, work: Path) -> None:
             parts = f"halves of the styles {recall(one, label):.3f}, {recall(other, label):.3f}"
             first, five = recall(answers, label), recall(answers, label, 5)
             print(f"luma {said}, {name}: R@1 {first:.3f} ({parts}), R@5 {five:.3f} of {len(answers)}", flush=True)
-    two_photos(workspace, queries, {coloured(file) for file in files if file not in queries})
     workspace.close()
 
 
-def two_photos(workspace: Workspace, queries: Sequence[Path], sold: set[str]) -> None:
-    """Two other views of one SKU together, against each of the two alone."""
-    pairs = [
-        pair
-        for name in sorted({coloured(one) for one in queries} & sold)
-        for pair in combinations([one for one in queries if coloured(one) == name], 2)
-    ]
-    alone = {one.photo: one for one in searched(workspace, [(photo,) for pair in pairs for photo in pair])}
-    together = searched(workspace, pairs)
-    for said, label in (("style", style), ("style and colour", coloured)):
-        first, second = ([alone[pair[place]] for pair in pairs] for place in (0, 1))
-        print(
-            f"luma {said}, {len(pairs)} pairs of views: first alone {recall(first, label):.3f}, second alone "
-            f"{recall(second, label):.3f}, together {recall(together, label):.3f}",
-            flush=True,
-        )
-
-
 def grocery(shared: Path, work: Path) -> None:
-    """Photos taken in a shop against the photos of a catalogue."""
+    """Photos taken in a shop against the photos of a catalogue, and against one that holds photos of both kinds.
+
+    From one photo a class nothing can be learned. Who has photos from a shop indexes them beside, with the class as
+    SKU, and adapts; taken away again, they leave the catalogue as it was, seen as was learned.
+    """
     root = shared / "data" / "grocery"
     iconic = sorted(file for file in (root / "iconic").rglob("*") if file.suffix in {".jpg", ".png"})
     queries = sorted((root / "queries").rglob("*.jpg"))
-    workspace = indexed(work, iconic, root)
-    report("grocery, iconic photos as catalog, R@1", workspace, queries, lambda answers: recall(answers, category))
+    title = "grocery, iconic photos as catalog, R@1"
+    score = partial(recall, label=category)
+    workspace = indexed(work, iconic, root, OF_CLASS)
+    report(title, score, {"plain cosine": plain(workspace, queries), "search": alone(workspace, queries)})
+    beside = added(workspace, work, sorted((root / "gallery").rglob("*.jpg")), root)
+    both = "grocery, iconic photos and photos from a shop as catalog, R@1"
+    report(both, score, {"plain cosine": plain(workspace, queries), "search": alone(workspace, queries)})
+    adapted(workspace)
+    report(both, score, {"search, adapted by SKU": alone(workspace, queries)})
+    shutil.rmtree(beside)
+    finished(index_folders(workspace, [work / "photos"]))
+    report(
+        title, score, {"search, adapted by SKU from both, photos from the shop taken away": alone(workspace, queries)}
+    )
     workspace.close()
 
 
 def clothing(shared: Path, work: Path) -> None:
-    """Snapshots of clothes by category."""
+    """Snapshots of clothes by category; adapted by the categories of the catalog's own photos, in a product table."""
     root = shared / "data" / "clothing"
     gallery = sorted((root / "gallery").rglob("*.jpg"))
+    queries = sorted((root / "queries").rglob("*.jpg"))
     workspace = indexed(work, gallery, root)
-    report("clothing, mAP@10 by category", workspace, sorted((root / "queries").rglob("*.jpg")), precision)
+    title = "clothing, mAP@10 by category"
+    report(title, precision, {"plain cosine": plain(workspace, queries), "search": alone(workspace, queries)})
+    table = work / "products.csv"
+    table.write_text("sku,category\n" + "".join(f"{file.stem},{category(file)}\n" for file in gallery), "utf-8")
+    product_import.apply(
+        workspace, finished(product_import.plan_import(workspace, *product_import.read(workspace, table)))
+    )
+    adapted(workspace, "category")
+    report(title, precision, {"search, adapted by category": alone(workspace, queries)})
     workspace.close()
 
 
-def report(
-    title: str, workspace: Workspace, queries: Sequence[Path], score: Callable[[Sequence[Asked]], float]
-) -> None:
-    """Print a figure for the plain cosine and for the search, over all queries and two halves of them."""
-    for name, answers in (
-        ("plain cosine", plain(workspace, queries)), ("search", searched(workspace, [(one,) for one in queries])),
-    ):  # fmt: skip
+def alone(workspace: Workspace, queries: Sequence[Path]) -> list[Asked]:
+    """What the search finds for each photo."""
+    return searched(workspace, [(one,) for one in queries])
+
+
+def adapted(workspace: Workspace, by: str = "sku") -> None:
+    """Adapt a catalog, and print what it says of itself."""
+    print(f"by {by}: {finished(adaptation.adapt(workspace, by)).sentence}", flush=True)
+
+
+def report(title: str, score: Callable[[Sequence[Asked]], float], ways: Mapping[str, Sequence[Asked]]) -> None:
+    """Print a figure for each way to search, over all queries and two halves of them."""
+    for name, answers in ways.items():
         parts = score(answers[::2]), score(answers[1::2])
         print(
             f"{title}, {name}: {score(answers):.3f} (halves {parts[0]:.3f}, {parts[1]:.3f}) of {len(answers)}",

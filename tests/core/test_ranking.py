@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from visearch_desktop.core.ranking import fuse
+from visearch_desktop.core.ranking import fuse, strongest
 
 
 def fused(each: list[list[float]], weights: list[float] | None = None) -> list[float]:
@@ -34,3 +34,23 @@ def test_a_weight_moves_the_place() -> None:
     assert heavy[0] > heavy[1]
     alone = fused([[0.9, 0.2], [0.2, 0.9]], [1.0, 1e-6])
     assert alone == pytest.approx([0.9, 0.2], abs=1e-3)
+
+
+def test_a_photo_in_the_pose_of_another_product_does_not_decide() -> None:
+    right, other_in_that_pose = fused([[0.70, 0.95], [0.75, 0.45]])
+    assert right > other_in_that_pose
+
+
+def strong(each: list[list[float]], weights: list[float]) -> list[float]:
+    return [float(value) for value in strongest(np.array(each, np.float32), np.array(weights, np.float32))]
+
+
+def test_a_colour_that_one_photo_shows_counts_in_full() -> None:
+    assert strong([[0.5, 0.1], [0.1, 0.2]], [1.0, 1.0]) == pytest.approx([0.5, 0.2])
+    assert strong([[0.5, 0.1]], [1.0]) == pytest.approx([0.5, 0.1])
+
+
+def test_a_colour_counts_as_little_as_the_photo_that_shows_it() -> None:
+    heavy, light = strong([[0.0], [0.5]], [1.0, 1.0]), strong([[0.0], [0.5]], [1.0, 0.1])
+    assert light[0] < heavy[0] / 4
+    assert strong([[0.2], [0.5]], [1.0, 1e-3]) == pytest.approx([0.2], abs=1e-3)

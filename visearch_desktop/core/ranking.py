@@ -24,10 +24,11 @@ from visearch_desktop.core.workspace import Workspace
 
 Floats = npt.NDArray[np.float32]
 
-COLOUR, COLOUR_OF_SEVERAL = 0.7, 0.3
+COLOUR, COLOUR_OF_SEVERAL = 0.7, 0.5
 """What equal colours are worth beside a cosine of 1. Other views of one style were found first in 82 % of cases instead
 of 47 % (luma; a weight tuned on half of the styles gave the other half as much). Of several photos the cosines say
-more together, the colours, which are the same in all of them, do not."""
+more together; from 0.45 to 0.55 pairs of luma are found alike, with 0.3 other colours of a style come before the right
+one when the catalog shows that in another pose."""
 COLOUR_UNCLEAR = 0.2
 """The same when the product cannot be told from its ground in the query photo."""
 COLOUR_ASKED = 1.5
@@ -43,7 +44,7 @@ REFUSED = 0.95
 """Cosine from which a candidate is taken for the unwanted photo itself, and comes last."""
 COMMON = 0.5
 """How much of what all photos of the catalog have in common is taken out of the embeddings when the query shows a
-product before a busy ground."""
+product before a busy ground, or in several photos: a pose that many have is no sign of this one."""
 AGREES = 5
 """A photo of the query agrees with an SKU that is among so many best by this photo alone."""
 
@@ -91,14 +92,15 @@ def rank(
     learned = adaptation.current(workspace.database)
     shapes = np.stack([_shape(workspace, near, place, vectors, learned) for place in range(len(near.query))])
     colours, worth = _colours(workspace, asked, near.query, contents)
-    each = shapes + worth[:, None] * colours
     weights = _weights(near.query)
+    colour = strongest(worth[:, None] * colours, weights)
+    each = shapes + colour
     fused = _by_sku(each, weights, contents, skus)
     against = _unwanted(near, vectors)
     marked = marks.read(workspace, asked.feedback)
     felt = marked.values(vectors)
     own = fuse(each, weights)
-    shape, colour = fuse(shapes, weights), fuse(worth[:, None] * colours, weights)
+    shape = fuse(shapes, weights)
     placed = {}
     for place, content in enumerate(contents):
         value, agreeing = max((fused[sku] for sku in skus[content]), default=(float(own[place]), 1))
@@ -113,14 +115,20 @@ def rank(
 
 
 def fuse(each: Floats, weights: Floats) -> Floats:
-    """What several photos say together (float32 [photos, n] -> [n]): halfway between their mean and the best of them.
+    """What several photos say together, float32 [photos, n] -> [n]: their mean by weight.
 
-    The mean alone lets a close-up spoil a good photo, the best alone wastes what two photos agree in. Of a photo of
-    less weight than another, as much less counts as the best.
+    The best of them alone, or halfway to it, let one photo in the pose of another product decide.
     """
-    mean = weights @ each / weights.sum()
-    best = (mean + (weights / weights.max())[:, None] * (each - mean)).max(axis=0)
-    return np.asarray((mean + best) / 2, np.float32)
+    return np.asarray(weights @ each / weights.sum(), np.float32)
+
+
+def strongest(each: Floats, weights: Floats) -> Floats:
+    """The most that any photo says, float32 [photos, n] -> [n]: the front may show a print that the back has not.
+
+    Of a photo of less weight than another, what it says beside the mean counts as much less.
+    """
+    mean = fuse(each, weights)
+    return np.asarray((mean + (weights / weights.max())[:, None] * (each - mean)).max(axis=0), np.float32)
 
 
 def _weights(query: Sequence[Decoded]) -> Floats:
@@ -134,7 +142,7 @@ def _shape(workspace: Workspace, near: Nearest, place: int, vectors: Floats, lea
     A catalog that was adapted sees both as it has learned to.
     """
     first = near.vectors[place * _FIRST_VIEWS : (place + 1) * _FIRST_VIEWS]
-    if near.query[place].colours.clear:
+    if len(near.query) == 1 and near.query[place].colours.clear:
         plain = np.asarray((first @ vectors.T - _HANDICAPS).max(axis=0), np.float32)
         if learned is None:
             return plain

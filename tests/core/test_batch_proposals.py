@@ -165,6 +165,16 @@ def test_eans_must_check() -> None:
     assert eans({"条形码": "036000291452.0; 4006381333931"}) == ["00036000291452", "04006381333931"]
 
 
+def test_a_title_that_nearly_agrees_needs_a_photo_that_looks_alike() -> None:
+    named = item(title="Copper Water Bottle 2024 new edition")
+    near = agreement(title_words(named.title, {}), title_words("Copper Water Bottle", {}))
+    assert 0.75 <= near < 0.88, near
+    alone = propose(asked(named, (match("MH01-S-Gray", Relation.SIMILAR),)))
+    assert alone.proposal is Proposal.NEW
+    alike = propose(asked(named, (match("MH01-S-Gray", Relation.SIMILAR), match("WB02", Relation.SIMILAR))))
+    assert (alike.proposal, alike.sku) == (Proposal.ALREADY_HAVE, "WB02")
+
+
 def test_titles() -> None:
     assert title_words("Chaz Kangeroo Hoodie-XS-Black", {"color": "Black"}) == "chaz hoodie kangeroo"
     assert agreement("chaz hoodie kangeroo", "chaz hoodie kangeroo") == 1.0

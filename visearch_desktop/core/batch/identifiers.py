@@ -23,7 +23,7 @@ _EAN_COLUMNS = re.compile(r"\b(?:ean|gtin|upc|barcode|isbn|jan)(?:\b|\d)|条码|
 _EAN_LENGTHS = {8, 12, 13, 14}
 _WORD = re.compile(r"[^\W_]+")
 _SIZE = re.compile(r"(?:\d{1,2}x|x{1,4})?[sml]|x{2,4}|\d{1,2}xl|\d{1,3}|size|one ?size|均码", re.IGNORECASE)
-TITLE_FROM = 0.84
+TITLE_FROM = 0.75
 """Agreement of titles from which they are taken for the same product's."""
 _MISSPELT = 70
 """Likeness of two words, of 100, from which one is the other misspelt."""

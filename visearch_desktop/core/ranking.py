@@ -27,8 +27,7 @@ Floats = npt.NDArray[np.float32]
 COLOUR, COLOUR_OF_SEVERAL = 0.7, 0.5
 """What equal colours are worth beside a cosine of 1. Other views of one style were found first in 82 % of cases instead
 of 47 % (luma; a weight tuned on half of the styles gave the other half as much). Of several photos the cosines say
-more together; from 0.45 to 0.55 pairs of luma are found alike, with 0.3 other colours of a style come before the right
-one when the catalog shows that in another pose."""
+more together: 49 pairs of luma have their style first in 94 % of cases with 0.45 to 0.55, in 90 % with 0.3 or 0.6."""
 COLOUR_ADAPTED = 0.4
 """The same in a catalog that was adapted: its cosines tell more themselves. Of luma's styles that were not learned from
 85 % are found first instead of 83 % with 0.7, and average precision by a category that was learned is 0.84 instead
@@ -122,7 +121,7 @@ def rank(
 def fuse(each: Floats, weights: Floats) -> Floats:
     """What several photos say together, float32 [photos, n] -> [n]: their mean by weight.
 
-    The best of them alone, or halfway to it, let one photo in the pose of another product decide.
+    Halfway to the best of them found the style of luma's pairs first in 90 % of cases, the mean in 94 %.
     """
     return np.asarray(weights @ each / weights.sum(), np.float32)
 

@@ -5,6 +5,8 @@ catalogs hold one photo of each style in a colour: the main photo, and for those
 others instead. The two photos that a catalog lacks are searched with, alone and together: 147 pairs, for it makes no
 difference which comes first. Scored by style, which another colour of it shows as well, and by style and colour, over
 all styles and over two halves of them. A catalog's better photo is the one of the two kinds that finds more.
+Where another photo than the main one is in the catalog, the main photo of the query is proven to be a variant of main
+photos in other colours, which come first by that and not by fusion: there a second photo cannot win much.
 """
 
 from __future__ import annotations

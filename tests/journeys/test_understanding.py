@@ -17,8 +17,10 @@ from visearch_desktop.core import ranking
 from visearch_desktop.core.catalog import Answer, Relation
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.projection import Projection
 from visearch_desktop.core.queries import Crop, Query, QueryPhoto
 from visearch_desktop.core.search import MOST_PHOTOS, query_from_path, search
+from visearch_desktop.core.store import adaptation
 from visearch_desktop.core.workspace import Workspace
 
 Index = Callable[[dict[str, Pixels]], Workspace]
@@ -88,6 +90,22 @@ def test_colour_lifts_the_right_colour_of_a_style(
     assert lead() > 0.5 * ranking.COLOUR
     monkeypatch.setattr(ranking, "COLOUR", 0.0)
     assert all(not row.shares for query in asked.values() for row in search(catalog, query).matches)
+
+
+def test_colour_counts_for_less_in_a_catalog_that_was_adapted(index: Index, tmp_path: Path) -> None:
+    catalog = index({name: picture for name, picture in DRESSES.items() if name != "WIDE-RED"})
+    query = Query((shown("q", dress(RED, 150), tmp_path),))
+
+    def colours() -> dict[str, float]:
+        rows = search(catalog, query).matches
+        return {row.sku: share.value for row in rows for share in row.shares if share.kind == "colour"}
+
+    usual = colours()
+    learned = Projection(np.zeros(192, np.float32), np.eye(192, dtype=np.float32))
+    adaptation.add(catalog.database, learned, catalog.database.meta("model_identity"), {})
+    assert usual
+    less = ranking.COLOUR_ADAPTED / ranking.COLOUR
+    assert colours() == pytest.approx({sku: less * value for sku, value in usual.items()}, abs=1e-5)
 
 
 def test_asking_for_the_colour_ranks_it_before_the_shape(index: Index, tmp_path: Path) -> None:

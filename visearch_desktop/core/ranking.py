@@ -27,8 +27,11 @@ Floats = npt.NDArray[np.float32]
 COLOUR, COLOUR_OF_SEVERAL = 0.7, 0.5
 """What equal colours are worth beside a cosine of 1. Other views of one style were found first in 82 % of cases instead
 of 47 % (luma; a weight tuned on half of the styles gave the other half as much). Of several photos the cosines say
-more together; from 0.45 to 0.55 pairs of luma are found alike, with 0.3 other colours of a style come before the right
-one when the catalog shows that in another pose."""
+more together: 49 pairs of luma have their style first in 94 % of cases with 0.45 to 0.55, in 90 % with 0.3 or 0.6."""
+COLOUR_ADAPTED = 0.4
+"""The same in a catalog that was adapted: its cosines tell more themselves. Of luma's styles that were not learned from
+85 % are found first instead of 83 % with 0.7, and average precision by a category that was learned is 0.84 instead
+of 0.80."""
 COLOUR_UNCLEAR = 0.2
 """The same when the product cannot be told from its ground in the query photo."""
 COLOUR_ASKED = 1.5
@@ -91,7 +94,8 @@ def rank(
     vectors = workspace.gallery.vectors(contents)
     learned = adaptation.current(workspace.database)
     shapes = np.stack([_shape(workspace, near, place, vectors, learned) for place in range(len(near.query))])
-    colours, worth = _colours(workspace, asked, near.query, contents)
+    usual = COLOUR_ADAPTED if learned else COLOUR if len(near.query) == 1 else COLOUR_OF_SEVERAL
+    colours, worth = _colours(workspace, asked, near.query, contents, usual)
     weights = _weights(near.query)
     colour = strongest(worth[:, None] * colours, weights)
     each = shapes + colour
@@ -117,7 +121,7 @@ def rank(
 def fuse(each: Floats, weights: Floats) -> Floats:
     """What several photos say together, float32 [photos, n] -> [n]: their mean by weight.
 
-    The best of them alone, or halfway to it, let one photo in the pose of another product decide.
+    Halfway to the best of them found the style of luma's pairs first in 90 % of cases, the mean in 94 %.
     """
     return np.asarray(weights @ each / weights.sum(), np.float32)
 
@@ -172,9 +176,9 @@ def _unit(vectors: Floats) -> Floats:
 
 
 def _colours(
-    workspace: Workspace, asked: Query, query: Sequence[Decoded], contents: Sequence[int]
+    workspace: Workspace, asked: Query, query: Sequence[Decoded], contents: Sequence[int], usual: float
 ) -> tuple[Floats, Floats]:
-    """How alike the colours are, float32 [photos, candidates], and what that is worth for each photo."""
+    """How alike the colours are, float32 [photos, candidates], and what each photo makes of that, mostly `usual`."""
     known = palettes.of(workspace.database, contents[:COLOURED])
     likeness = np.zeros((len(query), len(contents)), np.float32)
     standing = sum(one.even >= EVEN for one in known.values())
@@ -184,8 +188,7 @@ def _colours(
     for row, one in enumerate(query):
         likeness[row, columns] = imaging.colour_likeness(one.colours, [known[contents[place]] for place in columns])
     likeness[:, [place for place in range(len(contents)) if place not in set(columns)]] = likeness[:, columns].min()
-    plain = COLOUR if len(query) == 1 else COLOUR_OF_SEVERAL
-    worth = [COLOUR_ASKED if asked.by_colour else plain if one.colours.clear else COLOUR_UNCLEAR for one in query]
+    worth = [COLOUR_ASKED if asked.by_colour else usual if one.colours.clear else COLOUR_UNCLEAR for one in query]
     return likeness, np.array(worth, np.float32)
 
 

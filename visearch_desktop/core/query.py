@@ -76,13 +76,18 @@ def decode(workspace: Workspace, photo: QueryPhoto) -> Decoded:
         digest=b"" if photo.crop is Crop.BOX else hashlib.sha256(data).digest(),
         size=(picture.width, picture.height),
         tiles=imaging.query_tiles(pixels, card.size, card.resize),
-        sketch=Sketch(imaging.query_features(pixels), imaging.perceptual_hash(small), lambda: small),
+        sketch=Sketch(_features(photo, pixels), imaging.perceptual_hash(small), lambda: small),
         seen=[*imaging.view_transforms(pixels), *imaging.closer_transforms()],
         colours=imaging.product_colours(product),
         part=part,
         note=note,
         closer=lambda: imaging.closer_tiles(pixels, card.size, card.resize),
     )
+
+
+def _features(photo: QueryPhoto, pixels: npt.NDArray[np.uint8]) -> imaging.Features:
+    """An unwanted photo pushes down what looks like it and is verified with nothing; features are most of its time."""
+    return imaging.no_features(*pixels.shape[1::-1]) if photo.unwanted else imaging.query_features(pixels)
 
 
 class Nearest:

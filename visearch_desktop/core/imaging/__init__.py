@@ -7,7 +7,7 @@ from visearch_desktop.core.imaging import backend  # noqa: F401 - OpenCV must be
 from visearch_desktop.core.imaging.agreement import Agreement, compare_aligned
 from visearch_desktop.core.imaging.alignment import Alignment, align
 from visearch_desktop.core.imaging.feature_codes import WORD_BITS, Bits, Codes, codes_of, packed_codes
-from visearch_desktop.core.imaging.features import Features, gallery_features, pack, query_features, unpack
+from visearch_desktop.core.imaging.features import Features, gallery_features, no_features, pack, query_features, unpack
 from visearch_desktop.core.imaging.ground_shift import ground_shift
 from visearch_desktop.core.imaging.phash import perceptual_hash
 from visearch_desktop.core.imaging.photo_file import read_bytes
@@ -74,6 +74,7 @@ __all__ = [
     "ground_shift",
     "make_tile",
     "measure",
+    "no_features",
     "pack",
     "pack_colours",
     "packed_codes",

@@ -102,11 +102,15 @@ def extract_features(pixels: Pixels, *, side: int, most: int) -> Features:
     sift = cv2.SIFT.create(nfeatures=_CHOICE * most, contrastThreshold=_CONTRAST)
     found, raw = sift.detectAndCompute(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), None)
     if not found:
-        empty = np.empty((0, DIMENSIONS), np.float32)
-        return Features(np.empty((0, 4), np.float32), empty, *size)
+        return no_features(*size)
     chosen = _spread(found, size, most)
     places = [(found[one].pt[0], found[one].pt[1], found[one].size, np.deg2rad(found[one].angle)) for one in chosen]
     return Features(np.array(places, np.float32), _compress(np.asarray(raw[chosen], np.float32)), *size)
+
+
+def no_features(width: int, height: int) -> Features:
+    """What is known of a picture whose features nobody asks for, or that has none."""
+    return Features(np.empty((0, 4), np.float32), np.empty((0, DIMENSIONS), np.float32), width, height)
 
 
 def pack(features: Features) -> bytes:

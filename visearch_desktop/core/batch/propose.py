@@ -28,9 +28,10 @@ MATCHES_SHOWN = 8
 SURE_TITLE = 0.88
 """Agreement from which a title alone says which product an item is, when no photo says otherwise. Of 498 titles of a
 shop in other words (a word less or more, another order) 95 % reached it with their own, 0.2 % with another style's."""
-LIKELY_TITLE = 0.75
-"""Agreement that suffices for an SKU that looks like the photo as well. 50 titles of products that the shop had not
-agreed by 0.69 at most with one of its own (luma, seed 1); other views whose title had a word more agree by 0.81."""
+ALIKE = 5
+"""Rows of a photo's answer that look enough like it for a title with all words of the product's and others besides: it
+agrees by less than `SURE_TITLE` when the product's has two words. Titles of products that a shop had not agreed by 0.69
+at most with one of its own (luma, seed 1), other views whose title had a word more by 0.81."""
 # The confidence of proposals is the share of them that was right in `benchmarks.batch` under the edits for tuning
 # (luma, seeds 1 and 2, and clothing, seed 1), rounded; that of a near duplicate is its duplicate score, such a share.
 # A batch for tuning holds no colours that the catalogue lacks: BY_COLOUR is a cautious guess.
@@ -177,11 +178,11 @@ def _by_words(evidence: Evidence, matches: Sequence[Match]) -> Made | None:
     if said.name:
         reason = f"The name of the file or folder is that of {said.name[0]}."
         return Made(Proposal.ALREADY_HAVE, said.name[0], 0.9, (reason, unseen))
-    alike = {sku for match in matches for sku in (match.sku, *match.shared_by)}
+    alike = {sku for match in matches[:ALIKE] for sku in (match.sku, *match.shared_by)}
     titles = {
         sku: value
         for sku, value in (said.titles or {}).items()
-        if value >= (LIKELY_TITLE if sku in alike else SURE_TITLE)
+        if value >= SURE_TITLE or (sku in alike and _says_all(evidence, sku))
     }
     if not titles:
         return None
@@ -196,6 +197,13 @@ def _by_words(evidence: Evidence, matches: Sequence[Match]) -> Made | None:
     sku = _seen_first(tuple(titles), matches)[0]
     other = f"in {colour}, which the catalog has not" if colour else "in a colour that the sheet does not say"
     return Made(Proposal.VARIANT_OF, sku, BY_TITLE, (f"The title is that of {sku}, {other}.",))
+
+
+def _says_all(evidence: Evidence, sku: str) -> bool:
+    """Whether the item's title has every word of the product's, and more: one with fewer may be that of any."""
+    product = evidence.products.get(sku)
+    theirs = set(title_words(product.title, product.attributes).split()) if product else set()
+    return bool(theirs) and theirs <= set(title_words(evidence.item.title, evidence.item.attributes).split())
 
 
 def _seen_first(skus: tuple[str, ...], matches: Sequence[Match]) -> tuple[str, ...]:

@@ -32,8 +32,9 @@ def sticker_share(pixels: npt.NDArray[np.uint8]) -> float:
     """The share of a picture (uint8 [h, w, 3] RGB) that its largest round sticker takes; 0 without one."""
     small = np.asarray(cv2.medianBlur(shrunk(pixels, _LOOK), 3), np.uint8)
     red, green, blue = cv2.split(cv2.morphologyEx(small, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8)))
-    _, a, b = cv2.split(cv2.cvtColor(small, cv2.COLOR_RGB2LAB))
-    colour = cv2.max(cv2.absdiff(a, 128.0), cv2.absdiff(b, 128.0))  # type: ignore[call-overload]
+    # Not OpenCV's absdiff with a number: it takes the number for an array when the picture is one pixel by four.
+    lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), np.int16)
+    colour = np.abs(lab[..., 1:] - 128).max(axis=2)
     flat = ((cv2.max(cv2.max(red, green), blue) <= _STEP) & (colour >= _CHROMA)).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(flat, 4, cv2.CV_32S, cv2.CCL_BBDT)
     area = flat.size

@@ -88,4 +88,4 @@ def test_the_same_photo_leads_whatever_was_learned(shop_of_kinds: Workspace, tmp
 def test_the_cut_of_a_category_names_what_lies_between(
     relation: Relation, score: float, cut: float, named: Relation
 ) -> None:
-    assert pooling._named(Judgement(relation, score, Evidence()), False, cut).relation is named
+    assert pooling.named(Judgement(relation, score, Evidence()), False, cut).relation is named

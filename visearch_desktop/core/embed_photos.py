@@ -241,7 +241,7 @@ def _read(workspace: Workspace, photo: Pending) -> Outcome:
             data = imaging.read_bytes(photo.path)
             digest = hashlib.sha256(data).digest()
             known = photos.embedded_content(workspace.database, digest)
-            return known if known is not None else _decode(workspace, data, digest)
+            return known if known is not None else decode(workspace, data, digest)[0]
     except PhotoError as error:
         if places.exists(photo.path):
             return error
@@ -257,11 +257,12 @@ def _turn(path: Path) -> AbstractContextManager[object]:
     return _LARGE_FILE if large else nullcontext()
 
 
-def _decode(workspace: Workspace, data: bytes, digest: bytes) -> Decoded:
+def decode(workspace: Workspace, data: bytes, digest: bytes) -> tuple[Decoded, npt.NDArray[np.uint8]]:
+    """A photo made ready for the network, and its thumbnail as pixels; `PhotoError` when it cannot be read."""
     card = workspace.card
     picture = imaging.read_picture(data, side=max(card.size, imaging.GALLERY_SIDE))
     small = imaging.shrink_to_thumbnail(picture.pixels)
-    return Decoded(
+    decoded = Decoded(
         digest,
         picture.width,
         picture.height,
@@ -270,3 +271,4 @@ def _decode(workspace: Workspace, data: bytes, digest: bytes) -> Decoded:
         imaging.pack(imaging.gallery_features(small)),
         imaging.make_tile(picture.pixels, card.size, card.resize),
     )
+    return decoded, small

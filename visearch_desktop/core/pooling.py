@@ -16,9 +16,9 @@ from visearch_desktop.core.conditions import Passing
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.matching import DUPLICATE_FROM, SAME_PIXELS_FROM, Judgement
 from visearch_desktop.core.queries import Crop, Query
-from visearch_desktop.core.query import SUPPORTED, UNSEEN, VIEWS, Decoded, Nearest
+from visearch_desktop.core.query import SUPPORTED, UNSEEN, VIEWS, Nearest
 from visearch_desktop.core.ranking import Placing
-from visearch_desktop.core.store import Located, photos, products
+from visearch_desktop.core.store import Database, Located, photos, products
 from visearch_desktop.core.workspace import Workspace
 
 SAME_PIXELS_CHECKS = 3
@@ -44,7 +44,7 @@ def pool(
     *,
     same: set[int],
     wanted: Passing | None = None,
-    asked: Query | None = None,
+    asked: Query,
 ) -> tuple[Match, ...]:
     """The candidates as rows of an answer.
 
@@ -55,52 +55,59 @@ def pool(
         judged: what candidates that were verified are to the query, by content.
         same: contents with the query's very bytes.
         wanted: what conditions let through; everything by default.
-        asked: what the user asked for; without it what looks alike is ordered by similarity alone.
+        asked: what the user asked for.
     """
-    places = _places(workspace, candidates, wanted)
+    places = places_of(workspace.database, candidates, wanted)
     candidates = [one for one in candidates if places.get(one.content)]
     skus = {content: {row.sku for row in rows} for content, rows in places.items()}
     identical = same & set(skus) or {
-        content for one in nearest.query for content in _same_pixels(workspace, one, candidates, places)
+        content
+        for one in nearest.query
+        if one.photo.crop is not Crop.BOX  # the part of a photo is not that photo
+        for content in same_pixels(workspace.database, one.data, one.size, candidates, places)
     }
     cuts = thresholds.read(workspace.database)
-    placed = ranking.rank(workspace, asked, nearest, candidates, skus) if asked else {}
+    placed = ranking.rank(workspace, asked, nearest, candidates, skus)
     seen = [
         Seen(
             one,
-            _named(judged.get(one.content, UNSEEN), one.content in identical, cuts.of(skus[one.content])),
+            named(judged.get(one.content, UNSEEN), one.content in identical, cuts.of(skus[one.content])),
             placed.get(one.content) or Placing(one.similarity, one.similarity),
             places[one.content],
         )
         for one in candidates
     ]
-    by_colour = asked is not None and asked.by_colour
-    return _by_sku(workspace, sorted(seen, key=lambda one: _order(one, by_colour=by_colour)))
+    table = products.find(workspace.database, sorted({place.sku for one in seen for place in one.places}))
+    return by_sku(sorted(seen, key=lambda one: _order(one, by_colour=asked.by_colour)), table)
 
 
-def _places(workspace: Workspace, candidates: Sequence[Candidate], wanted: Passing | None) -> dict[int, list[Located]]:
-    """Where the candidates' photos are, under which SKUs."""
+def places_of(
+    database: Database, candidates: Sequence[Candidate], wanted: Passing | None = None
+) -> dict[int, list[Located]]:
+    """Where the candidates' photos are, under which SKUs, by content."""
     places: dict[int, list[Located]] = {}
-    for located in photos.locate(workspace.database, [one.content for one in candidates]):
+    for located in photos.locate(database, [one.content for one in candidates]):
         if wanted is None or located.sku in wanted.skus:
             places.setdefault(located.content, []).append(located)
     return places
 
 
-def _same_pixels(
-    workspace: Workspace, query: Decoded, candidates: Sequence[Candidate], places: Mapping[int, Sequence[Located]]
+def same_pixels(
+    database: Database,
+    data: bytes,
+    size: tuple[int, int],
+    candidates: Sequence[Candidate],
+    places: Mapping[int, Sequence[Located]],
 ) -> Iterator[int]:
-    """The contents among the nearest that decode to the query's pixels."""
-    if query.photo.crop is Crop.BOX:
-        return  # the part of a photo is not that photo
+    """The contents among the nearest that decode to the pixels of a photo file of this width and height."""
     near = [one.content for one in candidates if one.similarity >= SAME_PIXELS_FROM][:SAME_PIXELS_CHECKS]
     for content in near:
-        same_size = photos.dimensions(workspace.database, content) == query.size
-        if same_size and imaging.same_pixels(query.data, places[content][0].path):
+        same_size = photos.dimensions(database, content) == size
+        if same_size and imaging.same_pixels(data, places[content][0].path):
             yield content
 
 
-def _named(judgement: Judgement, identical: bool, cut: float) -> Judgement:
+def named(judgement: Judgement, identical: bool, cut: float) -> Judgement:
     """The judgement with what is known beside the signs: the same pixels, and the cut as verdicts have it."""
     if identical:
         return replace(judgement, relation=Relation.IDENTICAL, duplicate_score=1.0)
@@ -127,9 +134,8 @@ def _order(one: Seen, *, by_colour: bool) -> tuple[int, float, float, float, flo
     return rank, -score, -placing.value, -placing.own, -one.candidate.similarity
 
 
-def _by_sku(workspace: Workspace, ordered: Sequence[Seen]) -> tuple[Match, ...]:
-    """One row for each SKU, or for each group of SKUs that share their best photo."""
-    table = products.find(workspace.database, sorted({place.sku for one in ordered for place in one.places}))
+def by_sku(ordered: Sequence[Seen], table: Mapping[str, Product]) -> tuple[Match, ...]:
+    """One row for each SKU, or for each group of SKUs that share their best photo, with what the table says of it."""
     agreeing = Counter(
         sku
         for one in ordered

@@ -158,12 +158,11 @@ def match(
     top: int = 20,
     wanted: conditions.Passing | None = None,
     besides: Sequence[int] = (),
-    query: Query | None = None,
+    query: Query,
 ) -> tuple[Match, ...]:
     """The rows of an answer to a query of which it is known what is near: `top` at most, of products `wanted`.
 
-    With contents `besides` there are more: these have their row wherever they come. Without what was asked, `query`,
-    what only looks alike is ordered by similarity alone.
+    With contents `besides` there are more: these have their row wherever they come.
     """
     among = nearest.among
     # The same bytes are found by their digest: neither the index nor a rounded cosine is trusted with that.
@@ -173,7 +172,7 @@ def match(
     nearest.candidates(depth)  # asked first for as many as are listed, the index is not asked again for those judged
     judged, closer = judge(workspace, nearest, settled=bool(same))
     pooled = partial(pooling.pool, workspace, nearest, judged=judged, same=same, wanted=wanted, asked=query)
-    felt = marks.near(workspace, marks.read(workspace, query.feedback), among) if query and query.feedback else []
+    felt = marks.near(workspace, marks.read(workspace, query.feedback), among) if query.feedback else []
     others = sorted({*felt, *besides})
     while True:
         near = nearest.candidates(depth)

@@ -1,12 +1,16 @@
-"""Hand a file to the desktop: open it, show it in its folder, copy a text."""
+"""Hand a file to the desktop: open it, show it in its folder, copy a text; ask where to save one."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtCore import QProcess, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from visearch_desktop.gui import wording
 
 
 def open_file(path: Path) -> None:
@@ -27,3 +31,13 @@ def reveal(path: Path) -> None:
 def copy(words: str) -> None:
     """Put `words` on the clipboard."""
     QGuiApplication.clipboard().setText(words)
+
+
+def ask_for_table(asking: QWidget, name: str, then: Callable[[Path], None]) -> None:
+    """Ask where to save a table, as `name` at first, and go on with what is chosen."""
+    dialog = QFileDialog(asking, wording.tr("Save"), name, wording.tr("Tables ({})").format("*.xlsx *.csv *.json"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("xlsx")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.open()

@@ -1,9 +1,10 @@
-"""A photo as every list paints it, on the neutral mat."""
+"""What every list paints alike: a photo on the neutral mat, and the card that a row stands on."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from visearch_desktop.gui import theme
 
@@ -25,3 +26,15 @@ def paint_photo(painter: QPainter, box: QRectF, picture: QPixmap | None, tones: 
     width, height = picture.width() * scale, picture.height() * scale
     spot = QRectF(room.center().x() - width / 2, room.center().y() - height / 2, width, height)
     painter.drawPixmap(spot, picture, QRectF(picture.rect()))
+
+
+def paint_card(painter: QPainter, box: QRectF, option: QStyleOptionViewItem, rest: str) -> None:
+    """The ground of a row that looks like a card; `rest` is its tone while it is neither chosen nor pointed at."""
+    tones = theme.tones()
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    widget: QWidget | None = option.widget
+    focused = selected and widget is not None and widget.hasFocus()
+    painter.setPen(QPen(QColor(tones.accent if selected else tones.border), 2.0 if focused else 1.0))
+    painter.setBrush(QColor(tones.accent_soft if selected else tones.hover if hovered else rest))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)

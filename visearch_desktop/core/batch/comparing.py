@@ -1,6 +1,6 @@
 """Compare photos of a delivery with the catalog: what each of them is to the nearest SKUs.
 
-photos -> embed together -> near -> matching.verify -> rows by SKU
+photos -> embed together -> near -> matching.verify -> pooling.by_sku
 """
 
 from __future__ import annotations
@@ -12,63 +12,62 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
-from visearch_desktop.core import imaging, matching
-from visearch_desktop.core.batch import rows
+from visearch_desktop.core import imaging, matching, pooling
 from visearch_desktop.core.batch.found import Facts, Found
 from visearch_desktop.core.batch.near import Near, near
 from visearch_desktop.core.catalog import Match
+from visearch_desktop.core.embed_photos import Decoded, decode
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.inverted_file import InvertedFile
-from visearch_desktop.core.matching import SAME_PIXELS_FROM, Judgement, Sketch
+from visearch_desktop.core.matching import DUPLICATE_FROM, Judgement, Sketch
+from visearch_desktop.core.pooling import Seen
+from visearch_desktop.core.query import UNSEEN
+from visearch_desktop.core.ranking import Placing
 from visearch_desktop.core.store import photos
 from visearch_desktop.core.workspace import Workspace
 
 MATCHES = 12
 """Rows kept of each photo's answer."""
-SAME_PIXELS_CHECKS = 3
 _WHOLE = np.eye(3)
 """How the embedding has seen a photo: as it is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ready:
-    """A decoded photo: its bytes with their digest, size in pixels, thumbnail, features and tile for the network.
+    """A photo decoded as an index run does it: its bytes, what the index would keep, and its thumbnail as pixels.
 
     `quality` is what the picture gate judges, None when it was not asked to.
     """
 
     data: bytes
-    digest: str
-    size: tuple[int, int]
+    decoded: Decoded
     small: npt.NDArray[np.uint8]
-    features: bytes
-    tile: npt.NDArray[np.uint8]
     quality: imaging.Quality | None = None
 
+    @property
+    def digest(self) -> str:
+        """The digest of the bytes, hexadecimal."""
+        return self.decoded.digest.hex()
 
-def ready(view: Workspace, data: bytes, digest: str, *, measured: bool = False) -> Ready:
-    """A photo made ready as an index run does it; `PhotoError` when it cannot be read."""
-    card = view.card
-    picture = imaging.read_picture(data, side=max(card.size, imaging.GALLERY_SIDE))
-    small = imaging.shrink_to_thumbnail(picture.pixels)
-    features = imaging.pack(imaging.gallery_features(small))
-    tile = imaging.make_tile(picture.pixels, card.size, card.resize)
-    quality = imaging.measure(data) if measured else None
-    return Ready(data, digest, (picture.width, picture.height), small, features, tile, quality)
+
+def ready(view: Workspace, data: bytes, digest: bytes, *, measured: bool = False) -> Ready:
+    """A photo made ready to be compared; `PhotoError` when it cannot be read."""
+    decoded, small = decode(view, data, digest)
+    return Ready(data, decoded, small, imaging.measure(data) if measured else None)
 
 
 def compare(view: Workspace, shared: InvertedFile, delivered: Sequence[Ready]) -> Iterator[Found]:
     """What the catalog has of each photo; they are embedded together."""
     if not delivered:
         return
-    vectors = view.embedder.embed(np.stack([one.tile for one in delivered]))
+    vectors = view.embedder.embed(np.stack([one.decoded.tile for one in delivered]))
     for one, vector in zip(delivered, vectors, strict=True):
-        features = imaging.unpack(one.features)
-        phash = imaging.perceptual_hash(one.small)
-        sketch = Sketch(features, phash, partial(_same, one.small))
+        decoded = one.decoded
+        features = imaging.unpack(decoded.features)
+        sketch = Sketch(features, decoded.phash, partial(_same, one.small))
         around = near(view, shared, vector, imaging.codes_of(features))
-        facts = Facts(*one.size, phash, _matches(view, one, sketch, around), one.quality)
-        yield Found(one.digest, facts, vector.astype(np.float16), one.features, imaging.encode_thumbnail(one.small))
+        facts = Facts(decoded.width, decoded.height, decoded.phash, _matches(view, one, sketch, around), one.quality)
+        yield Found(one.digest, facts, vector.astype(np.float16), decoded.features, decoded.thumbnail)
 
 
 def _same(small: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
@@ -76,12 +75,26 @@ def _same(small: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
 
 
 def _matches(view: Workspace, one: Ready, sketch: Sketch, around: Near) -> tuple[Match, ...]:
-    same = photos.content_with_digest(view.database, bytes.fromhex(one.digest))
+    database, candidates = view.database, around.candidates
+    same = photos.content_with_digest(database, one.decoded.digest)
     if same is not None:
-        others = (other for other in around.candidates if other.content != same)
-        return rows.by_sku(view.database, (Candidate(same, 1.0, 0), *others), {}, frozenset((same,)))[:MATCHES]
-    identical = frozenset(_same_pixels(view, one, around.candidates))
-    return rows.by_sku(view.database, around.candidates, _judged(view, sketch, around), identical)[:MATCHES]
+        candidates = (Candidate(same, 1.0, 0), *(other for other in candidates if other.content != same))
+    places = pooling.places_of(database, candidates)
+    candidates = tuple(other for other in candidates if other.content in places)
+    size = one.decoded.width, one.decoded.height
+    identical = {same} if same is not None else {*pooling.same_pixels(database, one.data, size, candidates, places)}
+    judged = _judged(view, sketch, around) if same is None else {}
+    seen = [
+        Seen(
+            other,
+            pooling.named(judged.get(other.content, UNSEEN), other.content in identical, DUPLICATE_FROM),
+            Placing(other.similarity, other.similarity),
+            places[other.content],
+        )
+        for other in candidates
+    ]
+    seen.sort(key=lambda other: (-other.judgement.duplicate_score, -other.candidate.similarity))
+    return pooling.by_sku(seen, {})[:MATCHES]  # what the table says of an SKU is looked up when it is shown
 
 
 def _judged(view: Workspace, sketch: Sketch, around: Near) -> Mapping[int, Judgement]:
@@ -93,13 +106,3 @@ def _judged(view: Workspace, sketch: Sketch, around: Near) -> Mapping[int, Judge
         sketch, [matching.Candidate(sketches[one.content], one.similarity, 0.0, _WHOLE) for one in asked],
     )  # fmt: skip
     return {one.content: judgement for one, judgement in zip(asked, judged, strict=True)}
-
-
-def _same_pixels(view: Workspace, one: Ready, candidates: Sequence[Candidate]) -> Iterator[int]:
-    """The contents among the nearest that decode to the photo's pixels."""
-    nearest = [other.content for other in candidates if other.similarity >= SAME_PIXELS_FROM][:SAME_PIXELS_CHECKS]
-    for content in nearest:
-        if photos.dimensions(view.database, content) == one.size:
-            places = photos.locate(view.database, [content])
-            if places and imaging.same_pixels(one.data, places[0].path):
-                yield content

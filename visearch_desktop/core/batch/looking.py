@@ -119,8 +119,8 @@ class _Look:
     def _begin(self, path: Path) -> Ready | Found | PhotoError:
         try:
             data = imaging.read_bytes(path)
-            digest = hashlib.sha256(data).hexdigest()
-            known = found.load(self.folder, digest, self.against)
+            digest = hashlib.sha256(data).digest()
+            known = found.load(self.folder, digest.hex(), self.against)
             if known is None:
                 return comparing.ready(self.workspace, data, digest, measured=self.measured)
             if self.measured and known.facts.quality is None:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core.imaging.ciede2000 import ciede2000
+from visearch_desktop.core.imaging.shrink import averaged
 
 Pixels = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
@@ -43,7 +44,7 @@ def difference(first: Pixels, second: Pixels, transform: Sequence[float] | None 
     around its counterpart, in both directions; so neither JPEG noise nor an alignment that is
     a pixel off lights up, while a thread that only one photo shows does. The distance is CIEDE2000.
     """
-    base = _shrunk(first, side)
+    base = averaged(first, side)
     height, width = base.shape[:2]
     matrix = _usable(transform)
     if matrix is None:
@@ -73,7 +74,7 @@ def _warped(second: Pixels, matrix: npt.NDArray[np.float64], width: int, height:
     """`second` seen in a frame of width x height pixels, and where it is seen (bool)."""
     # Shrunk first, where it is finer than the frame: warping alone would pick single pixels and flicker.
     finer = max(1.0, _magnification(matrix, second.shape[1] / width, second.shape[0] / height))
-    small = _shrunk(second, max(1, round(max(second.shape[:2]) / finer)))
+    small = averaged(second, max(1, round(max(second.shape[:2]) / finer)))
     there = np.diag([small.shape[1], small.shape[0], 1.0])
     here = np.diag([1 / width, 1 / height, 1.0])
     middle, corner = np.eye(3), np.eye(3)
@@ -115,15 +116,6 @@ def _fitting(wide: float, other_wide: float) -> npt.NDArray[np.float64]:
     """Leads from a frame of these proportions (width / height) into a photo that lies whole in its middle."""
     width, height = min(1.0, other_wide / wide), min(1.0, wide / other_wide)
     return np.array([[1 / width, 0, (width - 1) / 2 / width], [0, 1 / height, (height - 1) / 2 / height], [0, 0, 1]])
-
-
-def _shrunk(pixels: Pixels, side: int) -> Pixels:
-    height, width = pixels.shape[:2]
-    share = side / max(height, width)
-    if share >= 1:
-        return pixels
-    size = (max(1, round(width * share)), max(1, round(height * share)))
-    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _lab(pixels: Pixels) -> Floats:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core.imaging.ground import find_ground
+from visearch_desktop.core.imaging.shrink import averaged
 from visearch_desktop.core.imaging.tiles import Part, Pixels
 
 LOOK = 128
@@ -54,7 +55,7 @@ class Product:
 
 def find_product(pixels: Pixels) -> Product:
     """Find the product in a picture (uint8 [h, w, 3] RGB)."""
-    small = _small(pixels)
+    small = averaged(pixels, LOOK)
     ground = find_ground(small)
     mask = ground.mask.astype(np.float32)
     if not mask.any():
@@ -74,15 +75,6 @@ def _calm(small: Pixels) -> float:
     lab = cv2.cvtColor(small, cv2.COLOR_RGB2LAB)
     edges = cv2.morphologyEx(lab, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
     return float((np.asarray(edges).max(axis=2) <= _EDGE).mean())
-
-
-def _small(pixels: Pixels) -> Pixels:
-    height, width = pixels.shape[:2]
-    scale = LOOK / max(height, width)
-    if scale >= 1:
-        return pixels
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _middle(small: Pixels) -> npt.NDArray[np.float32]:

@@ -1,4 +1,4 @@
-"""Shrinking quickly: halves first, then what is left."""
+"""Shrinking: quickly by halves, or averaging exactly."""
 
 from __future__ import annotations
 
@@ -24,3 +24,13 @@ def shrunk(pixels: Pixels, longest: int) -> Pixels:
         return pixels
     size = (max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale)))
     return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_LINEAR), np.uint8)
+
+
+def averaged(pixels: Pixels, longest: int) -> Pixels:
+    """The same, every pixel the average of those that it stands for; the picture itself where it is no larger."""
+    height, width = pixels.shape[:2]
+    scale = longest / max(height, width)
+    if scale >= 1:
+        return pixels
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)

@@ -6,18 +6,15 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from visearch_desktop.core.imaging.shrink import averaged
+
 THUMBNAIL_SIDE = 256
 """Longest side in pixels: sharp in a result row at 200 % screen scale."""
 
 
 def shrink_to_thumbnail(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """The uint8 [h, w, 3] RGB picture with its longest side at most `THUMBNAIL_SIDE`."""
-    height, width = pixels.shape[:2]
-    scale = min(1.0, THUMBNAIL_SIDE / max(height, width))
-    if scale == 1.0:
-        return pixels
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    return averaged(pixels, THUMBNAIL_SIDE)
 
 
 def encode_thumbnail(small: npt.NDArray[np.uint8]) -> bytes:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from visearch_desktop.core.findings import Verdict
 from visearch_desktop.gui import badge, theme, wording
 from visearch_desktop.gui.audit import words
 from visearch_desktop.gui.audit.group_model import CARD_ROLE, Card
-from visearch_desktop.gui.photo_delegate import paint_photo
+from visearch_desktop.gui.photo_delegate import paint_card, paint_photo
 from visearch_desktop.gui.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,7 +54,7 @@ class GroupDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
-        self._paint_ground(painter, rect.adjusted(6, 3, -6, -3), option, card, tones)
+        paint_card(painter, rect.adjusted(6, 3, -6, -3), option, tones.sunken if card.state.decided else tones.surface)
         inside = _inside(rect)
         self._paint_head(painter, QRectF(inside.left(), inside.top(), inside.width(), 20), card, tones)
         boxes = photo_boxes(inside, card)
@@ -69,19 +69,6 @@ class GroupDelegate(QStyledItemDelegate):
         foot = QRectF(inside.left(), inside.bottom() - 20, inside.width(), 20)
         self._paint_chips(painter, foot, card, tones)
         painter.restore()
-
-    def _paint_ground(
-        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, card: Card, tones: theme.Tones
-    ) -> None:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        widget: QWidget | None = option.widget
-        focused = selected and widget is not None and widget.hasFocus()
-        rest = tones.sunken if card.state.decided else tones.surface
-        ground = tones.accent_soft if selected else tones.hover if hovered else rest
-        painter.setPen(QPen(QColor(tones.accent if selected else tones.border), 2.0 if focused else 1.0))
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
 
     def _paint_head(self, painter: QPainter, box: QRectF, card: Card, tones: theme.Tones) -> None:
         small = theme.font("caption", strong=True)

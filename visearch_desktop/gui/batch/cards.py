@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from visearch_desktop.gui import theme, wording
 from visearch_desktop.gui.batch import painting, words
 from visearch_desktop.gui.batch.model import ENTRY_ROLE, Entry, ItemModel
-from visearch_desktop.gui.photo_delegate import paint_photo
+from visearch_desktop.gui.photo_delegate import paint_card, paint_photo
 from visearch_desktop.gui.thumbnails import Thumbnails
 from visearch_desktop.gui.wording import tr
 
@@ -36,25 +36,12 @@ class _Card(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect).adjusted(6, 3, -6, -3)
-        self._paint_ground(painter, box, option, entry, tones)
+        paint_card(painter, box, option, tones.sunken if entry.proposed.decision else tones.surface)
         inside = box.adjusted(theme.S + 2, theme.S + 2, -theme.M, -theme.S - 2)
         left = self._paint_photos(painter, inside, entry, tones)
         words_box = QRectF(left + theme.M, inside.top(), inside.right() - left - theme.M, inside.height())
         self._paint_words(painter, words_box, entry, tones)
         painter.restore()
-
-    def _paint_ground(
-        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, entry: Entry, tones: theme.Tones
-    ) -> None:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        widget: QWidget | None = option.widget
-        focused = selected and widget is not None and widget.hasFocus()
-        rest = tones.sunken if entry.proposed.decision else tones.surface
-        ground = tones.accent_soft if selected else tones.hover if hovered else rest
-        painter.setPen(QPen(QColor(tones.accent if selected else tones.border), 2.0 if focused else 1.0))
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
 
     def _paint_photos(self, painter: QPainter, box: QRectF, entry: Entry, tones: theme.Tones) -> float:
         """The delivered photo, and the catalog's beside it where it has one; where they end."""

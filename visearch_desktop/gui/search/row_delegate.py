@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from visearch_desktop.core.catalog import Match
 from visearch_desktop.gui import badge, icons, theme, wording
-from visearch_desktop.gui.photo_delegate import MATCH_ROLE, paint_photo
+from visearch_desktop.gui.photo_delegate import MATCH_ROLE, paint_card, paint_photo
 from visearch_desktop.gui.search import shares
 from visearch_desktop.gui.search.model import AGREEING_ROLE, ASKED_ROLE, MARK_ROLE
 from visearch_desktop.gui.thumbnails import Thumbnails
@@ -69,17 +69,8 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, tones: theme.Tones, mark: int
     ) -> None:
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        widget: QWidget | None = option.widget
-        focused = selected and widget is not None and widget.hasFocus()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = tones.accent_soft if selected else tones.hover if hovered else tones.surface
-        edge = tones.accent if selected else tones.border
-        painter.setPen(QPen(QColor(edge), 2.0 if focused else 1.0))
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
+        paint_card(painter, box, option, tones.surface)
         if mark:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tones.identical if mark > 0 else tones.error))

@@ -94,7 +94,7 @@ class SheetPage(QWidget):
 
     @Slot()
     def _ask_sheet(self) -> None:
-        self._ask_file("similar products.xlsx", self.write_sheet)
+        files.ask_for_table(self, "similar products.xlsx", self.write_sheet)
 
     @Slot()
     def _ask_folder(self) -> None:
@@ -106,16 +106,7 @@ class SheetPage(QWidget):
 
     @Slot(str)
     def _folder_chosen(self, name: str) -> None:
-        self._ask_file("new arrivals.xlsx", partial(self.rank_folder, Path(name)))
-
-    def _ask_file(self, name: str, then: Callable[[Path], None]) -> None:
-        kinds = self.tr("Tables ({})").format("*.xlsx *.csv *.json")
-        dialog = QFileDialog(self, self.tr("Save"), name, kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-        dialog.open()
+        files.ask_for_table(self, "new arrivals.xlsx", partial(self.rank_folder, Path(name)))
 
     @Slot()
     def _settle(self) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from visearch_desktop.gui import theme, wording
-from visearch_desktop.gui.photo_delegate import paint_photo
+from visearch_desktop.gui.photo_delegate import paint_card, paint_photo
 from visearch_desktop.gui.suggest.model import ROW_ROLE, Row, State, agreeing_words, skus_words, state_words
 from visearch_desktop.gui.thumbnails import Thumbnails
 
@@ -44,7 +44,7 @@ class SuggestionDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect).adjusted(6, 3, -6, -3)
-        self._paint_ground(painter, rect, option, row, tones)
+        paint_card(painter, rect, option, tones.surface if row.state is State.OPEN else tones.sunken)
         inside = rect.adjusted(12, 11, -12, -11)
         photo = QRectF(inside.left(), inside.top(), PHOTO, PHOTO)
         paint_photo(painter, photo, self._thumbnails.pixmap(row.suggestion.content), tones)
@@ -57,18 +57,6 @@ class SuggestionDelegate(QStyledItemDelegate):
         if shown:
             self._paint_seen(painter, seen, row.suggestion, shown, tones)
         painter.restore()
-
-    def _paint_ground(
-        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, row: Row, tones: theme.Tones
-    ) -> None:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        widget: QWidget | None = option.widget
-        focused = selected and widget is not None and widget.hasFocus()
-        rest = tones.surface if row.state is State.OPEN else tones.sunken
-        painter.setPen(QPen(QColor(tones.accent if selected else tones.border), 2.0 if focused else 1.0))
-        painter.setBrush(QColor(tones.accent_soft if selected else tones.hover if hovered else rest))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
 
     def _paint_words(self, painter: QPainter, room: QRectF, row: Row, tones: theme.Tones) -> None:
         one, strong, small = row.suggestion, theme.font(strong=True), theme.font("caption")

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from visearch_desktop.core.errors import VisearchError
-from visearch_desktop.gui import controls, theme, wording
+from visearch_desktop.gui import controls, files, theme, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.notices import NoticeBar
@@ -202,15 +202,6 @@ class SuggestPage(QWidget):
         told = " · ".join(words.format(wording.count(number)) for number, words in counts if number)
         self.summary.setText(f"{self._report.sentence}\n{told or self.tr('Nothing to suggest.')}")
 
-    def _ask_where(self, name: str, then: Callable[[Path], None]) -> None:
-        kinds = self.tr("Tables ({})").format("*.xlsx *.csv *.json")
-        dialog = QFileDialog(self, self.tr("Save"), name, kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-        dialog.open()
-
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
         self.go.clicked.connect(self.start)
@@ -219,8 +210,8 @@ class SuggestPage(QWidget):
         self.undo.clicked.connect(self.take_back)
         self.list.said.connect(self.say)
         self.list.undone.connect(self.take_back)
-        self.save.clicked.connect(partial(self._ask_where, "suggestions.xlsx", self.write_list))
-        self.save_accepted.clicked.connect(partial(self._ask_where, "accepted.xlsx", self.write_accepted))
+        self.save.clicked.connect(partial(files.ask_for_table, self, "suggestions.xlsx", self.write_list))
+        self.save_accepted.clicked.connect(partial(files.ask_for_table, self, "accepted.xlsx", self.write_accepted))
         self.panel.failed.connect(self._failed)
         self.panel.running_changed.connect(self._settle)
         self._desk.catalog_changed.connect(self.leave)

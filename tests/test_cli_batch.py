@@ -163,12 +163,12 @@ def test_interrupted_and_killed_runs_go_on_from_there(
     first = subprocess.Popen(command, env=environment, stdout=-1, stderr=-1, text=True)
     for _ in range(1500):
         time.sleep(0.02)
-        if len(list(save.glob("photos/*.npz"))) >= 2:
+        if len(list(save.glob("photos/*.found"))) >= 2:
             break
     first.send_signal(stop)
     first.communicate(timeout=20)
     assert first.returncode == (130 if stop == signal.SIGINT else -signal.SIGKILL)
-    kept = {path: path.stat().st_mtime_ns for path in save.glob("photos/*.npz")}
+    kept = {path: path.stat().st_mtime_ns for path in save.glob("photos/*.found")}
     assert 2 <= len(kept) < 16
     again = subprocess.run([*command, "--json"], env=environment, capture_output=True, text=True, check=True)
     assert len(json.loads(again.stdout)["items"]) == 16

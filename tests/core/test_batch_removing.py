@@ -21,8 +21,8 @@ def folder(tmp_path: Path) -> Path:
     (made / files.DELIVERY / "0a1b2c3d" / "1").mkdir(parents=True)
     for name in (files.HEAD, files.REPORT, files.DECISIONS, ".report.json.0a1b2c3d.part"):
         (made / name).write_text(json.dumps({}))
-    (made / files.PHOTOS / f"{'a' * 64}.npz").write_bytes(b"x")
-    (made / files.PHOTOS / f".{'b' * 64}.npz.0a1b2c3d.part").write_bytes(b"x")
+    (made / files.PHOTOS / f"{'a' * 64}.found").write_bytes(b"x")
+    (made / files.PHOTOS / f".{'b' * 64}.found.0a1b2c3d.part").write_bytes(b"x")
     (made / files.DELIVERY / "0a1b2c3d" / "1" / "photo.jpg").write_bytes(b"x")
     return made
 

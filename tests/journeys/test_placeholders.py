@@ -143,4 +143,4 @@ def test_what_cannot_be_said_is_a_sentence(shop: Workspace, delivery: Path, tmp_
         batch.call_placeholder(tmp_path / "nowhere", "0" * 64)
     with pytest.raises(PhotoError):
         batch.call_file_placeholder(shop.folder, delivery / "list.csv")
-    assert not (tmp_path / "b" / files.PHOTOS / f"{'0' * 64}.npz").exists()
+    assert not (tmp_path / "b" / files.PHOTOS / f"{'0' * 64}.found").exists()

@@ -99,11 +99,11 @@ class Evidence:
 class Match:
     """One SKU of an answer, shown by its best photo.
 
-    `similarity` is the cosine in [-1, 1]; `duplicate_score` lies in [0, 1] (see `matching`).
-    `views` counts the photos of this SKU that agree with the query, `agreeing` the query's photos that agree with it;
-    `shared_by` names the other SKUs that
-    show this very photo (a size run). `content` identifies the picture for thumbnails. `shares` says what put the row
-    where it is, when more than one kind of evidence did.
+    `similarity` is the cosine in [-1, 1], NaN where a batch had no need to ask the network; `duplicate_score` lies in
+    [0, 1] (see `matching`). `views` counts the photos of this SKU that agree with the query, `agreeing` the query's
+    photos that agree with it; `shared_by` names the other SKUs that show this very photo (a size run). `content`
+    identifies the picture for thumbnails. `shares` says what put the row where it is, when more than one kind of
+    evidence did.
     """
 
     rank: int

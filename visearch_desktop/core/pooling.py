@@ -64,7 +64,7 @@ def pool(
         content
         for one in nearest.query
         if one.photo.crop is not Crop.BOX  # the part of a photo is not that photo
-        for content in same_pixels(workspace.database, one.data, one.size, candidates, places)
+        for content in same_pixels(workspace.database, one.data, one.size, _closest(candidates), places)
     }
     cuts = thresholds.read(workspace.database)
     placed = ranking.rank(workspace, asked, nearest, candidates, skus)
@@ -92,16 +92,19 @@ def places_of(
     return places
 
 
+def _closest(candidates: Sequence[Candidate]) -> list[int]:
+    return [one.content for one in candidates if one.similarity >= SAME_PIXELS_FROM]
+
+
 def same_pixels(
     database: Database,
     data: bytes,
     size: tuple[int, int],
-    candidates: Sequence[Candidate],
+    contents: Sequence[int],
     places: Mapping[int, Sequence[Located]],
 ) -> Iterator[int]:
-    """The contents among the nearest that decode to the pixels of a photo file of this width and height."""
-    near = [one.content for one in candidates if one.similarity >= SAME_PIXELS_FROM][:SAME_PIXELS_CHECKS]
-    for content in near:
+    """Those of the first few contents that decode to the pixels of a photo file of this width and height."""
+    for content in contents[:SAME_PIXELS_CHECKS]:
         same_size = photos.dimensions(database, content) == size
         if same_size and imaging.same_pixels(data, places[content][0].path):
             yield content

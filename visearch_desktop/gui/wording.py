@@ -104,7 +104,9 @@ def place(path: Path) -> str:
 
 
 def similarity(value: float) -> str:
-    """A cosine or a score as people read it here: no percentage, and 1.00 only for what is 1."""
+    """A cosine or a score as people read it here: no percentage, 1.00 only for 1, a dash for what is unknown."""
+    if math.isnan(value):
+        return "–"
     cut = math.floor(value * 100 + 1e-6) / 100 if value < 0.9995 else 1.0
     return QLocale().toString(cut, "f", 2)
 

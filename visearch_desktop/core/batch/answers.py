@@ -7,6 +7,7 @@ its own scored 0.12 and more, and no other but of a few colours of one style did
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -66,6 +67,6 @@ def _strength(match: Match) -> tuple[bool, bool, float, float, str]:
         match.relation is Relation.IDENTICAL,
         same,
         match.duplicate_score if same else float(is_other_colour(match)),
-        match.similarity,
+        -1.0 if math.isnan(match.similarity) else match.similarity,
         match.sku,
     )

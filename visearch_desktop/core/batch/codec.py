@@ -1,43 +1,33 @@
 """Frozen values as JSON and back: what a saved batch is made of.
 
-A dataclass becomes an object of its fields, a tuple a list, an enum its value, a path its text, a moment ISO 8601.
+A dataclass becomes an object of its fields, a tuple a list, an enum its value, a path its text, a moment ISO 8601, what
+is no number (NaN) null.
 Fields that an older file lacks take their defaults; those that a newer one has besides are passed over.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import math
 import types
 import typing
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum
 from functools import cache, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
+Encoder = Callable[[Any], Any]
 Decoder = Callable[[Any], Any]
 
 
 def encode(value: object) -> Any:
     """The value as JSON speaks of it."""
-    if value is None or type(value) in _PLAIN:
-        return value
-    if isinstance(value, list | tuple | frozenset):
-        return [encode(one) for one in value]
-    if dataclasses.is_dataclass(value):
-        kind: Any = type(value)
-        return {name: encode(getattr(value, name)) for name in _names(kind)}
-    if isinstance(value, Mapping):
-        return {str(key): encode(one) for key, one in value.items()}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Path):
-        return str(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    return value
+    kind: Any = type(value)
+    return value if kind in _PLAIN else _encoder(kind)(value)
 
 
 def decode(kind: type[Value], fields: Any) -> Value:
@@ -54,12 +44,28 @@ def decode(kind: type[Value], fields: Any) -> Value:
         raise ValueError(str(error)) from error
 
 
-_PLAIN = frozenset((str, int, float, bool))
+_PLAIN = frozenset((str, int, bool, type(None)))
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+def _encoder(kind: Any) -> Encoder:
+    """How values of a type are written; asked once for each type, like `_decoder`."""
+    if kind is float:
+        return lambda value: None if math.isnan(value) else value
+    if issubclass(kind, list | tuple | frozenset):
+        return lambda values: [encode(one) for one in values]
+    if dataclasses.is_dataclass(kind):
+        names = tuple(field.name for field in dataclasses.fields(kind))
+        return lambda value: {name: encode(getattr(value, name)) for name in names}
+    if issubclass(kind, Mapping):
+        return lambda fields: {str(key): encode(one) for key, one in fields.items()}
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if issubclass(kind, Path):
+        return str
+    if issubclass(kind, datetime):
+        return datetime.isoformat
+    return lambda value: value
 
 
 @cache
@@ -100,6 +106,8 @@ def _fields_decoder(kind: type[Any]) -> Decoder:
 def _plain(kind: Any, value: Any) -> Any:
     if type(value) is kind:
         return value
+    if kind is float and value is None:
+        return math.nan
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if isinstance(kind, type) and not isinstance(value, kind):

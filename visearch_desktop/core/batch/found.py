@@ -7,12 +7,13 @@ that was compared with another state of it is compared anew.
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
+import zlib
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -40,22 +41,30 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Found:
-    """A photo that was compared.
+class Picture:
+    """What other photos of the delivery are compared with.
 
     `vector` is float16 [dimension], its embedding, NaN when it has none; `features` its packed local features;
     `thumbnail` a small JPEG without metadata.
     """
 
     digest: str
-    facts: Facts
+    phash: int
     vector: npt.NDArray[np.float16]
     features: bytes
     thumbnail: bytes
 
     def sketch(self) -> Sketch:
-        """What other photos of the delivery are compared with."""
-        return Sketch(imaging.unpack(self.features), self.facts.phash, partial(_draw, self.thumbnail))
+        """The picture as `matching` compares it."""
+        return Sketch(imaging.unpack(self.features), self.phash, partial(_draw, self.thumbnail))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """A photo that was compared."""
+
+    picture: Picture
+    facts: Facts
 
 
 def _draw(thumbnail: bytes) -> npt.NDArray[np.uint8]:
@@ -66,41 +75,63 @@ def _draw(thumbnail: bytes) -> npt.NDArray[np.uint8]:
 
 
 def save(folder: Path, found: Found, against: str) -> None:
-    """Keep what was found; `BatchError` when it cannot be written."""
-    out = io.BytesIO()
-    facts = json.dumps({"against": against, "facts": codec.encode(found.facts)}).encode()
-    np.savez(
-        out,
-        facts=_bytes(facts),
-        vector=found.vector,
-        features=_bytes(found.features),
-        thumbnail=_bytes(found.thumbnail),
-    )
-    write_bytes(folder / f"{found.digest}.npz", out.getvalue())
+    """Keep what was found; `BatchError` when it cannot be written.
+
+    The file is a line that says what follows, then vector, features, thumbnail and facts: read in a tenth of the time
+    of an archive of arrays.
+    """
+    one = found.picture
+    facts = json.dumps(codec.encode(found.facts)).encode()
+    parts = (one.vector.astype("<f2").tobytes(), one.features, one.thumbnail, facts)
+    data = b"".join(parts)
+    sizes, check = [len(part) for part in parts], zlib.crc32(data)
+    head = {"against": against, "phash": one.phash, "sizes": sizes, "check": check}
+    write_bytes(_file(folder, one.digest), json.dumps(head).encode() + b"\n" + data)
 
 
 def load(folder: Path, digest: str, against: str) -> Found | None:
     """What was found when the photo was compared with this state of the catalog; None when it was not."""
     try:
-        with np.load(io.BytesIO((folder / f"{digest}.npz").read_bytes()), allow_pickle=False) as kept:
-            head = json.loads(kept["facts"].tobytes())
-            if head["against"] != against:
-                return None
-            facts = codec.decode(Facts, head["facts"])
-            vector = np.asarray(kept["vector"], np.float16)
-            return Found(digest, facts, vector, kept["features"].tobytes(), kept["thumbnail"].tobytes())
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        head, parts = _read(folder, digest)
+        if head["against"] != against:
+            return None
+        return Found(_picture(digest, head, parts), codec.decode(Facts, json.loads(parts[3])))
+    except _DAMAGED:
         return None  # not there, or damaged: as good as not compared
+
+
+def load_picture(folder: Path, digest: str, against: str) -> Picture | None:
+    """The same without what was found: most of the time of `load` goes into that."""
+    try:
+        head, parts = _read(folder, digest)
+        return _picture(digest, head, parts) if head["against"] == against else None
+    except _DAMAGED:
+        return None
 
 
 def thumbnail(folder: Path, digest: str) -> bytes | None:
     """The small picture of a photo that was compared."""
     try:
-        with np.load(io.BytesIO((folder / f"{digest}.npz").read_bytes()), allow_pickle=False) as kept:
-            return bytes(kept["thumbnail"].tobytes())
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        return _read(folder, digest)[1][2]
+    except _DAMAGED:
         return None
 
 
-def _bytes(data: bytes) -> npt.NDArray[np.uint8]:
-    return np.frombuffer(data, np.uint8)
+_DAMAGED = (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError)
+
+
+def _file(folder: Path, digest: str) -> Path:
+    return folder / f"{digest}.found"
+
+
+def _read(folder: Path, digest: str) -> tuple[dict[str, Any], list[bytes]]:
+    """What the first line says, and the parts after it; one of `_DAMAGED` when they do not fit each other."""
+    line, _, data = _file(folder, digest).read_bytes().partition(b"\n")
+    head: dict[str, Any] = json.loads(line)
+    if zlib.crc32(data) != head["check"]:
+        raise ValueError("damaged")
+    return head, [data[start:end] for start, end in pairwise((0, *accumulate(head["sizes"])))]
+
+
+def _picture(digest: str, head: dict[str, Any], parts: list[bytes]) -> Picture:
+    return Picture(digest, int(head["phash"]), np.frombuffer(parts[0], "<f2"), parts[1], parts[2])

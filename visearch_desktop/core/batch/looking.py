@@ -9,10 +9,7 @@ gets them together. What was compared is on the disk at once: a run that is canc
 from __future__ import annotations
 
 import hashlib
-import os
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -21,17 +18,15 @@ from visearch_desktop.core.batch import comparing, found
 from visearch_desktop.core.batch.comparing import Ready
 from visearch_desktop.core.batch.found import Facts, Found
 from visearch_desktop.core.batch.near import features_of
+from visearch_desktop.core.batch.side_by_side import side_by_side
 from visearch_desktop.core.deliveries import DeliveredPhoto
-from visearch_desktop.core.embed_photos import MOST_THREADS, PATIENCE
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.inverted_file import InvertedFile
 from visearch_desktop.core.progress import Pace, Stage, Task
 from visearch_desktop.core.workspace import Workspace
 
-TOGETHER = 8
+TOGETHER = 16
 """Photos embedded together, as many as an index run does: one by one the network takes a fifth longer."""
-LOOK_AHEAD = 2
-"""Groups of photos under way for each thread."""
 
 
 @dataclass(slots=True)
@@ -66,36 +61,18 @@ def look_at(
     yield pace.at(0)
     done = 0
     one = _Look(workspace, shared, folder, against, measured)
-    for group, outcomes in _each(files, one.at):
-        while not wait([outcomes], PATIENCE).done:
-            yield pace.at(done, str(group[0]), len(looked.problems))
-        for path, outcome in zip(group, outcomes.result(), strict=True):
+    groups = [tuple(files[start : start + TOGETHER]) for start in range(0, len(files), TOGETHER)]
+    for group, outcomes in side_by_side(groups, one.at):
+        for path, outcome in zip(group, outcomes or (), strict=outcomes is not None):
             _take(looked, path, outcome)
-        done += len(group)
-        yield pace.at(done, str(group[-1]), len(looked.problems))
+        done += len(outcomes or ())
+        yield pace.at(done, str(group[0 if outcomes is None else -1]), len(looked.problems))
     return looked
 
 
 Outcome = tuple[Found, bool] | PhotoError
 """A photo with what was found, and whether it was compared now; or why it cannot be read."""
 Group = tuple[Path, ...]
-
-
-def _each(files: Sequence[Path], at: Callable[[Group], list[Outcome]]) -> Iterator[tuple[Group, Future[list[Outcome]]]]:
-    """The files in order, a few at a time, each with what becomes of it; the next ones are under way meanwhile."""
-    threads = min(MOST_THREADS, os.cpu_count() or 2)
-    waiting: deque[tuple[Group, Future[list[Outcome]]]] = deque()
-    pool = ThreadPoolExecutor(threads, "batch")
-    try:
-        for start in range(0, len(files), TOGETHER):
-            group = tuple(files[start : start + TOGETHER])
-            waiting.append((group, pool.submit(at, group)))
-            if len(waiting) > threads * LOOK_AHEAD:
-                yield waiting.popleft()
-        while waiting:
-            yield waiting.popleft()
-    finally:  # a cancelled run does not wait
-        pool.shutdown(wait=False, cancel_futures=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +90,7 @@ class _Look:
         made = [self._begin(path) for path in group]
         fresh = {one.digest: one for one in made if isinstance(one, Ready)}
         found_now = comparing.compare(self.workspace, self.shared, list(fresh.values()))
-        compared = {one.digest: self._keep(one) for one in found_now}
+        compared = {one.picture.digest: self._keep(one) for one in found_now}
         return [self._outcome(one, compared) for one in made]
 
     def _begin(self, path: Path) -> Ready | Found | PhotoError:
@@ -144,6 +121,6 @@ def _take(looked: Looked, path: Path, outcome: Outcome) -> None:
         looked.problems[path] = outcome.in_full
         return
     one, fresh = outcome
-    looked.digests[path] = one.digest
-    looked.facts[one.digest] = one.facts
+    looked.digests[path] = one.picture.digest
+    looked.facts[one.picture.digest] = one.facts
     looked.compared += fresh

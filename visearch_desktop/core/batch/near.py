@@ -1,11 +1,12 @@
 """Which photos of a catalog may be the one that was delivered: few, found in a few milliseconds.
 
-Two ways find them: the embedding of the whole photo, and the local features that photos share. Neither asks the network
-twice: in a search eight views of a photo are embedded, which takes five times as long as all the rest of an index run.
+Two ways find them: the local features that photos share and, where those prove nothing, the embedding of the whole
+photo. In a search eight views of a photo are embedded, which takes five times as long as all the rest of an index run.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -58,25 +59,29 @@ def features_of(view: Workspace) -> Task[InvertedFile]:
     return InvertedFile(np.array(list(found), np.int64), list(found.values()))
 
 
-def near(view: Workspace, shared: InvertedFile, vector: Vector, codes: imaging.Codes) -> Near:
-    """The contents near a photo.
+def near(view: Workspace, vector: Vector, voted: Sequence[int]) -> Near:
+    """The contents near a photo by its embedding.
 
     Args:
         view: the catalog.
-        shared: its local features.
         vector: float32 [dimension], the photo's embedding; NaN when it has none.
-        codes: its local features.
+        voted: contents that share local features with it: they are among the candidates however far they are.
     """
     alike = view.gallery.candidates(vector[None], SHOWN)
-    worth = frozenset(shared.most(codes, VOTED)) | _outstanding(alike)
+    worth = frozenset(voted) | _outstanding(alike)
     fresh = sorted(worth.difference(one.content for one in alike))
-    others = view.gallery.candidates(vector[None], len(fresh), among=np.array(fresh, np.int64)) if fresh else []
     if np.isnan(vector).any():
-        others = [Candidate(content, 0.0, 0) for content in fresh]
+        return Near(tuple(unasked(fresh)), worth)
+    others = view.gallery.candidates(vector[None], len(fresh), among=np.array(fresh, np.int64)) if fresh else []
     # Photos that are embedded in other company differ in the seventh digit.
     every = (replace(one, similarity=round(one.similarity, 5)) for one in (*alike, *others))
     ranked = sorted(every, key=lambda one: (-one.similarity, one.content))
     return Near(tuple(ranked), worth)
+
+
+def unasked(contents: Sequence[int]) -> list[Candidate]:
+    """Candidates whose cosine nobody has asked for."""
+    return [Candidate(content, math.nan, 0) for content in contents]
 
 
 def _outstanding(alike: Sequence[Candidate]) -> frozenset[int]:

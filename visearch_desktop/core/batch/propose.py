@@ -15,6 +15,7 @@ An item none of whose photos can be read is a bad picture whatever else is known
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -227,10 +228,16 @@ def _new(evidence: Evidence, matches: Sequence[Match]) -> Made:
     if not matches:
         return Made(Proposal.NEW, "", 0.99, ("The catalog has no photos to compare with.",))
     nearest = matches[0]
-    reason = f"No photo of the catalog shows it; the nearest is {nearest.sku} (similarity {nearest.similarity:.2f})."
+    reason = f"No photo of the catalog shows it; the nearest is {nearest.sku} ({_how_alike(nearest)})."
     if evidence.item.title:
         return Made(Proposal.NEW, "", NEW_BY_WORDS, (reason, "Its title is none of the catalog's."))
     return Made(Proposal.NEW, "", NEW_BY_LOOKS, (reason, "Another side of a known product would look new as well."))
+
+
+def _how_alike(match: Match) -> str:
+    if math.isnan(match.similarity):
+        return f"{match.evidence.inliers} matched points"
+    return f"similarity {match.similarity:.2f}"
 
 
 def _contributions(evidence: Evidence, matches: Sequence[Match]) -> Iterator[Contribution]:
@@ -243,6 +250,6 @@ def _contributions(evidence: Evidence, matches: Sequence[Match]) -> Iterator[Con
         elif is_other_colour(match):
             weight, words = max(0.5, weight), "It shows the same product in another colour."
         else:
-            words = f"It looks alike (similarity {match.similarity:.2f})."
+            words = f"It looks alike ({_how_alike(match)})."
         yield Contribution("photo", match.sku, round(min(1.0, max(0.0, weight)), 3), words)
     yield from evidence.said.contributions()

@@ -156,10 +156,11 @@ class _Assessment:
 
 def _found_with(match: Match, seen: _Seen) -> str:
     """The digest of the photo that a match of the pooled answer was found with."""
-    pairs = zip(seen.digests, seen.answers, strict=True)
-    return next(
-        (digest for digest, answer in pairs if any(replace(one, rank=match.rank) == match for one in answer)), ""
-    )
+    for digest, answer in zip(seen.digests, seen.answers, strict=True):
+        alike = (one for one in answer if one.content == match.content and one.sku == match.sku)
+        if any(replace(one, rank=match.rank) == match for one in alike):
+            return digest
+    return ""
 
 
 def _sizes_of_one(one: Item, other: Item) -> bool:

@@ -6,7 +6,8 @@ near enough are verified like candidates of a search. So a mirrored or cut copy 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -15,8 +16,9 @@ import numpy.typing as npt
 
 from visearch_desktop.core import imaging, matching
 from visearch_desktop.core.batch import found
-from visearch_desktop.core.batch.found import Found
+from visearch_desktop.core.batch.found import Picture
 from visearch_desktop.core.batch.near import LEAST_EXCESS
+from visearch_desktop.core.batch.side_by_side import side_by_side
 from visearch_desktop.core.catalog import Relation
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.inverted_file import InvertedFile
@@ -31,9 +33,18 @@ _LOADED_KEPT = 256
 """Photos held in memory, 50 KB each."""
 
 Vectors = npt.NDArray[np.float32]
-Load = Callable[[str], Found | None]
+Load = Callable[[str], Picture | None]
 Twins = Mapping[str, Mapping[str, float]]
 """For a digest: the digests of the other photos that show the same picture, with the duplicate score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A photo that another is worth comparing with, their cosine, and the mean cosine of its own neighbours."""
+
+    digest: str
+    similarity: float
+    density: float
 
 
 def find(folder: Path, digests: Sequence[str], open_ones: Collection[str], against: str) -> Task[Twins]:
@@ -45,37 +56,56 @@ def find(folder: Path, digests: Sequence[str], open_ones: Collection[str], again
         open_ones: those whose twins are looked for: what the catalog has already is no news twice.
         against: what stands for the state of the catalog.
     """
-    pace = Pace(Stage.CHECK, len(open_ones))
-    yield pace.at(0)
-    load = lru_cache(_LOADED_KEPT)(partial(found.load, folder, against=against))
+    pace = Pace(Stage.CHECK, 2 * len(open_ones))
+    load = lru_cache(_LOADED_KEPT)(partial(found.load_picture, folder, against=against))
+    seen = yield from _read(digests, load, pace)
+    near: dict[str, Sequence[Near]] = {}
+    for digest, around in side_by_side([one for one in seen.places if one in open_ones], seen.near):
+        yield pace.at(len(near))
+        if around is not None:
+            near[digest] = around
     same: dict[str, dict[str, float]] = {}
-    seen = _Delivered(digests, load)
-    for done, digest in enumerate((one for one in seen.digests if one in open_ones), 1):
-        near = [one for one in seen.near(digest) if one[0] not in same.get(digest, {})]
-        for other, score in _verified(digest, near, load):
+    done = len(near)
+    for (digest, _), twins in side_by_side(_each_pair_once(near), partial(_verified, load)):
+        yield pace.at(done)
+        done += twins is not None
+        for other, score in twins or ():
             same.setdefault(digest, {})[other] = score
             same.setdefault(other, {})[digest] = score
-        yield pace.at(done)
     return same
 
 
+def _read(digests: Sequence[str], load: Load, pace: Pace) -> Task[_Delivered]:
+    there: dict[str, int] = {}
+    vectors, codes = [], []
+    for digest in digests:
+        yield pace.at(0)
+        if (one := load(digest)) is not None:
+            there[digest] = len(there)
+            vectors.append(one.vector)
+            codes.append(imaging.packed_codes(one.features))
+    return _Delivered(there, _wholes(vectors), InvertedFile(np.arange(len(there)), codes), load)
+
+
 class _Delivered:
-    """The photos of a delivery, to be searched in."""
+    """The photos of a delivery, to be searched in; from any thread.
 
-    def __init__(self, digests: Sequence[str], load: Load) -> None:
-        there = [
-            (digest, one.vector, imaging.packed_codes(one.features)) for digest in digests if (one := load(digest))
-        ]
-        self.digests = [digest for digest, _, _ in there]
-        self._load = load
-        self._places = {digest: place for place, digest in enumerate(self.digests)}
-        self._wholes = _wholes([vector for _, vector, _ in there])
-        self._densities = _densities(self._wholes)
-        self._shared = InvertedFile(np.arange(len(there)), [codes for _, _, codes in there])
+    Args:
+        places: the place of each digest.
+        wholes: the embedding at each place, float32 [photos, dimension].
+        shared: the local features at each place.
+        load: reads a photo again.
+    """
 
-    def near(self, digest: str) -> list[tuple[str, float, float]]:
-        """The other photos that are worth verifying, nearest first: (digest, cosine, density)."""
-        one, place = self._load(digest), self._places[digest]
+    def __init__(self, places: Mapping[str, int], wholes: Vectors, shared: InvertedFile, load: Load) -> None:
+        self.places = places
+        self._digests = list(places)
+        self._wholes, self._shared, self._load = wholes, shared, load
+        self._densities = _densities(wholes)
+
+    def near(self, digest: str) -> list[Near]:
+        """The other photos that are worth verifying, nearest first."""
+        one, place = self._load(digest), self.places[digest]
         if one is None:
             return []
         cosines = self._wholes @ self._wholes[place]
@@ -85,7 +115,18 @@ class _Delivered:
         chosen[place] = False
         chosen = np.flatnonzero(chosen)
         nearest = chosen[np.argsort(-cosines[chosen], kind="stable")][:CANDIDATES]
-        return [(self.digests[other], float(cosines[other]), float(self._densities[other])) for other in nearest]
+        return [Near(self._digests[other], float(cosines[other]), float(self._densities[other])) for other in nearest]
+
+
+def _each_pair_once(near: Mapping[str, Sequence[Near]]) -> Iterator[tuple[str, Sequence[Near]]]:
+    """Photos with those that they are to be compared with: two that see each other are compared by the first."""
+    names = {digest: {one.digest for one in around} for digest, around in near.items()}
+    before: set[str] = set()
+    for digest, around in near.items():
+        fresh = [one for one in around if one.digest not in before or digest not in names[one.digest]]
+        before.add(digest)
+        if fresh:
+            yield digest, fresh
 
 
 def _wholes(vectors: Sequence[npt.NDArray[np.float16]]) -> Vectors:
@@ -104,19 +145,22 @@ def _densities(wholes: Vectors) -> Vectors:
     return made
 
 
-def _verified(digest: str, near: Sequence[tuple[str, float, float]], load: Load) -> list[tuple[str, float]]:
-    """Those of the near photos that show the same picture, with the duplicate score."""
+def _verified(load: Load, asked: tuple[str, Sequence[Near]]) -> list[tuple[str, float]]:
+    """Those near a photo that show the same picture, with the duplicate score."""
+    digest, near = asked
     one = load(digest)
-    there = [(other, known, cosine, density) for other, cosine, density in near if (known := load(other)) is not None]
+    there = [(other, known.sketch()) for other in near if (known := load(other.digest)) is not None]
     if one is None or not there:
         return []
-    asked = [matching.Candidate(known.sketch(), cosine, density) for _, known, cosine, density in there]
     try:
-        judged = matching.verify(one.sketch(), asked)
+        judged = matching.verify(
+            one.sketch(),
+            [matching.Candidate(sketch, other.similarity, other.density) for other, sketch in there],
+        )
     except PhotoError:
         return []  # its small picture is damaged
     return [
-        (other, judgement.duplicate_score)
-        for (other, *_), judgement in zip(there, judged, strict=True)
+        (other.digest, judgement.duplicate_score)
+        for (other, _), judgement in zip(there, judged, strict=True)
         if judgement.relation is Relation.NEAR_DUPLICATE
     ]

@@ -9,8 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from visearch_desktop.core import gallery
-from visearch_desktop.core.gallery import Gallery
+from visearch_desktop.core.gallery import Gallery, searching
 from visearch_desktop.core.store import Content, Database, photos, scans
 
 DIMENSION = 48
@@ -55,7 +54,9 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
 
 
 def exact(rows: np.ndarray, query: np.ndarray, count: int, skip: frozenset[int] = frozenset()) -> list[int]:
-    order = np.argsort(-(rows.astype(np.float16).astype(np.float32) @ query), kind="stable") + 1
+    stored = np.rint(rows * (127 / np.abs(rows).max(axis=1, keepdims=True)))
+    stored /= np.linalg.norm(stored, axis=1, keepdims=True)
+    order = np.argsort(-(stored @ query), kind="stable") + 1
     return [int(content) for content in order if content not in skip][:count]
 
 
@@ -75,7 +76,7 @@ def test_the_tail_is_exact(shop: Shop) -> None:
     query = vectors(1, seed=9)[0]
     assert found(shop, query) == exact(rows, query, 10)
     best = shop.gallery.candidates(query[None], 1)[0]
-    assert best.similarity == pytest.approx(float((rows @ query).max()), abs=1e-3)
+    assert best.similarity == pytest.approx(float((rows @ query).max()), abs=3e-3)
 
 
 def test_snapshot_and_tail_together(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +87,7 @@ def test_snapshot_and_tail_together(shop: Shop, monkeypatch: pytest.MonkeyPatch)
     assert not shop.gallery.wants_publishing()
     shop.add(rows[400:])
     # Asking for everything makes Annoy exact, so that the whole answer can be compared.
-    monkeypatch.setattr(gallery, "NEIGHBOURS", 600)
+    monkeypatch.setattr(searching, "NEIGHBOURS", 600)
     for seed in range(5):
         query = vectors(1, seed=100 + seed)[0]
         assert found(shop, query, 20) == exact(rows, query, 20)
@@ -96,7 +97,7 @@ def test_removed_photos_are_not_found(shop: Shop, monkeypatch: pytest.MonkeyPatc
     rows = vectors(400)
     shop.add(rows)
     shop.gallery.publish()
-    monkeypatch.setattr(gallery, "NEIGHBOURS", 400)
+    monkeypatch.setattr(searching, "NEIGHBOURS", 400)
     query = rows[7]
     assert found(shop, query, 1) == [8]
     shop.rescan([name for name in shop.names if name != "00007.jpg"])
@@ -114,7 +115,7 @@ def test_density_is_the_mean_of_the_nearest_neighbours(shop: Shop) -> None:
     rows = vectors(50)
     shop.add(rows)
     others = np.sort(rows[1:] @ rows[0])[::-1][:5]
-    assert shop.gallery.densities([1])[1] == pytest.approx(float(others.mean()), abs=2e-3)
+    assert shop.gallery.densities([1])[1] == pytest.approx(float(others.mean()), abs=4e-3)
     assert shop.gallery.densities([999])[999] == pytest.approx(0.0)
 
 
@@ -144,8 +145,8 @@ def test_a_search_in_flight_survives_publishing(shop: Shop) -> None:
     shop.gallery.publish()
     state = shop.gallery._current()
     shop.gallery.publish()
-    ids, _ = state.nearest(rows[5], 1)
-    assert ids.tolist() == [6]
+    ids, _ = state.near(rows[5][None], 1)
+    assert 6 in ids
 
 
 def test_an_abandoned_build_is_thrown_away(shop: Shop) -> None:

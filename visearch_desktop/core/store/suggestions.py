@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core.store.connection import Database
+from visearch_desktop.core.store.packing import HALVES_UNTIL, unpack
 
 _TABLES = (
     (
@@ -64,12 +65,13 @@ def vectors(database: Database) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.f
         try:
             count, size = connection.execute(f"SELECT count(*), coalesce(min(length(embedding)), 0) {query}").fetchone()
             ids = np.empty(count, np.int64)
-            found = np.empty((count, size // 2), np.float16)
+            found = np.empty((count, size // 2 if database.version <= HALVES_UNTIL else size), np.float16)
             filled = 0
             rows = connection.execute(f"SELECT id, embedding {query} AND length(embedding) = ? ORDER BY id", (size,))
-            for content, blob in rows:
-                ids[filled], found[filled] = content, np.frombuffer(blob, np.float16)
-                filled += 1
+            while page := rows.fetchmany(1024):
+                ids[filled : filled + len(page)] = [content for content, _ in page]
+                found[filled : filled + len(page)] = unpack([blob for _, blob in page], database.version)
+                filled += len(page)
         finally:
             connection.execute("COMMIT")
     return ids[:filled], found[:filled]

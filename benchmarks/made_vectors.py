@@ -1,8 +1,9 @@
 """Embeddings of as many photos as wanted, made from those of a real catalog.
 
-A made embedding is a real one, moved some way towards another (a product between two) and by the difference of two
-real ones that are near each other (another view or another light), so clusters, their sizes and the directions in
-which photos differ are those of real photos; independent noise in every dimension would be far easier to search in.
+A made product lies between two real photos. It has four photos, as luma's styles have (4.3): each is the product moved by
+the difference of two real ones that are near each other (another view, another light), so far that photos of one
+product have a cosine of 0.83 (nine in ten between 0.64 and 0.96; luma's 0.80, 0.56 to 0.96). So clusters, their sizes and the
+directions in which photos differ are those of a shop; independent noise in every dimension is another problem.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 Vectors = npt.NDArray[np.float32]
-BLOCK = 4096
+PRODUCTS = 1024
+"""Products made at a time."""
+VIEWS = 4
+BLOCK = PRODUCTS * VIEWS
 
 
 class Maker:
@@ -26,17 +30,34 @@ class Maker:
     def blocks(self, count: int, seed: int = 0) -> Iterator[Vectors]:
         """`count` embeddings, float32 [up to `BLOCK`, dimension] at a time, L2-normalised; the same for a seed."""
         for number, start in enumerate(range(0, count, BLOCK)):
-            yield self._block(min(BLOCK, count - start), np.random.default_rng((seed, number)))
+            made = self._seen(
+                np.repeat(self._products(seed, number), VIEWS, axis=0), np.random.default_rng((seed, number, 1))
+            )
+            yield made[: count - start]
 
-    def _block(self, count: int, random: np.random.Generator) -> Vectors:
-        base, other, one = (random.integers(len(self._real), size=count) for _ in range(3))
-        two = self._near[one, random.integers(self._near.shape[1], size=count)]
-        towards = random.uniform(0.0, 0.5, size=(count, 1)).astype(np.float32)
-        moved = random.uniform(0.2, 1.0, size=(count, 1)).astype(np.float32)
-        made = self._real[base] * (1 - towards) + self._real[other] * towards
-        made += moved * (self._real[two] - self._real[one])
-        made /= np.linalg.norm(made, axis=1, keepdims=True)
-        return np.asarray(made, np.float32)
+    def queries(self, count: int, among: int, seed: int = 0) -> Vectors:
+        """New photos of products that are in the first `among` embeddings of a seed, float32 [count, dimension]."""
+        random = np.random.default_rng((seed, 2))
+        chosen = random.integers(max(1, among // VIEWS), size=count)
+        made = [self._products(seed, int(number // PRODUCTS))[number % PRODUCTS] for number in chosen]
+        return self._seen(np.stack(made), random)
+
+    def _products(self, seed: int, number: int) -> Vectors:
+        random = np.random.default_rng((seed, number, 0))
+        one, other = random.integers(len(self._real), size=(2, PRODUCTS))
+        towards = random.uniform(0.0, 0.5, size=(PRODUCTS, 1)).astype(np.float32)
+        return _unit(self._real[one] * (1 - towards) + self._real[other] * towards)
+
+    def _seen(self, products: Vectors, random: np.random.Generator) -> Vectors:
+        """A photo of each product."""
+        one = random.integers(len(self._real), size=len(products))
+        two = self._near[one, random.integers(self._near.shape[1], size=len(products))]
+        moved = random.uniform(0.2, 1.4, size=(len(products), 1)).astype(np.float32)
+        return _unit(products + moved * (self._real[two] - self._real[one]))
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
 
 
 def _near_ones(real: Vectors, count: int = 8) -> npt.NDArray[np.int64]:

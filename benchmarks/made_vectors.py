@@ -2,7 +2,8 @@
 
 A made product lies between a real photo and one of the 32 nearest to it, so it is where photos are. It has four photos,
 as luma's styles have (4.3): each is the product moved by the difference of two real ones that are near each other
-(another view, another light). So clusters, their sizes and the directions in which photos differ are those of a shop.
+(another view, another light), to a cosine of 0.93 (luma's: 0.80, the back of one being like the backs of others). So
+clusters and the directions in which photos differ are those of a shop.
 What lies between any two photos is near nothing, and neither trees nor lists of centres find its neighbours, which are
 all equally far; independent noise in every dimension is another problem again.
 """

@@ -12,7 +12,7 @@ import pytest
 
 from visearch_desktop.core import ann
 from visearch_desktop.core.ann import manifest
-from visearch_desktop.core.ann.build import PROJECTED
+from visearch_desktop.core.ann.building import PROJECTED
 from visearch_desktop.core.errors import GalleryError
 
 

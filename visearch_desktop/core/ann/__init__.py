@@ -5,8 +5,18 @@ projection, and a manifest. It holds no embedding: whoever asks ranks the neighb
 so whatever a damaged file could do to the neighbours, no wrong similarity comes of it. The only home of annoy.
 """
 
-from visearch_desktop.core.ann.build import EmbeddingSource, build, principal_axes
+from visearch_desktop.core.ann.building import EmbeddingSource, build, principal_axes
 from visearch_desktop.core.ann.manifest import Manifest, is_whole, read_manifest
-from visearch_desktop.core.ann.snapshot import Snapshot
+from visearch_desktop.core.ann.snapshot import EFFORT, LITTLE_EFFORT, Snapshot
 
-__all__ = ["EmbeddingSource", "Manifest", "Snapshot", "build", "is_whole", "principal_axes", "read_manifest"]
+__all__ = [
+    "EFFORT",
+    "LITTLE_EFFORT",
+    "EmbeddingSource",
+    "Manifest",
+    "Snapshot",
+    "build",
+    "is_whole",
+    "principal_axes",
+    "read_manifest",
+]

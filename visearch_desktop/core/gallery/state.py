@@ -62,14 +62,14 @@ class State:
     def __len__(self) -> int:
         return self.tail.count + (len(self.snapshot.ids) if self.snapshot else 0)
 
-    def _near(self, vectors: Vectors, count: int, among: Ids | None) -> Ids:
+    def _near(self, vectors: Vectors, count: int, among: Ids | None, effort: int = ann.EFFORT) -> Ids:
         found = [self.tail.nearest(vectors, count, among)]
         if self.snapshot is not None:
             projected = vectors @ self.snapshot.projection
             if among is not None:
                 found.append(self.snapshot.nearest_among(projected, among, OVERSAMPLED * count))
             else:
-                found += [self.snapshot.nearest(one, count) for one in projected]
+                found += [self.snapshot.nearest(one, count, effort) for one in projected]
         return np.unique(np.concatenate(found))
 
     def centre(self) -> Vectors:
@@ -91,7 +91,7 @@ class State:
 
     def _measured(self, contents: Sequence[int]) -> dict[int, float]:
         ids, rows = embeddings.found(self.database, contents, self.model)
-        around = [self._near(row[None], 4 * DENSITY_NEIGHBOURS, None) for row in rows]
+        around = [self._near(row[None], 4 * DENSITY_NEIGHBOURS, None, ann.LITTLE_EFFORT) for row in rows]
         every, vectors = embeddings.found(self.database, np.unique(np.concatenate([ids, *around])), self.model)
         measured = dict.fromkeys(contents, 0.0)
         for content, row, near in zip(ids.tolist(), rows, around, strict=True):

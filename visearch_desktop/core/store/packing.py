@@ -35,7 +35,10 @@ def unpack(packed: Sequence[bytes], version: int) -> Vectors:
     """
     if not packed:
         return np.empty((0, 0), np.float32)
-    stored = np.frombuffer(b"".join(packed), np.float16 if version <= HALVES_UNTIL else np.int8)
+    kind = np.dtype(np.float16 if version <= HALVES_UNTIL else np.int8)
+    if len(packed[0]) % kind.itemsize:
+        return np.zeros((len(packed), len(packed[0]) // kind.itemsize), np.float32)
+    stored = np.frombuffer(b"".join(packed), kind)
     vectors = stored.reshape(len(packed), -1).astype(np.float32)
     lengths = np.sqrt(np.einsum("nd,nd->n", vectors, vectors))
     return np.asarray(vectors / np.maximum(lengths, 1e-12)[:, None], np.float32)

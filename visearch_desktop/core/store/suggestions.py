@@ -57,13 +57,14 @@ class Said:
 def vectors(database: Database) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float16]]:
     """Ids of the contents that can be found, ascending, and their embeddings, float16 [contents, dimension].
 
-    Those of one moment, whatever is written meanwhile. A blob of another length than the first is left out.
+    Those of one moment, whatever is written meanwhile. A blob of another length than most is left out.
     """
     query = "FROM content c WHERE embedding NOT NULL AND EXISTS (SELECT 1 FROM photo p WHERE p.content_id = c.id)"
     with database.reading() as connection:
         connection.execute("BEGIN")
         try:
-            count, size = connection.execute(f"SELECT count(*), coalesce(min(length(embedding)), 0) {query}").fetchone()
+            lengths = f"SELECT count(*), length(embedding) {query} GROUP BY 2 ORDER BY 1 DESC LIMIT 1"
+            count, size = connection.execute(lengths).fetchone() or (0, 0)
             ids = np.empty(count, np.int64)
             found = np.empty((count, size // 2 if database.version <= HALVES_UNTIL else size), np.float16)
             filled = 0

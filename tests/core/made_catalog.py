@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from visearch_desktop.core.store.packing import pack
 from visearch_desktop.core.workspace import Workspace
 
 Floats = npt.NDArray[np.float32]
@@ -41,7 +42,7 @@ def fill(
         for sku, vector, digest in zip(skus, vectors, digests, strict=True):
             content = connection.execute(
                 "INSERT INTO content (digest, width, height, phash, embedding) VALUES (?, 10, 10, 0, ?)",
-                (digest, vector.astype(np.float16).tobytes()),
+                (digest, pack(vector)),
             ).lastrowid
             photo = connection.execute(
                 "INSERT INTO photo (root_id, path, bytes, mtime_ns, content_id) VALUES (1, ?, 1, 1, ?)",

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.imaging import encode_thumbnail
 from visearch_desktop.core.store import Database, products
+from visearch_desktop.core.store.packing import pack
 
 DIMENSION = 24
 
@@ -36,7 +37,7 @@ class Stock:
             for number, (vector, skus) in enumerate(zip(self.vectors, self.skus, strict=True)):
                 content = connection.execute(
                     "INSERT INTO content (digest, width, height, phash, embedding) VALUES (?, 100, 100, 0, ?)",
-                    (number.to_bytes(32, "big"), vector.astype(np.float16).tobytes()),
+                    (number.to_bytes(32, "big"), pack(vector)),
                 ).lastrowid
                 photo = connection.execute(
                     "INSERT INTO photo (root_id, path, bytes, mtime_ns, content_id) VALUES (1, ?, 1, 1, ?)",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +11,8 @@ import numpy.typing as npt
 import pytest
 
 from visearch_desktop.core import ann
+from visearch_desktop.core.ann import manifest
+from visearch_desktop.core.ann.building import PROJECTED
 from visearch_desktop.core.errors import GalleryError
 
 
@@ -17,11 +21,39 @@ def unit_vectors(count: int, dimension: int = 64, seed: int = 0) -> npt.NDArray[
     return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
 
 
+@dataclass
+class Made:
+    """Contents from 10 on, with these embeddings."""
+
+    vectors: npt.NDArray[np.float32]
+    model: str = "model"
+    gone: int = 3
+
+    def count(self) -> int:
+        return len(self.vectors)
+
+    def waiting(self) -> npt.NDArray[np.int64]:
+        return np.array([4, 7])
+
+    def sample(self, count: int) -> npt.NDArray[np.float32]:
+        return self.vectors[:: max(1, len(self.vectors) // count)]
+
+    def blocks(self) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]]:
+        for start in range(0, len(self.vectors), 700):
+            block = self.vectors[start : start + 700]
+            yield np.arange(10 + start, 10 + start + len(block)), block
+
+
 def build(folder: Path, count: int = 2000, dimension: int = 64) -> np.ndarray:
     vectors = unit_vectors(count, dimension)
     folder.mkdir()
-    ann.build(folder, np.arange(10, 10 + count, dtype=np.int64), iter(vectors.astype(np.float16)), dimension)
+    ann.build(folder, Made(vectors))
     return vectors
+
+
+def nearest(snapshot: ann.Snapshot, vector: np.ndarray, count: int) -> list[int]:
+    """Positions of the nearest."""
+    return (snapshot.nearest(vector @ snapshot.projection, count) - 10).tolist()
 
 
 @pytest.mark.parametrize("dimension", [64, 400])
@@ -32,9 +64,9 @@ def test_every_vector_finds_itself_and_its_neighbours(tmp_path: Path, dimension:
     found = hits = 0
     for position in range(0, 2000, 40):
         true = set(np.argsort(-(vectors @ vectors[position]))[:10].tolist())
-        nearest = snapshot.nearest(vectors[position], 64)
-        assert nearest[0] == position
-        hits += len(true & set(nearest.tolist()))
+        near = nearest(snapshot, vectors[position], 64)
+        assert near[0] == position
+        hits += len(true & set(near))
         found += 10
     # Random directions are the hardest case there is: no two vectors are really near each other.
     assert hits / found > 0.7
@@ -43,23 +75,22 @@ def test_every_vector_finds_itself_and_its_neighbours(tmp_path: Path, dimension:
 
 def test_a_single_vector_is_enough(tmp_path: Path) -> None:
     build(tmp_path / "1", count=1)
-    assert ann.Snapshot(tmp_path / "1").nearest(unit_vectors(1)[0], 5).tolist() == [0]
+    assert nearest(ann.Snapshot(tmp_path / "1"), unit_vectors(1)[0], 5) == [0]
 
 
-@pytest.mark.parametrize("name", ["trees.annoy", "vectors.npy", "ids.npy", "projection.npy", "manifest.json"])
-@pytest.mark.parametrize("damage", ["flip", "cut", "gone", "empty"])
-def test_damage_is_noticed_before_the_file_is_opened(tmp_path: Path, name: str, damage: str) -> None:
+@pytest.mark.parametrize("name", [*manifest.FILES, manifest.NAME])
+@pytest.mark.parametrize("damage", ["cut", "gone", "empty", "longer"])
+def test_a_file_of_another_size_is_not_opened(tmp_path: Path, name: str, damage: str) -> None:
     build(tmp_path / "1", count=50)
     file = tmp_path / "1" / name
-    data = bytearray(file.read_bytes())
-    if damage == "flip":
-        data[len(data) // 2] ^= 0xFF
+    data = file.read_bytes()
     if damage == "gone":
         file.unlink()
     else:
-        file.write_bytes(bytes({"flip": data, "cut": data[:-40], "empty": b""}[damage]))
+        file.write_bytes({"cut": data[:-40], "empty": b"", "longer": data + b"xxxx"}[damage])
     with pytest.raises(GalleryError):
         ann.Snapshot(tmp_path / "1")
+    assert not ann.is_whole(tmp_path / "1")
 
 
 @pytest.mark.parametrize("count", [50, 500, 1000])
@@ -68,6 +99,6 @@ def test_the_projection_keeps_cosines(count: int) -> None:
     low = random.normal(size=(count, 40)).astype(np.float32)
     vectors = low @ random.normal(size=(40, 600)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    projected = vectors @ ann.principal_axes(vectors.astype(np.float16))
-    assert projected.shape[1] <= ann.PROJECTED
+    projected = vectors @ ann.principal_axes(vectors)
+    assert projected.shape[1] <= PROJECTED
     np.testing.assert_allclose(projected @ projected.T, vectors @ vectors.T, atol=0.01)

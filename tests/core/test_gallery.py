@@ -6,45 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 
-from visearch_desktop.core import gallery
-from visearch_desktop.core.gallery import Gallery
-from visearch_desktop.core.store import Content, Database, photos, scans
-
-DIMENSION = 48
-
-
-def vectors(count: int, seed: int = 0) -> npt.NDArray[np.float32]:
-    rows = np.random.default_rng(seed).normal(size=(count, DIMENSION)).astype(np.float32)
-    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
-
-
-class Shop:
-    """A catalog of bare vectors: photo n is `0000n.jpg`, content ids follow the order of adding."""
-
-    def __init__(self, folder: Path) -> None:
-        self.database = Database(folder, create={})
-        scans.add_root(self.database, folder)
-        self.gallery = Gallery(self.database, folder / "gallery")
-        self.names: list[str] = []
-
-    def add(self, rows: np.ndarray) -> None:
-        start = len(self.names)
-        self.names += [f"{start + n:05d}.jpg" for n in range(len(rows))]
-        self.rescan(self.names)
-        digests = [int(start + n).to_bytes(32, "big") for n in range(len(rows))]
-        contents = [
-            (photo.id, Content(digest, 1, 1, 0, b"", b"", row))
-            for photo, digest, row in zip(photos.pending(self.database), digests, rows, strict=True)
-        ]
-        photos.settle(self.database, contents=contents)
-
-    def rescan(self, names: list[str]) -> None:
-        scans.begin_scan(self.database)
-        scans.saw(self.database, [(1, name, 1, 1, None) for name in names])
-        scans.finish_scan(self.database, [1], [])
+from tests.core.vector_shop import DIMENSION, Shop, exact, found, vectors
+from visearch_desktop.core.gallery import Gallery, searching
 
 
 @pytest.fixture
@@ -52,15 +17,6 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
     opened = Shop(tmp_path / "catalog")
     yield opened
     opened.database.close()
-
-
-def exact(rows: np.ndarray, query: np.ndarray, count: int, skip: frozenset[int] = frozenset()) -> list[int]:
-    order = np.argsort(-(rows.astype(np.float16).astype(np.float32) @ query), kind="stable") + 1
-    return [int(content) for content in order if content not in skip][:count]
-
-
-def found(shop: Shop, query: np.ndarray, count: int = 10) -> list[int]:
-    return [candidate.content for candidate in shop.gallery.candidates(query[None], count)]
 
 
 def test_an_empty_gallery_answers_nothing(shop: Shop) -> None:
@@ -73,9 +29,9 @@ def test_the_tail_is_exact(shop: Shop) -> None:
     rows = vectors(200)
     shop.add(rows)
     query = vectors(1, seed=9)[0]
-    assert found(shop, query) == exact(rows, query, 10)
+    assert found(shop.gallery, query) == exact(rows, query, 10)
     best = shop.gallery.candidates(query[None], 1)[0]
-    assert best.similarity == pytest.approx(float((rows @ query).max()), abs=1e-3)
+    assert best.similarity == pytest.approx(float((rows @ query).max()), abs=3e-3)
 
 
 def test_snapshot_and_tail_together(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,21 +42,21 @@ def test_snapshot_and_tail_together(shop: Shop, monkeypatch: pytest.MonkeyPatch)
     assert not shop.gallery.wants_publishing()
     shop.add(rows[400:])
     # Asking for everything makes Annoy exact, so that the whole answer can be compared.
-    monkeypatch.setattr(gallery, "NEIGHBOURS", 600)
+    monkeypatch.setattr(searching, "NEIGHBOURS", 600)
     for seed in range(5):
         query = vectors(1, seed=100 + seed)[0]
-        assert found(shop, query, 20) == exact(rows, query, 20)
+        assert found(shop.gallery, query, 20) == exact(rows, query, 20)
 
 
 def test_removed_photos_are_not_found(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = vectors(400)
     shop.add(rows)
     shop.gallery.publish()
-    monkeypatch.setattr(gallery, "NEIGHBOURS", 400)
+    monkeypatch.setattr(searching, "NEIGHBOURS", 400)
     query = rows[7]
-    assert found(shop, query, 1) == [8]
+    assert found(shop.gallery, query, 1) == [8]
     shop.rescan([name for name in shop.names if name != "00007.jpg"])
-    assert found(shop, query, 3) == exact(rows, query, 3, frozenset({8}))
+    assert found(shop.gallery, query, 3) == exact(rows, query, 3, frozenset({8}))
 
 
 def test_several_views_take_the_best(shop: Shop) -> None:
@@ -114,7 +70,7 @@ def test_density_is_the_mean_of_the_nearest_neighbours(shop: Shop) -> None:
     rows = vectors(50)
     shop.add(rows)
     others = np.sort(rows[1:] @ rows[0])[::-1][:5]
-    assert shop.gallery.densities([1])[1] == pytest.approx(float(others.mean()), abs=2e-3)
+    assert shop.gallery.densities([1])[1] == pytest.approx(float(others.mean()), abs=4e-3)
     assert shop.gallery.densities([999])[999] == pytest.approx(0.0)
 
 
@@ -144,8 +100,8 @@ def test_a_search_in_flight_survives_publishing(shop: Shop) -> None:
     shop.gallery.publish()
     state = shop.gallery._current()
     shop.gallery.publish()
-    ids, _ = state.nearest(rows[5], 1)
-    assert ids.tolist() == [6]
+    ids, _ = state.near(rows[5][None], 1)
+    assert 6 in ids
 
 
 def test_an_abandoned_build_is_thrown_away(shop: Shop) -> None:

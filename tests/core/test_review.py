@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from visearch_desktop.core.catalog import Evidence, Relation
 from visearch_desktop.core.findings import Ruling, Verdict
 from visearch_desktop.core.store import Database, decisions, listings, review
+from visearch_desktop.core.store.packing import pack
 from visearch_desktop.core.store.review import Compared
 
 A, B, C, D = ("0a" * 32, "0b" * 32, "0c" * 32, "0d" * 32)
@@ -33,7 +34,7 @@ def add_contents(database: Database, *digests: str) -> list[int]:
         for digest in digests:
             key = connection.execute(
                 "INSERT INTO content (digest, width, height, phash, embedding) VALUES (?, 8, 6, -5, ?) RETURNING id",
-                (bytes.fromhex(digest), np.ones(4, np.float16).tobytes()),
+                (bytes.fromhex(digest), pack(np.ones(4))),
             ).fetchone()[0]
             connection.execute(
                 "INSERT INTO photo (root_id, path, bytes, mtime_ns, content_id) VALUES (1, ?, 10, 2000000000, ?)",

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from tests.conftest import TINY, finish, write_photo
+from tests.core.old_catalog import without_bytes
 from visearch_desktop.core import audit, imaging, sketches
 from visearch_desktop.core.audit import compare
 from visearch_desktop.core.catalog import Relation
@@ -197,6 +198,7 @@ def old(indexed: Workspace) -> Path:
     tables.close()
     raw = sqlite3.connect(indexed.folder / DATABASE_NAME, isolation_level=None)
     raw.execute("PRAGMA foreign_keys = OFF")
+    without_bytes(raw)
     for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
         if name not in kept and not name.startswith("sqlite_"):
             raw.execute(f"DROP TABLE IF EXISTS {name}")  # those inside the index of words go with it

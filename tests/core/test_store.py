@@ -12,7 +12,7 @@ import pytest
 
 from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError
-from visearch_desktop.core.store import DATABASE_NAME, Content, Database, photos, products, scans, schema
+from visearch_desktop.core.store import DATABASE_NAME, Content, Database, embeddings, photos, products, scans, schema
 from visearch_desktop.core.store.scans import ScanCounts
 
 
@@ -66,7 +66,7 @@ def test_a_settled_photo_is_not_pending(database: Database, tmp_path: Path) -> N
     assert photos.count_pending(database, without=[1]) == 0
     assert photos.live_contents(database).tolist() == [1, 2]
     assert photos.thumbnail(database, 1) == b"jpeg"
-    assert next(photos.embeddings(database, [1])).tolist() == [0.5] * 4
+    assert embeddings.of(database, [1])[1].tolist() == [[0.5] * 4]
     assert photos.counts(database) == (2, 0, 1)
 
 

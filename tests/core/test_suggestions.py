@@ -26,7 +26,7 @@ def refile(stock: Stock, sku: str, value: str, column: str = "category") -> None
 
 
 def test_empty_cells_are_filled_by_what_looks_alike(workspace: Workspace) -> None:
-    stock = shop_of(KINDS)
+    stock = shop_of(KINDS, spread=0.45)
     for kind in range(4):
         refile(stock, f"{kind:02}0003", "")
     stock.into(workspace.database)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.core.old_catalog import without_bytes
 from tests.core.test_word_forms import hostile
 from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.store import DATABASE_NAME, products
@@ -157,6 +158,8 @@ def version_2(shop_words: Workspace) -> Path:
         "DROP TRIGGER product_changed; DROP TRIGGER product_removed; DELETE FROM meta WHERE key = 'words';"
         "PRAGMA user_version = 2;"
     )
+    without_bytes(raw)
+    raw.commit()
     raw.close()
     return shop_words.folder
 

@@ -3,7 +3,17 @@
 SQLite is the truth; everything else in a catalog folder is a cache that can be made again from it.
 """
 
-from visearch_desktop.core.store import adaptation, decisions, listings, palettes, photos, products, review, scans
+from visearch_desktop.core.store import (
+    adaptation,
+    decisions,
+    embeddings,
+    listings,
+    palettes,
+    photos,
+    products,
+    review,
+    scans,
+)
 from visearch_desktop.core.store.connection import DATABASE_NAME, Database
 from visearch_desktop.core.store.photos import Content, Located, Pending
 
@@ -15,6 +25,7 @@ __all__ = [
     "Pending",
     "adaptation",
     "decisions",
+    "embeddings",
     "listings",
     "palettes",
     "photos",

@@ -11,10 +11,13 @@ from typing import Any
 
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError
 from visearch_desktop.core.store import schema
+from visearch_desktop.core.store.packing import halves_as_bytes
 
 DATABASE_NAME = "catalog.sqlite"
 _THUMBNAILS_NAME = "thumbnails.sqlite"
 _APPLICATION_ID = 0x56695365  # "ViSe": tells a catalog from other SQLite files
+_CACHE_KB = 8192
+"""Room for the inner pages of a million rows, a connection; SQLite's own 2 MB make it read them again and again."""
 _BUMP = "INSERT INTO meta VALUES ('revision', '1') ON CONFLICT (key) DO UPDATE SET value = value + 1"
 
 
@@ -49,7 +52,7 @@ class Database:
             # The only connection that writes, and the one that temporary tables live in.
             self._writer = self._connect()
             try:
-                self._check_version()
+                self.version = self._check_version()
             except BaseException:
                 self._writer.close()
                 raise
@@ -132,6 +135,7 @@ class Database:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
             self._attach_thumbnails(connection)
         except BaseException:
             connection.close()
@@ -172,7 +176,8 @@ class Database:
             for table in schema.CACHE:
                 connection.execute(table)
 
-    def _check_version(self) -> None:
+    def _check_version(self) -> int:
+        """Upgrade the catalog if need be; the version it has then."""
         if self._writer.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION_ID:
             raise CatalogError(f"{self._file} is not a ViSearch catalog.")
         version = self._writer.execute("PRAGMA user_version").fetchone()[0]
@@ -180,6 +185,7 @@ class Database:
             raise CatalogError("This catalog was made by a newer version of ViSearch.", "Update the program.")
         if self.read_only and version < schema.READABLE_FROM:
             raise CatalogError("This catalog was made by an older version of ViSearch.", "Index it once more first.")
+        self._writer.create_function("packed_anew", 1, halves_as_bytes, deterministic=True)
         for step in () if self.read_only else range(version + 1, schema.VERSION + 1):
             # All of a step or nothing: a program that is killed meanwhile leaves the version before.
             try:
@@ -191,6 +197,7 @@ class Database:
                     self._writer.rollback()
                 if self._writer.execute("PRAGMA user_version").fetchone()[0] < step:
                     raise  # else another program has taken the step meanwhile
+        return int(version if self.read_only else schema.VERSION)
 
 
 def _create(file: Path, facts: Mapping[str, str]) -> None:
@@ -200,7 +207,9 @@ def _create(file: Path, facts: Mapping[str, str]) -> None:
     draft.unlink(missing_ok=True)
     connection = sqlite3.connect(draft, isolation_level=None)
     try:
-        connection.executescript(f"BEGIN IMMEDIATE; {schema.TABLES} {schema.REVIEW} {schema.WORDS} COMMIT;")
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {schema.TABLES} {schema.REVIEW} {schema.WORDS} {schema.GALLERY} COMMIT;"
+        )
         connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
         connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {schema.VERSION}")

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core.catalog import Problem
-from visearch_desktop.core.errors import GalleryError
 from visearch_desktop.core.store.connection import Database
+from visearch_desktop.core.store.packing import pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,11 @@ def retry_problems(database: Database) -> None:
         connection.execute("UPDATE photo SET mtime_ns = -1 WHERE problem IS NOT NULL")
 
 
+# Contents that wait for an embedding have an index of their own: no row of a million contents is looked at.
+_WAITING = "(SELECT id FROM content WHERE embedding IS NULL)"
 _PENDING = (
-    "FROM photo p JOIN root r ON r.id = p.root_id LEFT JOIN content c ON c.id = p.content_id"
-    " WHERE p.problem IS NULL AND c.embedding IS NULL"
+    "FROM photo p JOIN root r ON r.id = p.root_id"
+    f" WHERE p.problem IS NULL AND (p.content_id IS NULL OR p.content_id IN {_WAITING})"
 )
 
 
@@ -109,7 +111,7 @@ def settle(
             row = connection.execute(
                 "INSERT INTO content (digest, width, height, phash, embedding) VALUES (?, ?, ?, ?, ?) ON CONFLICT"
                 " (digest) DO UPDATE SET embedding = excluded.embedding RETURNING id",
-                (content.digest, content.width, content.height, content.phash, _pack(content.embedding)),
+                (content.digest, content.width, content.height, content.phash, pack(content.embedding)),
             ).fetchone()
             connection.execute("UPDATE photo SET content_id = ? WHERE id = ?", (row[0], photo))
             connection.execute("INSERT OR REPLACE INTO cache.thumbnail VALUES (?, ?)", (row[0], content.thumbnail))
@@ -146,25 +148,11 @@ def drop_orphans(database: Database) -> None:
 def live_contents(database: Database) -> npt.NDArray[np.int64]:
     """Ids of the contents that can be found: embedded, and shown by at least one photo; ascending."""
     query = (
-        "SELECT id FROM content c WHERE embedding IS NOT NULL AND"
-        " EXISTS (SELECT 1 FROM photo p WHERE p.content_id = c.id) ORDER BY id"
+        "SELECT DISTINCT content_id FROM photo WHERE content_id IS NOT NULL"
+        f" AND content_id NOT IN {_WAITING} ORDER BY content_id"
     )
     with database.reading() as connection:
         return np.fromiter((row[0] for row in connection.execute(query)), np.int64)
-
-
-def embeddings(database: Database, contents: Iterable[int]) -> Iterator[npt.NDArray[np.float16]]:
-    """The embeddings of contents, float16 [dimension] each, in the order asked for.
-
-    Raises:
-        GalleryError: one of them was removed meanwhile.
-    """
-    with database.reading() as connection:
-        for content in contents:
-            row = connection.execute("SELECT embedding FROM content WHERE id = ?", (int(content),)).fetchone()
-            if row is None or row[0] is None:
-                raise GalleryError("The catalog was changed meanwhile.", "Try again.")
-            yield np.frombuffer(row[0], np.float16)
 
 
 def content_with_digest(database: Database, digest: bytes) -> int | None:
@@ -240,13 +228,8 @@ def samples(database: Database, limit: int) -> tuple[tuple[int, str, Path], ...]
 def counts(database: Database) -> tuple[int, int, int]:
     """(searchable photos, SKUs, problem photos)."""
     query = (
-        "SELECT (SELECT count(*) FROM photo p JOIN content c ON c.id = p.content_id WHERE c.embedding IS NOT NULL),"
+        f"SELECT (SELECT count(*) FROM photo WHERE content_id IS NOT NULL AND content_id NOT IN {_WAITING}),"
         " (SELECT count(DISTINCT sku) FROM photo_sku), (SELECT count(*) FROM photo WHERE problem IS NOT NULL)"
     )
     photos, skus, bad = database.rows(query)[0]
     return int(photos), int(skus), int(bad)
-
-
-def _pack(embedding: npt.NDArray[np.float32]) -> bytes:
-    # Half precision moves a cosine by less than 0.0005 and halves the largest column.
-    return embedding.astype(np.float16).tobytes()

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from visearch_desktop.core.catalog import Evidence, Relation
 from visearch_desktop.core.store.connection import Database
+from visearch_desktop.core.store.packing import unpack
 
 MOST_POINTS = 24
 """Matched points kept of a pair: enough to draw, 1 KB a pair."""
@@ -76,7 +77,7 @@ def uncompared(database: Database, method: int, *, page: int) -> Iterator[list[U
     last = 0
     while rows := database.rows(query, (method, last, page)):
         yield [
-            Uncompared(content, width, height, phash, np.frombuffer(packed, np.float16).astype(np.float32))
+            Uncompared(content, width, height, phash, unpack([packed], database.version)[0])
             for content, width, height, phash, packed in rows
         ]
         last = int(rows[-1][0])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-VERSION = 3
+VERSION = 4
 READABLE_FROM = 2
 """Catalogs from this version on can be read as they are; what they lack is derived and can be done without."""
 
 # A `content` is one picture, known by the digest of its bytes: a moved, renamed or copied photo keeps its
 # embedding, and a verdict about it survives. Its ids are never used again (AUTOINCREMENT): snapshots and
-# thumbnails refer to them. `embedding` is float16 [dimension], L2-normalised, or null until it is computed.
+# thumbnails refer to them. `embedding` is int8 [dimension] (see `store.embeddings`), or null until it is computed.
 # A `photo` is a file; neither content nor problem: still to be read.
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -109,7 +109,26 @@ CREATE TRIGGER product_changed AFTER UPDATE ON product BEGIN DELETE FROM meta WH
 CREATE TRIGGER product_removed AFTER DELETE ON product BEGIN DELETE FROM meta WHERE key = 'words'; END;
 """
 
-UPGRADES = {2: REVIEW, 3: WORDS}
+# What the gallery asks after each write: contents that wait for an embedding, and how often a photo has left its
+# content (`gone` in `meta`).
+GALLERY = """
+CREATE INDEX content_waiting ON content (id) WHERE embedding IS NULL;
+CREATE TRIGGER photo_removed AFTER DELETE ON photo WHEN OLD.content_id IS NOT NULL BEGIN
+    INSERT INTO meta VALUES ('gone', '1') ON CONFLICT (key) DO UPDATE SET value = value + 1;
+END;
+CREATE TRIGGER photo_changed AFTER UPDATE OF content_id ON photo
+WHEN OLD.content_id IS NOT NULL AND OLD.content_id IS NOT NEW.content_id BEGIN
+    INSERT INTO meta VALUES ('gone', '1') ON CONFLICT (key) DO UPDATE SET value = value + 1;
+END;
+"""
+
+# Half precision becomes bytes; what cannot be read any more waits to be embedded again.
+BYTES = """
+UPDATE content SET embedding = packed_anew(embedding) WHERE embedding IS NOT NULL;
+DELETE FROM meta WHERE key = 'snapshot';
+"""
+
+UPGRADES = {2: REVIEW, 3: WORDS, 4: GALLERY + BYTES}
 """What turns a catalog of the version before into this one."""
 
 # In a file of its own, attached to every connection: caches that may be deleted at any moment. `features` holds a

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core.store.connection import Database
+from visearch_desktop.core.store.packing import HALVES_UNTIL, unpack
 
 _TABLES = (
     (
@@ -56,20 +57,22 @@ class Said:
 def vectors(database: Database) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float16]]:
     """Ids of the contents that can be found, ascending, and their embeddings, float16 [contents, dimension].
 
-    Those of one moment, whatever is written meanwhile. A blob of another length than the first is left out.
+    Those of one moment, whatever is written meanwhile. A blob of another length than most is left out.
     """
     query = "FROM content c WHERE embedding NOT NULL AND EXISTS (SELECT 1 FROM photo p WHERE p.content_id = c.id)"
     with database.reading() as connection:
         connection.execute("BEGIN")
         try:
-            count, size = connection.execute(f"SELECT count(*), coalesce(min(length(embedding)), 0) {query}").fetchone()
+            lengths = f"SELECT count(*), length(embedding) {query} GROUP BY 2 ORDER BY 1 DESC LIMIT 1"
+            count, size = connection.execute(lengths).fetchone() or (0, 0)
             ids = np.empty(count, np.int64)
-            found = np.empty((count, size // 2), np.float16)
+            found = np.empty((count, size // 2 if database.version <= HALVES_UNTIL else size), np.float16)
             filled = 0
             rows = connection.execute(f"SELECT id, embedding {query} AND length(embedding) = ? ORDER BY id", (size,))
-            for content, blob in rows:
-                ids[filled], found[filled] = content, np.frombuffer(blob, np.float16)
-                filled += 1
+            while page := rows.fetchmany(1024):
+                ids[filled : filled + len(page)] = [content for content, _ in page]
+                found[filled : filled + len(page)] = unpack([blob for _, blob in page], database.version)
+                filled += len(page)
         finally:
             connection.execute("COMMIT")
     return ids[:filled], found[:filled]

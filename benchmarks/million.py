@@ -1,0 +1,212 @@
+"""The gallery from ten thousand photos to a million: python -m benchmarks.million CATALOG FOLDER [--sizes 10000 ...]
+
+Makes catalogs out of the embeddings of CATALOG in FOLDER (kept for the next run; delete them to make them anew) and
+prints for each: how long opening takes and what memory it needs beyond mapped files, how long a search takes in the
+gallery and how many of the ten exact neighbours it finds, how soon an added photo is found and a removed one is not,
+how long a rebuild takes beside bare Annoy over the same vectors, and what a photo costs on the disk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from annoy import AnnoyIndex
+
+from benchmarks.made_vectors import Maker
+from benchmarks.million_catalog import add_photos, embeddings_of, make_catalog
+from visearch_desktop.core import ann
+from visearch_desktop.core.ann.build import NUMBER_OF_TREES
+from visearch_desktop.core.store import embeddings
+from visearch_desktop.core.workspace import Workspace
+
+Vectors = npt.NDArray[np.float32]
+
+QUERIES = 200
+LOOKED_AT = 10
+
+
+def exact(maker: Maker, count: int, queries: Vectors) -> npt.NDArray[np.int64]:
+    """The contents nearest to each query by numpy, among the embeddings as they were made, int64 [queries, 10]."""
+    ids = np.empty((len(queries), 0), np.int64)
+    best = np.empty((len(queries), 0), np.float32)
+    first = 1
+    for block in maker.blocks(count):
+        cosines = queries @ block.T
+        near = np.argpartition(-cosines, LOOKED_AT - 1, axis=1)[:, :LOOKED_AT]
+        ids = np.hstack([ids, near + first])
+        best = np.hstack([best, np.take_along_axis(cosines, near, axis=1)])
+        order = np.argsort(-best, axis=1)[:, :LOOKED_AT]
+        ids, best = np.take_along_axis(ids, order, axis=1), np.take_along_axis(best, order, axis=1)
+        first += len(block)
+    return ids
+
+
+def ensure(folder: Path, real: Vectors, count: int) -> Workspace:
+    """The catalog of this size, made if need be, with a snapshot of all of it."""
+    if (folder / "made").exists():
+        return Workspace.open(folder)
+    start = time.perf_counter()
+    workspace = make_catalog(folder, real, count)
+    print(f"{count:9,}  written in {time.perf_counter() - start:.0f} s", flush=True)
+    start = time.perf_counter()
+    workspace.gallery.publish()
+    print(f"{count:9,}  published in {time.perf_counter() - start:.1f} s", flush=True)
+    (folder / "made").touch()
+    return workspace
+
+
+def anonymous_mb() -> float:
+    """Resident memory of this process beyond mapped files, in MB (Linux)."""
+    said = Path("/proc/self/status").read_text(encoding="utf-8")
+    return sum(int(line.split()[1]) for line in said.splitlines() if line.startswith(("RssAnon", "RssShmem"))) / 1000
+
+
+def open_and_search(folder: Path, queries: Path) -> None:
+    """What one new process does: open, search; prints its figures as JSON."""
+    vectors = np.load(queries)
+    before = anonymous_mb()
+    start = time.perf_counter()
+    workspace = Workspace.open(folder)
+    workspace.gallery.warm_up()
+    opened = time.perf_counter() - start
+    state = workspace.gallery._current()
+    assert state.snapshot is not None
+    seconds, trees, found = [], [], []
+    for query in np.concatenate([vectors[:20], vectors]):
+        start = time.perf_counter()
+        state.snapshot.nearest(query @ state.snapshot.projection, 64)
+        trees.append(time.perf_counter() - start)
+        start = time.perf_counter()
+        found.append([one.content for one in workspace.gallery.candidates(query[None], LOOKED_AT)])
+        seconds.append(time.perf_counter() - start)
+    figures = {"open": opened, "memory": anonymous_mb() - before, "trees": trees[20:], "search": seconds[20:]}
+    print(json.dumps({**figures, "found": found[20:]}))
+    workspace.close()
+
+
+def search(folder: Path, maker: Maker, count: int) -> None:
+    """Open and search in a process of its own; print the figures beside the exact neighbours."""
+    queries = maker.queries(QUERIES, count)
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "queries.npy"
+        np.save(file, queries)
+        command = [sys.executable, "-m", "benchmarks.million", "--one", str(folder), str(file)]
+        said = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1])
+    true = exact(maker, count, queries)
+    hits = np.mean([len(set(a) & set(b.tolist())) / LOOKED_AT for a, b in zip(said["found"], true, strict=True)])
+    print(
+        f"{count:9,}  opened in {said['open']:.2f} s, {said['memory']:.0f} MB beyond mapped files;"
+        f" Annoy {_times(said['trees'])}, candidates {_times(said['search'])}, recall@10 {hits:.4f}",
+        flush=True,
+    )
+
+
+def _times(seconds: Sequence[float]) -> str:
+    middle, most = np.percentile(np.array(seconds) * 1000, [50, 95])
+    return f"p50 {middle:.1f} p95 {most:.1f} ms"
+
+
+def change(workspace: Workspace, maker: Maker, count: int) -> None:
+    """Add one photo and remove it again, ten times; the catalog is as before then."""
+    gallery, database = workspace.gallery, workspace.database
+    gallery.warm_up()
+    added, removed = [], []
+    for vector in maker.queries(10, count, seed=1):
+        start = time.perf_counter()
+        add_photos(database, _free(workspace), vector[None])
+        content = _free(workspace) - 1
+        assert gallery.candidates(vector[None], 1)[0].content == content
+        added.append(time.perf_counter() - start)
+        start = time.perf_counter()
+        with database.write() as connection:
+            connection.execute("DELETE FROM photo WHERE id = ?", (content,))
+        assert gallery.candidates(vector[None], 1)[0].content != content
+        removed.append(time.perf_counter() - start)
+        with database.write() as connection:
+            connection.execute("DELETE FROM content WHERE id = ?", (content,))
+    print(f"{count:9,}  one photo added is found: {_times(added)}; removed is not: {_times(removed)}", flush=True)
+
+
+def _free(workspace: Workspace) -> int:
+    return int(workspace.database.rows("SELECT max(id) FROM content")[0][0]) + 1
+
+
+def rebuild(workspace: Workspace, folder: Path, count: int) -> None:
+    """A rebuild, beside bare Annoy's adding and building of the same projected vectors, on disk as well."""
+    start = time.perf_counter()
+    workspace.gallery.publish()
+    ours = time.perf_counter() - start
+    snapshot = ann.Snapshot(workspace.gallery.snapshot_folder)
+    bare = _bare(workspace, snapshot, folder / "bare.annoy")
+    snapshot.close()
+    print(f"{count:9,}  rebuilt in {ours:.1f} s, {ours / bare:.2f} x bare Annoy's {bare:.1f} s", flush=True)
+
+
+def _bare(workspace: Workspace, snapshot: ann.Snapshot, file: Path) -> float:
+    trees, seconds, position = AnnoyIndex(snapshot.projection.shape[1], "angular"), 0.0, 0
+    trees.on_disk_build(str(file))
+    with embeddings.moment(workspace.database) as now:
+        for _, block in now.blocks():
+            rows = (block @ snapshot.projection).tolist()
+            start = time.perf_counter()
+            for row in rows:
+                trees.add_item(position, row)
+                position += 1
+            seconds += time.perf_counter() - start
+    start = time.perf_counter()
+    trees.build(NUMBER_OF_TREES)
+    seconds += time.perf_counter() - start
+    trees.unload()
+    file.unlink()
+    return seconds
+
+
+def disk(workspace: Workspace, count: int) -> None:
+    """Bytes a photo, by part."""
+    names = {"content": "embeddings and contents", "photo": "photos and SKUs"}
+    parts: dict[str, float] = {}
+    for table, size in workspace.database.rows("SELECT name, sum(pgsize) FROM dbstat GROUP BY 1"):
+        part = names["content"] if table == "content" else names["photo"]
+        parts[part] = parts.get(part, 0) + size
+    for file in workspace.gallery.snapshot_folder.iterdir():
+        parts[f"snapshot {file.name}"] = file.stat().st_size
+    shown = ", ".join(f"{name} {size / count:.0f}" for name, size in parts.items() if size / count >= 1)
+    print(f"{count:9,}  bytes a photo: {sum(parts.values()) / count:.0f} ({shown})", flush=True)
+
+
+def main() -> None:
+    """Measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("catalog", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.one:
+        open_and_search(options.catalog, options.folder)
+        return
+    real = embeddings_of(options.catalog)
+    maker = Maker(real)
+    print(f"{os.cpu_count()} cores, {NUMBER_OF_TREES} trees; made of {len(real):,} photos")
+    for count in options.sizes:
+        folder = options.folder / str(count)
+        workspace = ensure(folder, real, count)
+        search(folder, maker, count)
+        change(workspace, maker, count)
+        rebuild(workspace, options.folder, count)
+        disk(workspace, count)
+        workspace.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,22 @@
+"""Catalogs as versions before left them."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import numpy as np
+
+
+def without_bytes(raw: sqlite3.Connection) -> None:
+    """Take back what version 4 brought: embeddings as bytes, an index and two triggers."""
+    raw.create_function("as_halves", 1, _as_halves)
+    raw.execute("UPDATE content SET embedding = as_halves(embedding) WHERE embedding IS NOT NULL")
+    raw.execute("DROP INDEX content_waiting")
+    raw.execute("DROP TRIGGER photo_removed")
+    raw.execute("DROP TRIGGER photo_changed")
+    raw.execute("DELETE FROM meta WHERE key IN ('gone', 'snapshot')")
+
+
+def _as_halves(packed: bytes) -> bytes:
+    vector = np.frombuffer(packed, np.int8).astype(np.float32)
+    return (vector / np.linalg.norm(vector)).astype(np.float16).tobytes()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import platform
+import sqlite3
 import threading
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 
@@ -20,6 +23,18 @@ def describe() -> str:
         f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()}, "
         f"Python {platform.python_version()}, {datetime.datetime.now(datetime.UTC):%Y-%m-%d}"
     )
+
+
+_LIBRARIES = ("numpy", "onnxruntime", "onnxruntime-gpu", "opencv-python", "annoy", "pillow", "PySide6-Essentials")
+
+
+def versions() -> str:
+    """The libraries that speed depends on, as installed."""
+    found = []
+    for name in _LIBRARIES:
+        with contextlib.suppress(metadata.PackageNotFoundError):
+            found.append(f"{name} {metadata.version(name)}")
+    return ", ".join([*found, f"SQLite {sqlite3.sqlite_version}"])
 
 
 def _processor() -> str:

@@ -230,7 +230,13 @@ def _open_gallery(folder: Path, _: int) -> Opened:
 _GRAPH = (10, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024)
 PEERS = (
     Peer("ViSearch", "visearch_desktop", (0,), _build_gallery, _open_gallery, writes="gallery"),
-    Peer("annoy", "annoy", (500, 1000, 2000, 4000, 8000, 16000, 32000, 64000), _build_annoy, _open_annoy),
+    Peer(
+        "annoy",
+        "annoy",
+        (500, 1000, 2000, 4000, 8000, 16_000, 32_000, 64_000, 128_000, 256_000),
+        _build_annoy,
+        _open_annoy,
+    ),
     Peer("hnswlib", "hnswlib", _GRAPH, _build_hnswlib, _open_hnswlib),
     Peer("usearch", "usearch.index", _GRAPH, _build_usearch, _open_usearch),
     Peer("faiss HNSW", "faiss", _GRAPH, _build_faiss("HNSW"), _open_faiss),

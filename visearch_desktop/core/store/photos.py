@@ -17,12 +17,14 @@ from visearch_desktop.core.store.connection import Database
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A photo that is still to be read."""
+    """A photo that is still to be read; `bytes` and `mtime_ns` are those of the scan."""
 
     id: int
     root_id: int
     root: Path
     path: Path
+    bytes: int
+    mtime_ns: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,12 +72,12 @@ def pending(database: Database, without: Sequence[int] = (), *, page: int = 500)
     """The photos still to be read, in order; the caller settles each before it runs dry."""
     marks, last = ",".join("?" * len(without)), 0
     query = (
-        f"SELECT p.id, r.id, r.folder, p.path {_PENDING} AND p.root_id NOT IN ({marks}) AND p.id > ?"
+        f"SELECT p.id, r.id, r.folder, p.path, p.bytes, p.mtime_ns {_PENDING} AND p.root_id NOT IN ({marks}) AND p.id > ?"
         " ORDER BY p.id LIMIT ?"
     )
     while rows := database.rows(query, (*without, last, page)):
-        for key, root, folder, path in rows:
-            yield Pending(int(key), int(root), Path(folder), Path(folder, path))
+        for key, root, folder, path, size, mtime_ns in rows:
+            yield Pending(int(key), int(root), Path(folder), Path(folder, path), int(size), int(mtime_ns))
         last = int(rows[-1][0])
 
 

@@ -13,6 +13,7 @@ import os
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -76,15 +77,15 @@ def photo_parts(photos: Sequence[Path], card: ModelCard) -> Iterator[Figure]:
         return made
 
     for path in (photos[0], *photos):
-        data = timed("read", lambda path=path: imaging.read_bytes(path))
-        timed("hash", lambda data=data: hashlib.sha256(data).digest())
-        picture = timed("decode at reduced scale", lambda data=data: imaging.read_picture(data, side=side))
-        small = timed("shrink", lambda picture=picture: imaging.shrink_to_thumbnail(picture.pixels))
-        timed("thumbnail", lambda small=small: imaging.encode_thumbnail(small))
-        timed("perceptual hash", lambda small=small: imaging.perceptual_hash(small))
-        features = timed("local features", lambda small=small: imaging.gallery_features(small))
-        timed("pack features", lambda features=features: imaging.pack(features))
-        timed("tile", lambda picture=picture: imaging.make_tile(picture.pixels, card.size, card.resize))
+        data = timed("read", partial(imaging.read_bytes, path))
+        timed("hash", partial(hashlib.sha256, data))
+        picture = timed("decode at reduced scale", partial(imaging.read_picture, data, side=side))
+        small = timed("shrink", partial(imaging.shrink_to_thumbnail, picture.pixels))
+        timed("thumbnail", partial(imaging.encode_thumbnail, small))
+        timed("perceptual hash", partial(imaging.perceptual_hash, small))
+        features = timed("local features", partial(imaging.gallery_features, small))
+        timed("pack features", partial(imaging.pack, features))
+        timed("tile", partial(imaging.make_tile, picture.pixels, card.size, card.resize))
     for name, times in read.items():
         yield Figure("index", f"{name}, one thread", statistics.median(times[1:]), "ms a photo", "floor")
     size = statistics.mean(path.stat().st_size for path in photos)
@@ -101,7 +102,7 @@ def network(card: ModelCard) -> Iterator[Figure]:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         session = onnxruntime.InferenceSession(card.model_path, options, providers=["CPUExecutionProvider"])
-        each = seconds(lambda session=session: session.run(None, {card.input.name: noise}), rounds=8) / BATCH
+        each = seconds(partial(session.run, None, {card.input.name: noise}), rounds=8) / BATCH
         cores = f"{threads} core{'s' if threads > 1 else ''}"
         yield Figure("models", f"{card.name}: bare session, {cores}", 1000 * each, "ms a photo", "floor")
         yield Figure("models", f"{card.name}: arithmetic reached, {cores}", flops / each / 1e9, "GFLOP/s", "floor")

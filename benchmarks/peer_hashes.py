@@ -44,7 +44,7 @@ def close_pairs(names: Sequence[str], hashes: npt.NDArray[np.bool_], bits: int) 
     signs = 2.0 * hashes - 1
     differing = (64 - signs @ signs.T) / 2
     ones, others = np.nonzero(np.triu(differing <= bits, 1))
-    return {frozenset((names[one], names[other])) for one, other in zip(ones, others, strict=True)}
+    return {frozenset((names[one], names[other])) for one, other in zip(ones.tolist(), others.tolist(), strict=True)}
 
 
 def scored(who: str, name: str, reported: Collection[Pair], copies: Sequence[Copy], right: set[Pair], photos: int

@@ -71,6 +71,9 @@ def real_embeddings(catalog: Path) -> Vectors:
 
 def prepare(real: Vectors, count: int, axes: int, queries: int, folder: Path) -> Task:
     """Make vectors and queries, turned onto `axes` principal axes when fewer are asked for, and their exact answers."""
+    if (folder / "truth.npy").exists():
+        return Task(folder, count, axes)
+    folder.mkdir(parents=True, exist_ok=True)
     maker, turn = Maker(real), None
     if axes < real.shape[1]:
         turn = principal_axes(real.astype(np.float16), axes)
@@ -190,15 +193,19 @@ def _by_name(work: Callable[[Peer, Task, Path], list[tuple[str, float, str]]], n
     return work(next(peer for peer in PEERS if peer.name == name), task, folder)
 
 
-def measure(peer: Peer, task: Task) -> Iterator[Figure]:
-    """All figures of one library."""
-    folder = task.folder / "index"
-    folder.mkdir()
-    try:
-        found = _in_process(build, peer, task, folder, CORES)
-        size = sum(file.stat().st_size for file in (folder / peer.writes).rglob("*") if file.is_file())
-        found += [("size on disk", size / 2**20, "MB"), *_in_process(ask, peer, task, folder, 1)]
-    finally:
+def measure(peer: Peer, task: Task, kept: bool) -> Iterator[Figure]:
+    """All figures of one library; an index that was `kept` from an earlier call is not built again."""
+    folder = task.folder / peer.name
+    found = []
+    if not folder.exists():
+        draft = task.folder / "index"
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir()
+        found = _in_process(build, peer, task, draft, CORES)
+        draft.rename(folder)
+    size = sum(file.stat().st_size for file in (folder / peer.writes).rglob("*") if file.is_file())
+    found += [("size on disk", size / 2**20, "MB"), *_in_process(ask, peer, task, folder, 1)]
+    if not kept:
         shutil.rmtree(folder)
     for name, value, unit in found:
         yield Figure("search", f"vectors of {task.axes}: {name}", value, unit, peer.name, task.count, note=peer.version)
@@ -212,18 +219,20 @@ def main() -> None:
     parser.add_argument("--axes", type=int, nargs="+", default=[256, 1280])
     parser.add_argument("--only", nargs="+", help="names of libraries")
     parser.add_argument("--queries", type=int, default=300)
+    parser.add_argument("--keep", type=Path, help="folder where vectors and indexes are kept for the next call")
     options = parser.parse_args()
     print(describe())
     real = real_embeddings(options.catalog)
     for axes in options.axes:
         for count in options.photos:
-            with tempfile.TemporaryDirectory() as folder:
-                task = prepare(real, count, axes, options.queries, Path(folder))
+            with tempfile.TemporaryDirectory() as made:
+                folder = (options.keep or Path(made)) / f"{count}-{axes}"
+                task = prepare(real, count, axes, options.queries, folder)
                 alike(real, task)
                 for peer in PEERS:
                     if not peer.installed or (options.only and peer.name not in options.only):
                         continue
-                    tell(measure(peer, task))
+                    tell(measure(peer, task, bool(options.keep)))
 
 
 if __name__ == "__main__":

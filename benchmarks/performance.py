@@ -10,6 +10,8 @@ and makes tables and plots of the figures kept. An hour; with `--million` about 
 from __future__ import annotations
 
 import argparse
+import dataclasses
+import json
 import os
 import subprocess
 import sys
@@ -18,10 +20,10 @@ from dataclasses import dataclass
 from importlib import util
 from pathlib import Path
 
-from benchmarks.figures import GATHERED_IN, gathered_in
+from benchmarks.figures import GATHERED_IN, Figure, gathered_in
 from benchmarks.machine import describe, versions
 from benchmarks.plots import draw
-from benchmarks.table import tables
+from benchmarks.table import latest, tables
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 FIGURES = Path(__file__).parent / "performance.jsonl"
@@ -55,6 +57,7 @@ STEPS: dict[str, Arguments] = {
     "million": lambda given: [given.catalog, *([] if given.million else ["--photos", 100_000])],
     "audit_scale": lambda given: [given.catalog],
     "window": lambda given: [given.catalog, given.photos],
+    "scrolling": lambda _: [],
 }
 """Benchmarks in the order they are run, with their arguments; one that is not there is passed over."""
 
@@ -77,6 +80,19 @@ def write(text: str, document: Path) -> None:
     document.write_text(f"{before}{BEGIN}\n\n{text}\n{END}{after}", encoding="utf-8")
 
 
+def machine(document: Path, *, again: bool) -> str:
+    """What was measured on: this machine, or what the document says when nothing is measured anew."""
+    if again and (said := document.read_text(encoding="utf-8").partition(BEGIN)[2].strip()):
+        return said.splitlines()[0]
+    return f"{describe()}; {versions()}"
+
+
+def keep(figures: Sequence[Figure], file: Path) -> None:
+    """Leave only the latest figures in the file."""
+    lines = (json.dumps(dataclasses.asdict(one), ensure_ascii=False) + "\n" for one in figures)
+    file.write_text("".join(lines), encoding="utf-8")
+
+
 def main() -> None:
     """Run, gather, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -95,13 +111,13 @@ def main() -> None:
             parser.error("CATALOG, PHOTOS and SHARED are needed")
         given = Given(options.catalog, options.photos, options.shared, options.million)
         missing = [why for name in options.only if (why := run(name, STEPS[name](given), options.figures))]
-    figures = gathered_in(options.figures)
-    head = f"{describe()}; {versions()}"
-    text = f"{head}\n\n{tables(figures)}"
+    figures = latest(gathered_in(options.figures))
+    text = f"{machine(DOCUMENT, again=options.again)}\n\n{tables(figures)}"
     print(f"\n{text}")
     for why in missing:
         print(f"not measured: {why}")
     if options.write:
+        keep(figures, FIGURES)
         write(text, DOCUMENT)
         for file in draw(figures, DOCUMENT.parent / "plots"):
             print(f"drawn: {file.name}")

@@ -50,7 +50,7 @@ def draw(figures: Sequence[Figure], folder: Path) -> list[Path]:
     plot: Any = import_module("matplotlib.pyplot")
     folder.mkdir(parents=True, exist_ok=True)
     known = latest(figures)
-    written = []
+    written: list[Path] = []
     for axes in dict.fromkeys(match[1] for one in known if (match := VECTORS.match(one.name))):
         written.append(folder / f"near-vectors-{axes}.png")
         _panels(plot, [(title, list(lines_of(known, axes, name))) for name, title in PANELS], written[-1])

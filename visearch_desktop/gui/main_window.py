@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.search.past.flush()
         self._remember()
+        self.catalog.watching.stop()
         self.hide()  # at once; ending the workers may take a moment
         self.desk.close()
         super().closeEvent(event)

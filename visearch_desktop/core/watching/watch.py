@@ -12,8 +12,6 @@ from visearch_desktop.core.watching.eye import SETTLE_SECONDS, Eye, Watched
 
 STEP_SECONDS = 1.0
 """Between two looks while places are waited for."""
-END_SECONDS = 1.0
-"""How long closing waits for a look at a folder; on a share that hangs, the look is left to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,10 @@ class Watch:
         """How each folder is watched now."""
         return tuple(eye.state for eye in self._eyes)
 
+    def waiting(self) -> int:
+        """How many places have changed and are not at rest yet."""
+        return sum(len(eye.settling) for eye in self._eyes)
+
     def step(self) -> None:
         """Hear, look and wait as far as that is possible now."""
         for eye in self._eyes:
@@ -70,7 +72,7 @@ class Watch:
 
     def pause(self) -> float:
         """Seconds until the next step is worth while, if nothing stirs before."""
-        if self._again is not None or any(len(eye.settling) for eye in self._eyes):
+        if self._again is not None or self.waiting():
             return STEP_SECONDS
         return max(0.0, min((eye.next_look for eye in self._eyes), default=self._clock() + 60) - self._clock())
 
@@ -103,12 +105,10 @@ class Watch:
         self._thread.start()
 
     def close(self) -> None:
-        """Watch no more."""
+        """Watch no more. The thread ends by itself: a look at a share that hangs is not waited for."""
         self._closed.set()
         self._stirred.set()
-        if self._thread.is_alive():
-            self._thread.join(END_SECONDS)  # it closes the eyes
-        else:
+        if not self._thread.is_alive():
             self._close_eyes()
 
     def _run(self) -> None:

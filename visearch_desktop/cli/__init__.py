@@ -23,6 +23,7 @@ from visearch_desktop.cli import (  # noqa: F401
     search,
     suggest,
     verdicts,
+    watch,
 )
 from visearch_desktop.cli.commands import visearch
 from visearch_desktop.cli.output import complain, say

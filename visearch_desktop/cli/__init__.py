@@ -17,6 +17,7 @@ from visearch_desktop.cli import (  # noqa: F401
     audit,
     batch,
     gate,
+    optimise,
     products,
     quarantine,
     recommend,

@@ -1,0 +1,208 @@
+"""Faster forms of a network: INT8 for processors, half precision for graphics cards.
+
+A form has weights of its own, so it is another model: what it answers must not meet what the network answers.
+"""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from visearch_desktop.core.embedding.graph_surgery import read_graph
+from visearch_desktop.core.embedding.model_card import ModelCard
+from visearch_desktop.core.embedding.preprocess import Photos, Tiles, input_shape, network_input
+from visearch_desktop.core.embedding.session import CPU
+from visearch_desktop.core.errors import ModelError
+
+BATCH = 4
+_QUANTISED = ("Conv", "Relu", "Clip", "Add", "MaxPool")
+_ALREADY = frozenset({"QuantizeLinear", "DequantizeLinear", "QLinearConv", "ConvInteger", "DynamicQuantizeLinear"})
+_FLOAT = 1
+
+
+class Form(StrEnum):
+    """What a network is turned into."""
+
+    INT8 = "int8"
+    FP16 = "fp16"
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A network in float32 with its constants folded, and what goes through it: (least, greatest) by tensor."""
+
+    model: Any
+    ranges: dict[str, tuple[float, float]]
+
+
+def plain_network(card: ModelCard, folder: Path) -> Any:
+    """The network as float32: stored halves become floats, normalisation is folded into the convolutions.
+
+    Args:
+        card: the pack.
+        folder: an empty folder for the file that ONNX Runtime writes.
+
+    Raises:
+        ModelError: it is quantised already, has nothing to quantise, or cannot be opened.
+    """
+    import onnxruntime  # noqa: PLC0415 - slow; only who optimises pays for it
+
+    graph = read_graph(card.model_path).graph
+    if any(node.op_type in _ALREADY for node in graph.node):
+        raise ModelError(f"The model “{card.name}” computes in INT8 already: there is no faster form to make.")
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 4
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    options.optimized_model_filepath = str(folder / "plain.onnx")
+    try:
+        onnxruntime.InferenceSession(card.model_path, options, providers=[CPU])
+    except Exception as error:
+        raise ModelError(f"The model “{card.name}” cannot be opened.", "Install it again.") from error
+    model = read_graph(folder / "plain.onnx")
+    if not any(node.op_type == "Conv" for node in model.graph.node):
+        raise ModelError(f"The model “{card.name}” has no convolutions: there is nothing to make faster.")
+    _name_nodes(model.graph)
+    return model
+
+
+def _name_nodes(graph: Any) -> None:
+    """Nodes left out of a form are told by their names, which some exports lack or give twice."""
+    seen: set[str] = set()
+    for number, node in enumerate(graph.node):
+        if not node.name or node.name in seen:
+            node.name = f"{node.op_type}_{number}_"
+        seen.add(node.name)
+
+
+def measure_ranges(model: Any, card: ModelCard, tiles: Tiles) -> Iterator[dict[str, tuple[float, float]]]:
+    """What goes through each tensor of a network: after every few photos, what was seen so far.
+
+    Args:
+        model: as `plain_network` made it.
+        card: its pack.
+        tiles: the photos to calibrate with, uint8 [n, size, size, 3].
+    """
+    import onnx  # noqa: PLC0415 - slow
+    import onnxruntime  # noqa: PLC0415
+
+    shown = onnx.ModelProto()
+    shown.CopyFrom(model)
+    outputs = {value.name for value in shown.graph.output}
+    for name in (name for node in shown.graph.node for name in node.output if name and name not in outputs):
+        shown.graph.output.append(onnx.helper.make_empty_tensor_value_info(name))
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 4
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(shown.SerializeToString(), options, providers=[CPU])
+    names = [output.name for output in session.get_outputs()]
+    ranges: dict[str, tuple[float, float]] = {}
+    for photos in _batches(tiles, card):
+        answers = session.run(names, {card.input.name: photos})
+        for name, values in zip((card.input.name, *names), (photos, *answers), strict=True):
+            if values.dtype == np.float32:
+                low, high = ranges.get(name, (0.0, 0.0))
+                ranges[name] = min(low, float(values.min())), max(high, float(values.max()))
+        yield ranges
+
+
+def _batches(tiles: Tiles, card: ModelCard) -> Iterator[Photos]:
+    for start in range(0, len(tiles), BATCH):
+        part = tiles[start : start + BATCH]
+        yield network_input(part, card.input, np.empty(input_shape(len(part), card.input), np.float32))
+
+
+def quantised(plain: Plain, card: ModelCard, tile: Tiles, left_out: Sequence[str]) -> bytes:
+    """The network in INT8 (QDQ): activations 0..255, weights in 7 bits with a scale for each channel.
+
+    With 8 bits for both, processors without VNNI add two products in 16 bits and cut them off; with 7 every
+    processor computes the same numbers, so a pack may be carried from one machine to another.
+
+    Args:
+        plain: the network and its ranges.
+        card: its pack.
+        tile: one tile [1, size, size, 3], for a calibrator that insists on seeing something.
+        left_out: names of the nodes that stay float32.
+
+    Raises:
+        ModelError: ONNX Runtime cannot quantise it.
+    """
+    from onnxruntime import quantization  # noqa: PLC0415 - slow; only who optimises pays for it
+
+    known = {name: [{"rmin": np.float32(low), "rmax": np.float32(high)}] for name, (low, high) in plain.ranges.items()}
+    logging.getLogger().addFilter(_silent)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            target = Path(folder) / "int8.onnx"
+            quantization.quantize_static(
+                plain.model, target, _Reader(next(_batches(tile, card)), card.input.name),
+                quant_format=quantization.QuantFormat.QDQ,
+                activation_type=quantization.QuantType.QUInt8, weight_type=quantization.QuantType.QInt8,
+                op_types_to_quantize=list(_QUANTISED), nodes_to_exclude=list(left_out),
+                per_channel=True, reduce_range=True, extra_options={"TensorQuantOverrides": known},
+            )  # fmt: skip
+            return target.read_bytes()
+    except Exception as error:
+        raise ModelError(f"The model “{card.name}” cannot be quantised: {_said(error)}.") from error
+    finally:
+        logging.getLogger().removeFilter(_silent)
+
+
+def _silent(record: logging.LogRecord) -> bool:
+    """The quantiser advises every caller to prepare the model, which `plain_network` has done."""
+    return "pre-processing before quantization" not in record.getMessage()
+
+
+class _Reader:
+    """Hands one batch to the calibrator."""
+
+    def __init__(self, photos: Photos, name: str) -> None:
+        self._feeds = iter([{name: photos}])
+
+    def get_next(self) -> dict[str, Photos] | None:
+        """The next network input, None after the last one."""
+        return next(self._feeds, None)
+
+
+def halved(model: Any, card: ModelCard, left_out: Sequence[str]) -> bytes:
+    """The network in half precision with float32 at both ends; `left_out` nodes stay float32.
+
+    Raises:
+        ModelError: ONNX Runtime's converter cannot do it.
+    """
+    from onnxruntime.transformers import float16  # noqa: PLC0415 - slow; only who optimises pays for it
+
+    try:
+        half = float16.convert_float_to_float16(model, keep_io_types=True, node_block_list=list(left_out))
+        return bytes(half.SerializeToString())
+    except Exception as error:
+        raise ModelError(f"The model “{card.name}” cannot be brought to half precision: {_said(error)}.") from error
+
+
+def after_last_convolution(model: Any) -> list[str]:
+    """Names of the nodes behind the last convolution.
+
+    Pooling by powers cubes the last map: halves end at 65,504, and eight bits of a cube are too few.
+    """
+    nodes = list(model.graph.node)
+    last = max(number for number, node in enumerate(nodes) if node.op_type == "Conv")
+    return [node.name for node in nodes[last + 1 :]]
+
+
+def first_and_last(model: Any) -> list[str]:
+    """Names of the first convolution and of everything from the last addition on, which errors are greatest in."""
+    nodes = list(model.graph.node)
+    first = next(node.name for node in nodes if node.op_type == "Conv")
+    adds = [number for number, node in enumerate(nodes) if node.op_type == "Add"]
+    convolutions = [number for number, node in enumerate(nodes) if node.op_type == "Conv"]
+    return list(dict.fromkeys([first, *(node.name for node in nodes[(adds or convolutions)[-1] :])]))
+
+
+def _said(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0].strip(" .")[:200]

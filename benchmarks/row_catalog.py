@@ -18,7 +18,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from visearch_desktop.core.store import words
-from visearch_desktop.core.workspace import Workspace
+from visearch_desktop.core.workspace import DEFAULT_MODEL, Workspace
 
 PER_SKU = 5
 PAGE = 20_000
@@ -41,9 +41,9 @@ def main() -> None:
     print(f"{options.catalog}: {options.photos:,} photos in {time.perf_counter() - start:.0f} s")
 
 
-def make(folder: Path, photos: int, problems: int = 0, *, publish: bool = False, thumbnails: bool = True) -> None:
+def make(folder: Path, photos: int, problems: int = 0, *, model: str = DEFAULT_MODEL, publish: bool = False) -> None:
     """Make a catalog in a new folder: `photos` searchable ones and `problems` that cannot be read."""
-    workspace = Workspace.create(folder, sku_rule="folder", name=f"{photos:,} photos")
+    workspace = Workspace.create(folder, model=model, sku_rule="folder", name=f"{photos:,} photos")
     try:
         dimension = workspace.card.output.dimension
         with workspace.database.write() as connection:
@@ -57,8 +57,7 @@ def make(folder: Path, photos: int, problems: int = 0, *, publish: bool = False,
             )
             connection.executemany("INSERT INTO product VALUES (?, ?, ?)", _products(-(-photos // PER_SKU)))
             words.rebuild(connection)
-        if thumbnails:
-            _add_thumbnails(workspace, photos)
+        _add_thumbnails(workspace, photos)
         if publish:
             workspace.gallery.publish()
     finally:

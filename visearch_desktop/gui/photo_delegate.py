@@ -44,9 +44,7 @@ def _copy(painter: QPainter, room: QRectF, picture: QPixmap, ratio: float) -> No
     painter.drawPixmap(spot, picture, QRectF(picture.rect()))
 
 
-def paint_thumbnail(
-    painter: QPainter, box: QRectF, thumbnails: Thumbnails, content: int, tones: theme.Tones
-) -> None:
+def paint_thumbnail(painter: QPainter, box: QRectF, thumbnails: Thumbnails, content: int, tones: theme.Tones) -> None:
     """Draw the thumbnail of a content as `paint_photo` does, asking for it at the very size that it has here.
 
     A picture that had to be shrunk for each painting took three quarters of the time of a row. A negative content has

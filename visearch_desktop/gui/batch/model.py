@@ -171,7 +171,7 @@ _CELLS: dict[Column, Callable[[Proposed], str]] = {
     Column.PROPOSAL: lambda one: words.look(one.proposal).word,
     Column.SKU: lambda one: one.sku,
     Column.CONFIDENCE: lambda one: wording.similarity(one.confidence),
-    Column.WHY: lambda one: words.reason(one),
+    Column.WHY: words.reason,
     Column.DECISION: lambda one: words.decision(one.decision),
 }
 

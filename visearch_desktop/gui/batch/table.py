@@ -37,7 +37,7 @@ class _Cells(QStyledItemDelegate):
         self._thumbnails = thumbnails
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """The ground is the style's; what stands on it is painted here, so the model is not asked seven times a cell."""
+        """The ground is the style's; what stands on it is painted here: the model is not asked seven times a cell."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)

@@ -136,7 +136,8 @@ class Results(QStackedWidget):
 
     @Slot()
     def _selection_changed(self) -> None:
-        count = sum(part.height() for part in self.list.selectionModel().selection())
+        selection = self.list.selectionModel().selection()
+        count = sum(selection.at(part).height() for part in range(selection.count()))  # parts are few, rows many
         self.compare.setText(self.tr("Compare {}").format(count) if count > 1 else self.tr("Compare"))
         self.compare.setAccessibleName(self.compare.text())
         self.compare.setVisible(count > 1)

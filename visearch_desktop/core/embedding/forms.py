@@ -24,7 +24,6 @@ from visearch_desktop.core.errors import ModelError
 BATCH = 4
 _QUANTISED = ("Conv", "Relu", "Clip", "Add", "MaxPool")
 _ALREADY = frozenset({"QuantizeLinear", "DequantizeLinear", "QLinearConv", "ConvInteger", "DynamicQuantizeLinear"})
-_FLOAT = 1
 
 
 class Form(StrEnum):
@@ -139,9 +138,11 @@ def quantised(plain: Plain, card: ModelCard, tile: Tiles, left_out: Sequence[str
     logging.getLogger().addFilter(_silent)
     try:
         with tempfile.TemporaryDirectory() as folder:
-            target = Path(folder) / "int8.onnx"
+            # Handed a model in memory, the quantiser moves its weights into a file of its own.
+            source, target = Path(folder) / "plain.onnx", Path(folder) / "int8.onnx"
+            source.write_bytes(plain.model.SerializeToString())
             quantization.quantize_static(
-                plain.model, target, _Reader(next(_batches(tile, card)), card.input.name),
+                source, target, _Reader(next(_batches(tile, card)), card.input.name),
                 quant_format=quantization.QuantFormat.QDQ,
                 activation_type=quantization.QuantType.QUInt8, weight_type=quantization.QuantType.QInt8,
                 op_types_to_quantize=list(_QUANTISED), nodes_to_exclude=list(left_out),
@@ -170,25 +171,10 @@ class _Reader:
         return next(self._feeds, None)
 
 
-def halved(model: Any, card: ModelCard, left_out: Sequence[str]) -> bytes:
-    """The network in half precision with float32 at both ends; `left_out` nodes stay float32.
-
-    Raises:
-        ModelError: ONNX Runtime's converter cannot do it.
-    """
-    from onnxruntime.transformers import float16  # noqa: PLC0415 - slow; only who optimises pays for it
-
-    try:
-        half = float16.convert_float_to_float16(model, keep_io_types=True, node_block_list=list(left_out))
-        return bytes(half.SerializeToString())
-    except Exception as error:
-        raise ModelError(f"The model “{card.name}” cannot be brought to half precision: {_said(error)}.") from error
-
-
 def after_last_convolution(model: Any) -> list[str]:
     """Names of the nodes behind the last convolution.
 
-    Pooling by powers cubes the last map: halves end at 65,504, and eight bits of a cube are too few.
+    Pooling by powers cubes the last map, and eight bits of a cube are too few.
     """
     nodes = list(model.graph.node)
     last = max(number for number, node in enumerate(nodes) if node.op_type == "Conv")
@@ -202,6 +188,11 @@ def first_and_last(model: Any) -> list[str]:
     adds = [number for number, node in enumerate(nodes) if node.op_type == "Add"]
     convolutions = [number for number, node in enumerate(nodes) if node.op_type == "Conv"]
     return list(dict.fromkeys([first, *(node.name for node in nodes[(adds or convolutions)[-1] :])]))
+
+
+def count_convolutions(model: Any, left_out: Sequence[str]) -> int:
+    """How many convolutions are not left out: a form without any is none."""
+    return sum(node.op_type == "Conv" and node.name not in left_out for node in model.graph.node)
 
 
 def _said(error: Exception) -> str:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from visearch_desktop.core import imaging
 from visearch_desktop.core.embedding import Device, Embedder, Form, ModelCard, candidate, forms
+from visearch_desktop.core.embedding.half import halved
 from visearch_desktop.core.errors import CatalogError
 from visearch_desktop.core.optimise.sample import Chosen, Sample, read
 from visearch_desktop.core.progress import Pace, Progress, Stage, Task
@@ -43,8 +44,7 @@ def make(card: ModelCard, form: Form, network: Embedder, sample: Sample, work: P
     yield Progress(Stage.CHECK, current=card.name)
     model = forms.plain_network(card, _new(work, "plain"))
     if form is Form.FP16:
-        left_out = forms.after_last_convolution(model)
-        return _made(card, form, forms.halved(model, card, left_out), work, left_out, (0, 0))
+        return _made(card, form, halved(model, card), work, forms.after_last_convolution(model), (0, 0))
     calibrating, bad = yield from _tiles(card, sample.calibrating)
     choosing, worse = yield from _tiles(card, sample.choosing)
     plain = yield from _measured(model, card, calibrating)
@@ -53,6 +53,8 @@ def make(card: ModelCard, form: Form, network: Embedder, sample: Sample, work: P
     for number, recipe in enumerate(_RECIPES):
         yield Progress(Stage.LEARN, number, len(_RECIPES), current=card.name)
         left_out = recipe(model)
+        if not forms.count_convolutions(model, left_out):
+            continue
         quantised = forms.quantised(plain, card, calibrating[:1], left_out)
         made = _made(card, form, quantised, work, left_out, (len(calibrating), bad + worse))
         trials.append((_faithful(made.trial, choosing, truth), made))

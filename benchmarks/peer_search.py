@@ -25,7 +25,7 @@ from benchmarks.figures import Figure, tell
 from benchmarks.machine import PeakMemory, describe, private_megabytes
 from benchmarks.made_vectors import Maker
 from benchmarks.peers import CORES, PEERS, Found, Opened, Peer, Vectors
-from visearch_desktop.core.ann import principal_axes
+from visearch_desktop.core.gallery import Gallery
 from visearch_desktop.core.store import Database, photos
 
 WANTED = 0.99
@@ -63,8 +63,7 @@ class Task:
 def real_embeddings(catalog: Path) -> Vectors:
     """Every embedding of a catalog, float32 [n, dimension]; the catalog is only read."""
     database = Database(catalog, read_only=True)
-    ids = photos.live_contents(database)
-    found = np.stack([row.astype(np.float32) for row in photos.embeddings(database, ids)])
+    found = Gallery(database, catalog / "gallery").vectors(photos.live_contents(database).tolist())
     database.close()
     return found
 
@@ -76,7 +75,7 @@ def prepare(real: Vectors, count: int, axes: int, queries: int, folder: Path) ->
     folder.mkdir(parents=True, exist_ok=True)
     maker, turn = Maker(real), None
     if axes < real.shape[1]:
-        turn = principal_axes(real.astype(np.float16), axes)
+        turn = np.linalg.eigh(real.T @ real)[1][:, : -axes - 1 : -1].astype(np.float32)
     vectors = np.lib.format.open_memmap(folder / "vectors.npy", "w+", np.float32, (count, axes))
     at = 0
     for block in maker.blocks(count):

@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core.gallery import Gallery
-from visearch_desktop.core.store import Database
+from visearch_desktop.core.store import Database, photos
 
 Vectors = npt.NDArray[np.float32]
 Found = npt.NDArray[np.int64]
@@ -188,19 +188,18 @@ def _build_gallery(vectors: Vectors, folder: Path) -> None:
 
 
 def _insert(database: Database, start: int, vectors: Vectors) -> None:
-    """Contents from id `start` + 1 on, each with a photo that shows it."""
+    """Photos numbered from `start` + 1 on with these embeddings, recorded as an index run does it."""
     numbers = range(start + 1, start + 1 + len(vectors))
-    digests = [hashlib.sha256(number.to_bytes(8)).digest() for number in numbers]
-    packed = (vector.tobytes() for vector in vectors.astype("<f2"))
     with database.write() as connection:
         connection.executemany(
-            "INSERT INTO content (id, digest, width, height, phash, embedding) VALUES (?, ?, 800, 800, 0, ?)",
-            zip(numbers, digests, packed, strict=True),
+            "INSERT INTO photo (id, root_id, path, bytes, mtime_ns) VALUES (?, 1, ?, 0, 0)",
+            ((number, f"{number}.jpg") for number in numbers),
         )
-        connection.executemany(
-            "INSERT INTO photo (root_id, path, bytes, mtime_ns, content_id) VALUES (1, ?, 0, 0, ?)",
-            ((f"{number}.jpg", number) for number in numbers),
-        )
+    digests = (hashlib.sha256(number.to_bytes(8)).digest() for number in numbers)
+    contents = (
+        photos.Content(digest, 800, 800, 0, b"", b"", vector) for digest, vector in zip(digests, vectors, strict=True)
+    )
+    photos.settle(database, contents=zip(numbers, contents, strict=True))
 
 
 @contextlib.contextmanager

@@ -15,7 +15,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import util
 from pathlib import Path
@@ -38,6 +39,7 @@ class Given:
     photos: Path
     shared: Path
     million: bool
+    work: Path
 
     @property
     def luma(self) -> Path:
@@ -54,7 +56,7 @@ STEPS: dict[str, Arguments] = {
     "journey_costs": lambda given: [given.catalog, given.photos],
     "peer_search": lambda given: [given.catalog, *(["--photos", 1_000_000, "--axes", 256] if given.million else [])],
     "peer_hashes": lambda given: [given.shared],
-    "million": lambda given: [given.catalog, *([] if given.million else ["--photos", 100_000])],
+    "million": lambda given: [given.catalog, given.work, *([] if given.million else ["--sizes", 10_000, 100_000])],
     "audit_scale": lambda given: [given.catalog],
     "window": lambda given: [given.catalog, given.photos],
     "scrolling": lambda _: [],
@@ -68,9 +70,38 @@ def run(name: str, arguments: Sequence[object], figures: Path) -> str:
         return f"{name}: there is no such benchmark yet"
     words = [str(argument) for argument in arguments]
     print(f"\n== {name} {' '.join(words)}", flush=True)
-    environment = os.environ | {GATHERED_IN: str(figures)}
-    ended = subprocess.run([sys.executable, "-m", f"benchmarks.{name}", *words], check=False, env=environment)
-    return f"{name}: ended with {ended.returncode}" if ended.returncode else ""
+    told, said = len(gathered_in(figures)), []
+    command = [sys.executable, "-m", f"benchmarks.{name}", *words]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env=os.environ | {GATHERED_IN: str(figures)}
+    ) as ran:
+        assert ran.stdout is not None
+        for line in ran.stdout:
+            print(line, end="", flush=True)
+            said.append(line)
+    if len(gathered_in(figures)) == told:  # it prints its figures in its own words
+        printed = printed_in(figures) | {name: "".join(said)}
+        printed_file(figures).write_text(json.dumps(printed, ensure_ascii=False, indent=1), encoding="utf-8")
+    return f"{name}: ended with {ran.returncode}" if ran.returncode else ""
+
+
+def printed_file(figures: Path) -> Path:
+    """Where the words of benchmarks are kept that tell no figures in the common form."""
+    return figures.with_suffix(".printed.json")
+
+
+def printed_in(figures: Path) -> dict[str, str]:
+    """Those words, by benchmark."""
+    file = printed_file(figures)
+    found: dict[str, str] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return found
+
+
+def as_printed(printed: Mapping[str, str]) -> str:
+    """The same for the document."""
+    return "".join(
+        f"\n### As printed by benchmarks.{name}\n\n```\n{text.strip()}\n```\n" for name, text in printed.items()
+    )
 
 
 def write(text: str, document: Path) -> None:
@@ -109,10 +140,11 @@ def main() -> None:
     if not options.again:
         if options.shared is None:
             parser.error("CATALOG, PHOTOS and SHARED are needed")
-        given = Given(options.catalog, options.photos, options.shared, options.million)
-        missing = [why for name in options.only if (why := run(name, STEPS[name](given), options.figures))]
+        with tempfile.TemporaryDirectory() as work:
+            given = Given(options.catalog, options.photos, options.shared, options.million, Path(work))
+            missing = [why for name in options.only if (why := run(name, STEPS[name](given), options.figures))]
     figures = latest(gathered_in(options.figures))
-    text = f"{machine(DOCUMENT, again=options.again)}\n\n{tables(figures)}"
+    text = f"{machine(DOCUMENT, again=options.again)}\n\n{tables(figures)}{as_printed(printed_in(options.figures))}"
     print(f"\n{text}")
     for why in missing:
         print(f"not measured: {why}")

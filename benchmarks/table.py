@@ -80,5 +80,6 @@ def _peers(figures: Sequence[Figure]) -> Iterator[tuple[str, str]]:
             cells.append(readable(mine.value / annoy.value) if annoy and mine else "-")
             version = next(iter(measured.values())).note
             lines.append(f"| {photos:,} | {who} {version} | {' | '.join(cells)} |")
-        commands = dict.fromkeys(one.command for measured in rows.values() for one in measured.values())
+        every = [one for measured in rows.values() for one in measured.values()]
+        commands = dict.fromkeys(one.command.partition(" --only")[0] for one in every)
         yield axes, "\n".join(lines) + "\n\n" + "; ".join(f"`{command}`" for command in commands)

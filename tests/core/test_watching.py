@@ -6,6 +6,8 @@ The clock is the tests' own; files are real. Only the tests of `Notifier` wait f
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
 import threading
 import time
@@ -15,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from visearch_desktop.core.scan import Seen, scan, scan_places
-from visearch_desktop.core.watching import How, Watch, eye, shares
+from visearch_desktop.core.watching import Due, How, Watch, eye, shares
 from visearch_desktop.core.watching.looker import Looker
 from visearch_desktop.core.watching.notifier import Notifier
 from visearch_desktop.core.watching.settling import FOLDER, LONGEST_WAIT, MANY, WHOLE, Settling, Stamp
@@ -493,6 +495,50 @@ def test_a_watch_on_its_own_thread_finds_a_photo_and_ends(root: Path) -> None:
     assert found == {"new/a.jpg"}
     watch.close()
     _until(lambda: not any(thread.name == "watch" for thread in threading.enumerate()))
+
+
+LIMITED = """
+import sys, time
+from pathlib import Path
+from visearch_desktop.core.watching import Watch
+root = Path(sys.argv[1])
+watch = Watch([root], settle=0.1)
+watch.step()
+print(watch.states()[0].how, "|", watch.states()[0].note)
+for number in range(30):
+    (root / f"new{number}").mkdir()
+deadline = time.monotonic() + 20
+while watch.states()[0].how == "told" and time.monotonic() < deadline:
+    time.sleep(0.1)
+    watch.step()
+print(watch.states()[0].how, "|", watch.states()[0].note)
+watch.close()
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="inotify is Linux's")
+@pytest.mark.parametrize(("folders", "first"), [(40, "looked at"), (10, "told")])
+def test_the_real_limit_of_watched_folders_is_noticed(root: Path, folders: int, first: str) -> None:
+    """In a user namespace, which has a limit of its own. watchdog itself says nothing of folders it cannot watch."""
+    for number in range(folders):
+        (root / f"SKU{number}").mkdir()
+    limited = 'echo 30 > /proc/sys/user/max_inotify_watches && exec "$@"'
+    command = ["unshare", "--user", "--map-root-user", "sh", "-c", limited, "sh"]
+    if not shutil.which("unshare") or subprocess.run([*command, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this system allows no user namespaces")
+    done = subprocess.run(
+        [*command, sys.executable, "-c", LIMITED, root], capture_output=True, text=True, timeout=60, check=True
+    )
+    before, after = done.stdout.splitlines()
+    assert before.startswith(first)
+    assert after.startswith("looked at | This computer lets no more folders be watched")
+
+
+def test_what_piles_up_becomes_a_look_at_the_whole(scene: Scene) -> None:
+    """While an audit of hours has the catalog, what is due must not grow without end."""
+    for start in (0, MANY // 2, MANY):
+        scene.watch.put_back(Due({scene.root: frozenset(map(str, range(start, start + MANY // 2)))}), 0)
+    assert scene.passes(1) == {WHOLE}
 
 
 def _until(true: Callable[[], bool], seconds: float = 20.0) -> None:

@@ -203,6 +203,9 @@ def test_a_question_is_not_pushed_aside(qtbot: QtBot, opened: MainWindow, watchi
     opened.catalog.notices.show_notice("warn", "Take “shop” out of this catalog?")
     run_due(qtbot, opened, runs)
     assert opened.catalog.notices.sentence == "Take “shop” out of this catalog?"
+    opened.catalog.notices.show_notice("done", "6 photos can be searched.")
+    run_due(qtbot, opened, runs)
+    assert opened.catalog.notices.sentence == "Taken in while watching: 1 new."
 
 
 def test_problems_go_to_their_tab(
@@ -280,6 +283,8 @@ def test_its_state_is_told_in_plain_words(opened: MainWindow, watching: FolderWa
     assert said(opened) == "/mnt/照片 is offline; looked at every 30 seconds"
     watch.state = [Watched(Path("/mnt/照片"), How.OFFLINE, 30, "It is empty now.")]
     assert said(opened) == "/mnt/照片 is empty now; looked at every 30 seconds"
+    tip = opened.catalog.overview.folders.watched.toolTip()
+    assert tip == "/mnt/照片: offline, looked at every 30 seconds. It is empty now."
     watch.state *= 2
     assert said(opened) == "2 folders are offline; looked at every 30 seconds"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import finish, write_photo
-from visearch_desktop.core import imaging
+from visearch_desktop.core import ann, imaging
 from visearch_desktop.core.catalog import IndexReport
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.store import photos
@@ -64,6 +64,15 @@ def test_one_new_photo_is_one_look_at_a_file(indexed: Workspace, shop: Path, mon
     partly(indexed, shop, "SKU0/new.jpg")
     assert read == [shop / "SKU0/new.jpg"]
     assert not [folder for folder in listed if folder.is_relative_to(shop) and folder != shop]
+
+
+def test_one_new_photo_does_not_have_the_snapshot_read(
+    indexed: Workspace, shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexed.gallery.publish()
+    write_photo(shop / "SKU0/new.jpg", 50)
+    monkeypatch.setattr(ann, "verify", lambda _: pytest.fail("read to be checked"))
+    assert counts(partly(indexed, shop, "SKU0/new.jpg")) == (13, 1, 0, 0, 0)
 
 
 def test_a_folder_that_went_takes_its_photos_and_no_others(indexed: Workspace, shop: Path) -> None:

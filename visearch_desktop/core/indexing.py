@@ -69,7 +69,7 @@ def index_folders(
         if embedded.unfinished:
             some = "1 photo is" if embedded.unfinished == 1 else f"{embedded.unfinished:,} photos are"
             notes += (f"{some} still being copied; the next run goes on with that.",)
-        notes += yield from _publish(workspace)
+        notes += yield from _publish(workspace, trusting=only is not None)
     if not is_catalog(workspace.folder):
         raise CatalogError(f"The catalog in {workspace.folder} was removed meanwhile.")
     known, _, _ = photos.counts(workspace.database)
@@ -147,13 +147,14 @@ def _pages(entries: Iterator[Seen | Unread], size: int) -> Iterator[list[Seen | 
         yield page
 
 
-def _publish(workspace: Workspace) -> Task[tuple[str, ...]]:
+def _publish(workspace: Workspace, *, trusting: bool) -> Task[tuple[str, ...]]:
     """Build a new snapshot if enough has changed; returns why it could not be, if so.
 
     Everything is stored by then and can be searched without it, more slowly. What a closed task leaves
-    behind is thrown away.
+    behind is thrown away. A run over some places is `trusting`: reading the whole snapshot to check it would cost
+    more than the run.
     """
-    if not workspace.gallery.wants_publishing():
+    if not workspace.gallery.wants_publishing(trusting=trusting):
         return ()
     photos.drop_orphans(workspace.database)
     building = workspace.gallery.publish_in_background()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from visearch_desktop.core.watching.eye import SETTLE_SECONDS, Eye, Watched
+from visearch_desktop.core.watching.settling import MANY, WHOLE
 
 STEP_SECONDS = 1.0
 """Between two looks while places are waited for."""
@@ -122,6 +123,10 @@ class Watch:
             eye.close()
 
     def _add(self, places: Mapping[Path, frozenset[str]]) -> None:
+        """Add to what is due, which may pile up for hours while something else is at work on the catalog."""
         with self._lock:
-            due = self._due or {}
-            self._due = {root: due.get(root, frozenset()) | places.get(root, frozenset()) for root in {*due, *places}}
+            due = dict(self._due or {})
+            for root, some in places.items():
+                both = due.get(root, frozenset()) | some
+                due[root] = frozenset((WHOLE,)) if WHOLE in both or len(both) > MANY else both
+            self._due = due

@@ -42,7 +42,6 @@ class FolderWatch(QObject):
         self._roots: tuple[Path, ...] = ()
         self._due: Due | None = None
         self._changed: float | None = None
-        self._told = ""
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.setInterval(ASK_MS)
@@ -78,7 +77,9 @@ class FolderWatch(QObject):
         watch = self._watch
         if watch is None or self._desk.workspace is None:
             return
-        self._said.setText(self._words(watch))
+        if (words := self._words(watch)) != self._said.text():
+            self._said.setText(words)
+        self._said.setToolTip("\n".join(map(_in_full, watch.states())))
         busy = self._panel.running or self._desk.catalog_lane.busy or self._desk.opening or self._desk.model_state
         if not busy and (due := watch.take()) is not None:
             self._due = due
@@ -130,9 +131,8 @@ class FolderWatch(QObject):
             self._watch.come_back()
         if said := changes(report):
             self._changed = time.monotonic()
-            if self._notices.sentence in ("", self._told):  # a question or a warning is not pushed aside
-                self._told = self.tr("Taken in while watching: {}.").format(said)
-                self._notices.show_notice("done", self._told)
+            if not self._notices.sentence or self._notices.property("level") == "done":  # no question, no warning
+                self._notices.show_notice("done", self.tr("Taken in while watching: {}.").format(said))
             self._desk.warm_up()
         self._desk.refresh()
 
@@ -164,6 +164,13 @@ class FolderWatch(QObject):
         if self._changed is None:
             return said
         return self.tr("{} · last change {}").format(said, _ago(time.monotonic() - self._changed))
+
+
+def _in_full(state: Watched) -> str:
+    """How one folder is watched, for the tool tip."""
+    often = wording.tr("looked at every {}").format(_span(state.seconds))
+    said = {"told": wording.tr("the system tells of changes"), "offline": wording.tr("offline, {}").format(often)}
+    return f"{wording.place(state.folder)}: {said.get(state.how, often)}. {state.note}".strip()
 
 
 def _offline(away: list[Watched]) -> str:

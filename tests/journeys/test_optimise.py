@@ -83,7 +83,7 @@ def network() -> ModelCard:
 @pytest.fixture
 def twice_as_fast(monkeypatch: pytest.MonkeyPatch) -> None:
     """Little networks gain nothing from INT8; what is tested is what follows when one does."""
-    monkeypatch.setattr(run._Trial, "speed", lambda self, which: (10.0, 20.0)[which])
+    monkeypatch.setattr(run.Trial, "speed", lambda self, which: (10.0, 20.0)[which])
 
 
 def packs() -> list[str]:
@@ -129,7 +129,7 @@ def test_a_pack_of_that_name_is_not_replaced(opened: Workspace, network: ModelCa
 def test_a_form_that_gains_nothing_is_not_kept(
     opened: Workspace, network: ModelCard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run._Trial, "speed", lambda self, which: (10.0, 10.5)[which])
+    monkeypatch.setattr(run.Trial, "speed", lambda self, which: (10.0, 10.5)[which])
     report = finish(optimise.optimise(opened, "test"))
     assert not report.kept
     assert report.pack == ""
@@ -339,7 +339,7 @@ def test_the_command_tells_and_answers_json(
         code = cli.main()
         return code, *capfd.readouterr()
 
-    monkeypatch.setattr(run._Trial, "speed", lambda self, which: (10.0, 20.0)[which])
+    monkeypatch.setattr(run.Trial, "speed", lambda self, which: (10.0, 20.0)[which])
     code, out, _ = call("optimise", "test", "--device", "cpu", "--json")
     answer = json.loads(out)
     assert (code, answer["kept"], answer["pack"], answer["gain"]) == (0, True, "test-int8", 2)
@@ -348,7 +348,7 @@ def test_the_command_tells_and_answers_json(
     assert code == 0
     assert "Kept as the model “test-int8”" in out
     assert "--model test-int8 --reindex" in out
-    monkeypatch.setattr(run._Trial, "speed", lambda self, which: 10.0)
+    monkeypatch.setattr(run.Trial, "speed", lambda self, which: 10.0)
     code, out, _ = call("optimise", "test", "--device", "cpu")
     assert code == 0
     assert "was not kept: it is only 1.00 times as fast here" in out

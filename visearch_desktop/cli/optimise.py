@@ -9,7 +9,7 @@ import click
 
 from visearch_desktop.cli import output
 from visearch_desktop.cli.commands import catalog_options, models_group
-from visearch_desktop.core import optimise
+from visearch_desktop.core import models, optimise
 from visearch_desktop.core.catalog import counted
 from visearch_desktop.core.embedding import Device
 from visearch_desktop.core.optimise import Form, OptimiseReport
@@ -71,3 +71,25 @@ def _siblings(report: OptimiseReport) -> tuple[tuple[str, str], ...]:
 
 def _minutes(seconds: float) -> str:
     return f"{seconds:.0f} seconds" if seconds < 90 else f"{seconds / 60:.0f} minutes"
+
+
+@models_group.command("tune")
+@click.argument("name", metavar="NAME")
+@click.option("--device", type=click.Choice(["auto", "cuda", "cpu"]), default="auto", help="Where the model runs.")
+@click.option("--json", "as_json", is_flag=True, help="Machine-readable answers on stdout.")
+def tune_command(name: str, device: str, *, as_json: bool) -> int:
+    """Measure for ten seconds how a model runs fastest on this machine, and remember it. No answer depends on it."""
+    found = output.follow(models.tune(name, device), quiet=as_json)
+    if as_json:
+        tried = [{**asdict(tuning), "photos_per_second": round(speed, 1)} for tuning, speed in found.speeds]
+        output.json_line({"device": found.device, "chosen": asdict(found.chosen), "gain": found.gain, "tried": tried})
+        return 0
+    for tuning, speed in found.speeds:
+        click.echo(f"{speed:8.1f} photos a second  {tuning.sentence}")
+    if found.gain > 1:
+        click.echo(f"From now on: {found.chosen.sentence} ({found.gain:.2f} times the default).")
+    else:
+        click.echo("Nothing was clearly faster than the default, which stays in use.")
+    if not found.complete:
+        click.echo("There was no time for all of it: this machine is slow or busy. Run it again when it is idle.")
+    return 0

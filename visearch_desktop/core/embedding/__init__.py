@@ -22,6 +22,7 @@ from visearch_desktop.core.embedding.model_card import (
     verify,
 )
 from visearch_desktop.core.embedding.session import Device, DeviceReport, choose_providers, open_session
+from visearch_desktop.core.embedding.stopwatch import Measurement, measure_tuning
 from visearch_desktop.core.embedding.tuning import Tuning
 from visearch_desktop.core.embedding.variant import candidate, check_room, install_form, same_pack
 
@@ -36,6 +37,7 @@ __all__ = [
     "InputFacts",
     "KnownModel",
     "Layout",
+    "Measurement",
     "ModelCard",
     "OutputFacts",
     "Proposal",
@@ -53,6 +55,7 @@ __all__ = [
     "install_form",
     "install_known",
     "load_card",
+    "measure_tuning",
     "open_session",
     "same_pack",
     "sanitised",

@@ -85,7 +85,7 @@ def _suited(network: Embedder, form: Form | None) -> Form:
 def _judge(workspace: Workspace, network: Embedder, made: making.Made, sample: Sample) -> Task[OptimiseReport]:
     rival = Embedder(made.trial, network.open().device)
     try:
-        trial = _Trial((network, rival))
+        trial = Trial((network, rival))
         yield from trial.run(sample.gallery)
     finally:
         rival.close()
@@ -121,7 +121,7 @@ def _keep(made: making.Made, card: ModelCard, speed: float, alike: judge.Likenes
 
 
 @dataclass(slots=True)
-class _Trial:
+class Trial:
     """Both networks embed the same photos in turns; what they answered and how long they took."""
 
     networks: tuple[Embedder, Embedder]

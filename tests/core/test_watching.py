@@ -541,6 +541,15 @@ def test_what_piles_up_becomes_a_look_at_the_whole(scene: Scene) -> None:
     assert scene.passes(1) == {WHOLE}
 
 
+def test_a_mistake_on_its_thread_is_not_silent(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    watch = Watch([root])
+    monkeypatch.setattr(watch, "step", lambda: 1 // 0)
+    watch.start()
+    _until(lambda: not any(thread.name == "watch" for thread in threading.enumerate()))
+    with pytest.raises(ZeroDivisionError):
+        watch.take()
+
+
 def _until(true: Callable[[], bool], seconds: float = 20.0) -> None:
     end = time.monotonic() + seconds
     while not true():

@@ -50,6 +50,7 @@ class Watch:
         self._due: dict[Path, frozenset[str]] | None = None
         self._again: float | None = None
         self._not_before = 0.0
+        self._failure: Exception | None = None
         self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
 
     def states(self) -> tuple[Watched, ...]:
@@ -84,7 +85,12 @@ class Watch:
             self._stirred.clear()
 
     def take(self) -> Due | None:
-        """What is due, which is then taken for done; None when nothing is. From any thread."""
+        """What is due, which is then taken for done; None when nothing is. From any thread.
+
+        What went wrong on the watch's own thread is raised here.
+        """
+        if self._failure is not None:
+            raise self._failure
         with self._lock:
             if self._due is None or self._clock() < self._not_before:
                 return None
@@ -113,10 +119,14 @@ class Watch:
             self._close_eyes()
 
     def _run(self) -> None:
-        while not self._closed.is_set():
-            self.step()
-            self.wait()
-        self._close_eyes()
+        try:
+            while not self._closed.is_set():
+                self.step()
+                self.wait()
+        except Exception as error:  # noqa: BLE001 - handed to whoever asks
+            self._failure = error
+        finally:
+            self._close_eyes()
 
     def _close_eyes(self) -> None:
         for eye in self._eyes:

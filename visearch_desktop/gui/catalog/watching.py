@@ -81,9 +81,16 @@ class FolderWatch(QObject):
             self._said.setText(words)
         self._said.setToolTip("\n".join(map(_in_full, watch.states())))
         busy = self._panel.running or self._desk.catalog_lane.busy or self._desk.opening or self._desk.model_state
-        if not busy and (due := watch.take()) is not None:
+        if not busy and (due := self._take(watch)) is not None:
             self._due = due
             self._panel.take_in(due)
+
+    def _take(self, watch: Watch) -> Due | None:
+        try:
+            return watch.take()
+        except Exception:
+            self._give_up()
+            raise  # a bug: the crash report tells of it
 
     @Slot()
     def _leave(self) -> None:
@@ -142,9 +149,12 @@ class FolderWatch(QObject):
         if isinstance(error, CatalogBusyError) and self._watch is not None and due is not None:
             self._watch.put_back(due, BUSY_SECONDS)
             return
-        self.stop()
-        self._said.setText(self.tr("Stopped, because a run failed; it goes on when the catalog is opened again."))
+        self._give_up()
         self._notices.show_error(error)
+
+    def _give_up(self) -> None:
+        self.stop()
+        self._said.setText(self.tr("Stopped after an error; it goes on when the catalog is opened again"))
 
     def _words(self, watch: Watch) -> str:
         states = watch.states()

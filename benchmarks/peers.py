@@ -183,11 +183,11 @@ def _build_gallery(vectors: Vectors, folder: Path) -> None:
         with database.write() as connection:
             connection.execute("INSERT INTO root (id, folder) VALUES (1, '/made')")
         for start in range(0, len(vectors), 1000):
-            _insert(database, start, vectors[start : start + 1000])
+            insert(database, start, vectors[start : start + 1000])
         Gallery(database, folder / "gallery").publish()
 
 
-def _insert(database: Database, start: int, vectors: Vectors) -> None:
+def insert(database: Database, start: int, vectors: Vectors) -> None:
     """Photos numbered from `start` + 1 on with these embeddings, recorded as an index run does it."""
     numbers = range(start + 1, start + 1 + len(vectors))
     with database.write() as connection:
@@ -221,7 +221,7 @@ def _open_gallery(folder: Path, _: int) -> Opened:
 
     def add(vector: Vectors) -> None:
         (last,) = database.rows("SELECT max(id) FROM content")
-        _insert(database, int(last[0]), vector[None])
+        insert(database, int(last[0]), vector[None])
 
     return Opened(nearest, add)
 

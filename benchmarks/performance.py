@@ -25,6 +25,7 @@ from benchmarks.figures import GATHERED_IN, Figure, gathered_in
 from benchmarks.machine import describe, versions
 from benchmarks.plots import draw
 from benchmarks.table import latest, tables
+from visearch_desktop.gui import preflight
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 FIGURES = Path(__file__).parent / "performance.jsonl"
@@ -52,7 +53,8 @@ Arguments = Callable[[Given], Sequence[object]]
 STEPS: dict[str, Arguments] = {
     "floors": lambda given: [given.luma],
     "index_speed": lambda given: [given.luma],
-    "model_speed": lambda given: [given.luma],
+    "index_growth": lambda given: [given.luma, *(["--sizes", 10_000, 100_000, 1_000_000] if given.million else [])],
+    "model_speed": lambda given: [given.shared],
     "journey_costs": lambda given: [given.catalog, given.photos],
     "peer_search": lambda given: [given.catalog, *(["--photos", 1_000_000, "--axes", 256] if given.million else [])],
     "peer_hashes": lambda given: [given.shared],
@@ -72,6 +74,9 @@ def run(name: str, arguments: Sequence[object], figures: Path) -> str:
     print(f"\n== {name} {' '.join(words)}", flush=True)
     told, said = len(gathered_in(figures)), []
     command = [sys.executable, "-m", f"benchmarks.{name}", *words]
+    environment = os.environ | {GATHERED_IN: str(figures)}
+    if not preflight.has_display():
+        environment["QT_QPA_PLATFORM"] = "offscreen"
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, text=True, env=os.environ | {GATHERED_IN: str(figures)}
     ) as ran:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import queue
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -92,7 +93,7 @@ class Eye:
         identity = _identity(self.root)
         if identity is None:
             self.close()
-            self._identity, self._say = None, How.OFFLINE
+            self._identity, self.state = None, replace(self.state, how=How.OFFLINE, note="")
             return
         if self._looker is None and identity != self._identity:
             self._begin(now)
@@ -118,8 +119,8 @@ class Eye:
             return "It holds links to other folders, whose changes are not told."
         try:
             self._notifier = Notifier(self.root, self._hear_later)
-        except OSError:
-            return _TOO_MANY
+        except OSError as error:
+            return _TOO_MANY if error.errno in (errno.ENOSPC, errno.EMFILE) else _NOT_TOLD
         return ""
 
     def _compare(self, now: float, looker: Looker) -> None:
@@ -182,16 +183,9 @@ class Eye:
             return None
         return FOLDER if stat.S_ISDIR(status.st_mode) else (status.st_size, status.st_mtime_ns)
 
-    @property
-    def _say(self) -> How:
-        return self.state.how
-
-    @_say.setter
-    def _say(self, how: How) -> None:
-        self.state = Watched(self.root, how, self.state.seconds)
-
 
 _TOO_MANY = "This computer lets no more folders be watched, so it is looked at now and then instead."
+_NOT_TOLD = "The system does not tell of changes here, so it is looked at now and then instead."
 
 
 def _identity(root: Path) -> tuple[int, int] | None:

@@ -142,13 +142,13 @@ def test_a_form_that_finds_less_is_not_kept(
     opened: Workspace, network: ModelCard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A form with calibrated ranges a tenth of what they are: it cuts off nearly everything."""
-    real = forms.measure_ranges
+    real = forms.look_through
 
-    def narrowed(model: Any, card: ModelCard, tiles: Any) -> Iterator[dict[str, tuple[float, float]]]:
-        for ranges in real(model, card, tiles):
-            yield {name: (low / 50, high / 50) for name, (low, high) in ranges.items()}
+    def narrowed(model: Any, card: ModelCard, tiles: Any) -> Iterator[forms.Seen]:
+        for seen in real(model, card, tiles):
+            yield forms.Seen({name: (low / 50, high / 50) for name, (low, high) in seen.ranges.items()}, seen.moments)
 
-    monkeypatch.setattr(forms, "measure_ranges", narrowed)
+    monkeypatch.setattr(forms, "look_through", narrowed)
     report = finish(optimise.optimise(opened, "test"))
     assert not report.kept
     assert report.after.edits < report.before.edits
@@ -221,14 +221,14 @@ def test_a_folder_that_cannot_take_the_pack_is_said_before_the_work(
     opened: Workspace, network: ModelCard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(making, "make", lambda *_: pytest.fail("the work was begun"))
-    monkeypatch.setattr(variant.shutil, "disk_usage", lambda folder: SimpleNamespace(free=10))
+    monkeypatch.setattr("shutil.disk_usage", lambda folder: SimpleNamespace(free=10))
     with pytest.raises(ModelError, match="0 MB free"):
         finish(optimise.optimise(opened, "test"))
 
     def read_only(**_: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(variant.tempfile, "TemporaryDirectory", read_only)
+    monkeypatch.setattr("tempfile.TemporaryDirectory", read_only)
     with pytest.raises(ModelError, match=r"cannot be written.*Permission denied"):
         finish(optimise.optimise(opened, "test"))
 
@@ -241,7 +241,7 @@ def test_a_disk_that_fills_up_leaves_no_half_pack(
         Path(target).write_bytes(b"half")
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(variant.shutil, "copyfile", full)
+    monkeypatch.setattr("shutil.copyfile", full)
     with pytest.raises(ModelError, match="No space left on device"):
         finish(optimise.optimise(opened, "test"))
     assert packs() == ["test", "tiny"]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import logging
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ import numpy as np
 from visearch_desktop.core.embedding.graph_surgery import read_graph
 from visearch_desktop.core.embedding.model_card import ModelCard
 from visearch_desktop.core.embedding.preprocess import Photos, Tiles, input_shape, network_input
+from visearch_desktop.core.embedding.rounding import Moments, Rounded, look, rounded
 from visearch_desktop.core.embedding.session import CPU
 from visearch_desktop.core.errors import ModelError
 
@@ -34,11 +36,20 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What went through a network: (least, greatest) by tensor, and what its convolutions read, by their weights."""
+
+    ranges: dict[str, tuple[float, float]] = field(default_factory=dict)
+    moments: dict[str, Moments] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Plain:
-    """A network in float32 with its constants folded, and what goes through it: (least, greatest) by tensor."""
+    """A network in float32 with its constants folded, what goes through it, and rounded weights by their names."""
 
     model: Any
-    ranges: dict[str, tuple[float, float]]
+    seen: Seen
+    rounding: dict[str, Rounded] = field(default_factory=dict)
 
 
 def plain_network(card: ModelCard, folder: Path) -> Any:
@@ -80,8 +91,8 @@ def _name_nodes(graph: Any) -> None:
         seen.add(node.name)
 
 
-def measure_ranges(model: Any, card: ModelCard, tiles: Tiles) -> Iterator[dict[str, tuple[float, float]]]:
-    """What goes through each tensor of a network: after every few photos, what was seen so far.
+def look_through(model: Any, card: ModelCard, tiles: Tiles) -> Iterator[Seen]:
+    """What goes through a network: after every few photos, what was seen so far.
 
     Args:
         model: as `plain_network` made it.
@@ -101,14 +112,59 @@ def measure_ranges(model: Any, card: ModelCard, tiles: Tiles) -> Iterator[dict[s
     options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(shown.SerializeToString(), options, providers=[CPU])
     names = [output.name for output in session.get_outputs()]
-    ranges: dict[str, tuple[float, float]] = {}
+    shapes = {tensor.name: tuple(tensor.dims) for tensor in model.graph.initializer}
+    convolutions = [node for node in model.graph.node if node.op_type == "Conv" and node.input[1] in shapes]
+    seen = Seen()
     for photos in _batches(tiles, card):
-        answers = session.run(names, {card.input.name: photos})
-        for name, values in zip((card.input.name, *names), (photos, *answers), strict=True):
-            if values.dtype == np.float32:
-                low, high = ranges.get(name, (0.0, 0.0))
-                ranges[name] = min(low, float(values.min())), max(high, float(values.max()))
-        yield ranges
+        values = dict(zip(names, session.run(names, {card.input.name: photos}), strict=True))
+        values[card.input.name] = photos
+        for name, one in values.items():
+            if one.dtype == np.float32:
+                low, high = seen.ranges.get(name, (0.0, 0.0))
+                seen.ranges[name] = min(low, float(one.min())), max(high, float(one.max()))
+        for node in convolutions:
+            weights = node.input[1]
+            found = look(node, values[node.input[0]], shapes[weights], seen.moments.get(weights))
+            if found is not None:
+                seen.moments[weights] = found
+        yield seen
+
+
+def round_weights(model: Any, seen: Seen) -> Iterator[dict[str, Rounded]]:
+    """Round the weights of a network's convolutions, one after the other; after each, what there is so far.
+
+    Convolutions without a bias of their own, and kinds that `rounding` has no rule for, are left to the quantiser.
+    """
+    from onnx import numpy_helper  # noqa: PLC0415 - slow
+
+    tensors = {tensor.name: tensor for tensor in model.graph.initializer}
+    uses = Counter(name for node in model.graph.node for name in node.input)
+    done: dict[str, Rounded] = {}
+    for node in (node for node in model.graph.node if node.op_type == "Conv" and len(node.input) == 3):
+        weights, bias = node.input[1:]
+        if weights in seen.moments and bias in tensors and uses[weights] == uses[bias] == 1:
+            done[weights] = rounded(numpy_helper.to_array(tensors[weights]), seen.moments[weights])
+            yield done
+
+
+def _with_rounded(plain: Plain, left_out: Sequence[str]) -> tuple[Any, dict[str, list[dict[str, Any]]]]:
+    """A copy of the network with its rounded weights, and the range of each channel of those."""
+    import onnx  # noqa: PLC0415 - slow
+
+    model = onnx.ModelProto()
+    model.CopyFrom(plain.model)
+    tensors = {tensor.name: tensor for tensor in model.graph.initializer}
+    ranges: dict[str, list[dict[str, Any]]] = {}
+    for node in model.graph.node:
+        if node.name in left_out or node.op_type != "Conv" or node.input[1] not in plain.rounding:
+            continue
+        weights, bias = node.input[1:]
+        new = plain.rounding[weights]
+        moved = onnx.numpy_helper.to_array(tensors[bias]) + new.shift
+        tensors[weights].CopyFrom(onnx.numpy_helper.from_array(new.weights, weights))
+        tensors[bias].CopyFrom(onnx.numpy_helper.from_array(moved, bias))
+        ranges[weights] = [{"axis": 0, "rmin": -most, "rmax": most} for most in new.most]
+    return model, ranges
 
 
 def _batches(tiles: Tiles, card: ModelCard) -> Iterator[Photos]:
@@ -134,13 +190,17 @@ def quantised(plain: Plain, card: ModelCard, tile: Tiles, left_out: Sequence[str
     """
     from onnxruntime import quantization  # noqa: PLC0415 - slow; only who optimises pays for it
 
-    known = {name: [{"rmin": np.float32(low), "rmax": np.float32(high)}] for name, (low, high) in plain.ranges.items()}
+    known: dict[str, list[dict[str, Any]]] = {
+        name: [{"rmin": np.float32(low), "rmax": np.float32(high)}] for name, (low, high) in plain.seen.ranges.items()
+    }
+    model, of_weights = _with_rounded(plain, left_out)
+    known |= of_weights
     logging.getLogger().addFilter(_silent)
     try:
         with tempfile.TemporaryDirectory() as folder:
             # Handed a model in memory, the quantiser moves its weights into a file of its own.
             source, target = Path(folder) / "plain.onnx", Path(folder) / "int8.onnx"
-            source.write_bytes(plain.model.SerializeToString())
+            source.write_bytes(model.SerializeToString())
             quantization.quantize_static(
                 source, target, _Reader(next(_batches(tile, card)), card.input.name),
                 quant_format=quantization.QuantFormat.QDQ,

@@ -38,7 +38,7 @@ def _framed(pixels: Pixels) -> Pixels:
 
 def _darker(pixels: Pixels) -> Pixels:
     """Darker and warmer."""
-    return (pixels * np.array([0.75, 0.6, 0.5])).astype(np.uint8)
+    return np.asarray(pixels * np.array([0.75, 0.6, 0.5]), np.uint8)
 
 
 def _covered(pixels: Pixels) -> Pixels:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from visearch_desktop.core import imaging
 from visearch_desktop.core.embedding import Device, Embedder, Form, ModelCard, candidate, forms
 from visearch_desktop.core.embedding.half import halved
+from visearch_desktop.core.embedding.rounding import Rounded
 from visearch_desktop.core.errors import CatalogError
 from visearch_desktop.core.optimise.sample import Chosen, Sample, read
 from visearch_desktop.core.progress import Pace, Progress, Stage, Task
@@ -69,10 +70,13 @@ def _made(
 
 
 def _measured(model: Any, card: ModelCard, tiles: Tiles) -> Task[forms.Plain]:
-    pace, ranges = Pace(Stage.LEARN, len(tiles)), {}
-    for number, ranges in enumerate(forms.measure_ranges(model, card, tiles), 1):  # noqa: B007 - the last is the whole
+    pace, seen = Pace(Stage.LEARN, len(tiles)), forms.Seen()
+    for number, seen in enumerate(forms.look_through(model, card, tiles), 1):  # noqa: B007 - the last is the whole
         yield pace.at(min(number * forms.BATCH, len(tiles)), card.name)
-    return forms.Plain(model, ranges)
+    rounding: dict[str, Rounded] = {}
+    for rounding in forms.round_weights(model, seen):
+        yield Progress(Stage.LEARN, len(rounding), len(seen.moments), current=card.name)
+    return forms.Plain(model, seen, rounding)
 
 
 def _faithful(trial: ModelCard, tiles: Tiles, truth: npt.NDArray[np.float32]) -> float:

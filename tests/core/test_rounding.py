@@ -17,12 +17,12 @@ def maps(channels: int, side: int = 12) -> Maps:
     random = np.random.default_rng(4)
     hidden = random.normal(size=(8, 4, side, side))
     mixed = np.einsum("ck,nkhw->nchw", random.normal(size=(channels, 4)), hidden)
-    return np.maximum(mixed + 0.5, 0).astype(np.float32)
+    return np.asarray(np.maximum(mixed + 0.5, 0), np.float32)
 
 
 def plainly(weights: Maps) -> Maps:
     step = np.maximum(np.abs(weights).max(axis=(1, 2, 3), keepdims=True), 1e-9) / STEPS
-    return (np.rint(weights / step) * step).astype(np.float32)
+    return np.asarray(np.rint(weights / step) * step, np.float32)
 
 
 def seen(node: object, photos: Maps, weights: Maps) -> Moments:

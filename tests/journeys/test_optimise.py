@@ -208,7 +208,7 @@ def test_it_can_be_cancelled_at_any_step_and_leaves_nothing(
             break
     assert all(isinstance(one, Progress) for one in seen)
     shutil.rmtree(places.user_models() / "test-int8")
-    for step in range(0, len(seen), 25):
+    for step in range(0, len(seen), 45):
         task = optimise.optimise(opened, "test")
         for _ in range(step + 1):
             next(task)
@@ -357,7 +357,7 @@ def test_the_command_tells_and_answers_json(
     assert said.startswith("There is no model called “nothing”. Installed models: ")
 
 
-def test_installing_says_nothing_of_a_form(network: ModelCard) -> None:
+def test_a_long_name_is_cut_at_its_end() -> None:
     """A form keeps its original's name in front, however long that is."""
     long = "a" * 64
     assert variant._free_name(f"{long}-int8", [places.user_models()]) == "a" * 60

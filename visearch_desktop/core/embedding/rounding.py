@@ -43,9 +43,9 @@ def look(node: Any, photos: npt.NDArray[np.float32], shape: tuple[int, ...], kno
     """
     group = next((one.i for one in node.attribute if one.name == "group"), 1)
     if shape[2:] == (1, 1) and group == 1:
-        read = _thinned(photos).transpose(1, 0, 2, 3).reshape(photos.shape[1], -1).astype(np.float32)
-        second, first = (read @ read.T).astype(np.float64), read.sum(axis=1, dtype=np.float64)
-        count = read.shape[1]
+        pixels = _thinned(photos).transpose(1, 0, 2, 3).reshape(photos.shape[1], -1)
+        second, first = (pixels @ pixels.T).astype(np.float64), pixels.sum(axis=1, dtype=np.float64)
+        count = pixels.shape[1]
     elif group == photos.shape[1] == shape[0] and shape[1] == 1 and min(photos.shape[2:]) >= max(shape[2:]):
         windows = np.lib.stride_tricks.sliding_window_view(photos, shape[2:], axis=(2, 3))
         thinned = _thinned(windows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -36,7 +37,7 @@ def deep_pack(folder: Path) -> ModelCard:
         ):
             weights.append(numpy_helper.from_array(values.astype(np.float32), f"{name}.{part}"))
         pads = [side // 2] * 4
-        attributes = {"kernel_shape": [side, side], "pads": pads, "group": group, "strides": [stride, stride]}
+        attributes: dict[str, Any] = {"kernel_shape": [side, side], "pads": pads, "group": group, "strides": [stride, stride]}
         nodes.append(helper.make_node("Conv", [x, f"{name}.w", f"{name}.b"], [name], name=name, **attributes))
         if clip:
             nodes.append(helper.make_node("Clip", [name, "low", "high"], [f"{name}.clip"], name=f"{name}.clip"))

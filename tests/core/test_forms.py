@@ -37,7 +37,12 @@ def deep_pack(folder: Path) -> ModelCard:
         ):
             weights.append(numpy_helper.from_array(values.astype(np.float32), f"{name}.{part}"))
         pads = [side // 2] * 4
-        attributes: dict[str, Any] = {"kernel_shape": [side, side], "pads": pads, "group": group, "strides": [stride, stride]}
+        attributes: dict[str, Any] = {
+            "kernel_shape": [side, side],
+            "pads": pads,
+            "group": group,
+            "strides": [stride, stride],
+        }
         nodes.append(helper.make_node("Conv", [x, f"{name}.w", f"{name}.b"], [name], name=name, **attributes))
         if clip:
             nodes.append(helper.make_node("Clip", [name, "low", "high"], [f"{name}.clip"], name=f"{name}.clip"))

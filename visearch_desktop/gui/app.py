@@ -49,8 +49,9 @@ class Program(QObject):
         self._catalog = catalog
         self._query = tuple(query)
         self.desk = Desk()
-        theme.apply(app, self.desk.settings.theme)
+        theme.choose(app, self.desk.settings.theme)
         self.window = MainWindow(self.desk)
+        theme.apply(app, self.desk.settings.theme)
         self.desk.settings_changed.connect(self._restyle)
         self._theme = self.desk.settings.theme
         app.styleHints().colorSchemeChanged.connect(self._restyle_now)

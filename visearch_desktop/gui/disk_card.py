@@ -112,14 +112,14 @@ class DiskCard(QWidget):
         if row <= 1:
             for column, words in ((2, self.tr("In all")), (3, self.tr("A photo"))):
                 self._table.addWidget(_figure(words, "caption"), row, column)
-        shown = [line for line in lines if _taken(use, line[2])]
+        shown = [line for line in lines if _taken(use, line[2]) >= (WORTH_FREEING if "spare" in line[2] else 1000)]
         for place, (name, meaning, uses) in enumerate(shown, row + 1):
             taken = _taken(use, uses)
             self._table.addWidget(controls.line(name), place, 0)
             self._table.addWidget(controls.line(meaning, "muted"), place, 1)
             self._table.addWidget(_figure(wording.data_size(taken)), place, 2)
             each = round(taken / use.photos) if use.photos else 0
-            self._table.addWidget(_figure(wording.data_size(each), "muted"), place, 3)
+            self._table.addWidget(_figure(wording.data_size(each) if each else "–", "muted"), place, 3)
 
     @Slot()
     def _free(self) -> None:

@@ -166,7 +166,7 @@ def cell(proposed: Proposed, column: Column) -> str:
 
 
 _CELLS: dict[Column, Callable[[Proposed], str]] = {
-    Column.PHOTO: lambda one: "",
+    Column.PHOTO: lambda _one: "",
     Column.ITEM: lambda one: words.item_name(one.item),
     Column.PROPOSAL: lambda one: words.look(one.proposal).word,
     Column.SKU: lambda one: one.sku,

@@ -52,7 +52,7 @@ class _Watching:
             watch = Watch(roots, look=self._look)
             try:
                 self._watch(watch, roots)
-            except _StoppedWaiting:
+            except KeyboardInterrupt:  # not during a run
                 output.say("Stopped watching.")
                 return
             finally:
@@ -66,10 +66,7 @@ class _Watching:
                 self._tell(state)
             if due := watch.take():
                 self._run(watch, due)
-            try:
-                watch.wait()
-            except KeyboardInterrupt:
-                raise _StoppedWaiting from None
+            watch.wait()
 
     def _run(self, watch: Watch, due: Due) -> None:
         task = indexing.index_folders(self._workspace, only=due.places, settle=SETTLE_SECONDS)
@@ -79,6 +76,8 @@ class _Watching:
             output.complain(error)
             watch.put_back(due, BUSY_SECONDS)
             return
+        except KeyboardInterrupt:
+            raise click.Abort from None  # told as for every command: what was done is kept
         if report.unfinished:
             watch.come_back()
         self._show(report)
@@ -107,10 +106,6 @@ class _Watching:
         if words and self._said.get(state.folder) != words:
             self._said[state.folder] = words
             output.say(words)
-
-
-class _StoppedWaiting(Exception):  # noqa: N818 - it is no error
-    """Ctrl+C while nothing was being done."""
 
 
 def _now() -> str:

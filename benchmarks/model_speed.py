@@ -1,9 +1,9 @@
 """Networks as float32 and as INT8: python -m benchmarks.model_speed SHARED [PACK...] [--photos 600]
 
 For each pack: photos a second of both forms, measured in turns in this run with all threads; cosine of the same photo;
-edited copies whose original is the nearest photo by plain cosine; other photos of the same kind found first; how many
-of the ten nearest are the same. INT8 is calibrated on SHARED/data/clothing/queries and judged on SHARED/data/clothing/
-gallery, whose folders are the kinds. Without PACK: efficientnet-lite0, and resnet50-augnet as it is bundled, which is
+edited copies whose original is the nearest photo by plain cosine; how many of the ten nearest are of the same kind, and
+how many the same photos. INT8 is calibrated on SHARED/data/clothing/queries and judged on SHARED/data/clothing/gallery,
+whose folders are the kinds. Without PACK: efficientnet-lite0, and resnet50-augnet as it is bundled, which is
 INT8. `models/export_resnet50.py` makes its float32 form; name that folder to measure both of it.
 """
 
@@ -70,7 +70,7 @@ def _line(name: str, trial: run.Trial, which: int) -> None:
     found = trial.retrieval(which)
     print(
         f"  {name:9} {trial.speed(which):6.1f} photos/s  edited copies first {found.edits:5.1f} % of "
-        f"{len(trial.originals)}  same kind first {found.siblings or 0:5.1f} % of {trial.photos}"
+        f"{len(trial.originals)}  ten nearest of the same kind {found.siblings or 0:5.1f} % ({trial.photos})"
     )
 
 

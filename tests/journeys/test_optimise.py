@@ -37,9 +37,9 @@ from visearch_desktop.core.embedding import (
 )
 from visearch_desktop.core.embedding.model_card import hash_file
 from visearch_desktop.core.errors import CatalogError, DeviceError, ModelError
-from visearch_desktop.core.optimise import Form, Retrieval, edited, making, run
+from visearch_desktop.core.optimise import Form, Retrieval, edited, judge, making, run, sample
 from visearch_desktop.core.optimise.report import objection
-from visearch_desktop.core.optimise.sample import draw
+from visearch_desktop.core.optimise.sample import Chosen, draw
 from visearch_desktop.core.progress import Progress
 from visearch_desktop.core.workspace import Workspace
 
@@ -48,10 +48,10 @@ PHOTOS = 110
 
 @pytest.fixture(scope="module")
 def catalog(tmp_path_factory: pytest.TempPathFactory, tiny_model: bytes) -> Path:
-    """A catalog of 110 photos, two an SKU; every test only reads it."""
+    """A catalog of 110 photos, one an SKU; every test only reads it."""
     home, shop = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("商品图")
     for number in range(PHOTOS):
-        write_photo(shop / f"SKU{number // 2}" / f"{number}.jpg", number, size=(90, 70))
+        write_photo(shop / f"SKU{number}" / f"{number}.jpg", number, size=(90, 70))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VISEARCH_HOME", str(home))
         pack = places.user_models() / TINY
@@ -99,7 +99,8 @@ def test_a_form_that_finds_as_much_becomes_a_pack_of_its_own(opened: Workspace, 
     assert report.likeness.least_cosine <= report.likeness.cosine
     assert report.queries == len(edited.EDITS) * report.photos
     assert report.calibrated + report.photos < PHOTOS
-    assert report.before.siblings is not None
+    assert report.before.siblings is None
+    assert report.sibling_queries == 0
     card = find_card("test-int8", places.model_folders())
     assert card.identity != network.identity  # embeddings of the two never meet
     assert (card.licence, card.source) == (network.licence, network.source)
@@ -165,14 +166,34 @@ def test_half_a_point_is_the_line() -> None:
     assert "times as fast" in objection(good, good, 1.1)
 
 
+def test_siblings_are_counted_among_the_ten_nearest() -> None:
+    gallery = np.eye(14, dtype=np.float32) + 0.01
+    gallery[1] = gallery[0] + gallery[13] * 0.1  # the nearest of its sibling
+    gallery /= np.linalg.norm(gallery, axis=1, keepdims=True)
+    skus = [frozenset({"A"}), frozenset({"A", "B"}), *(frozenset({f"own{number}"}) for number in range(12))]
+    found = judge.retrieval(gallery, gallery[:3], np.array([0, 1, 5]), skus)
+    assert found.siblings == 100
+    assert found.edits == pytest.approx(200 / 3)
+    assert judge.count_siblings(skus) == 2
+    alone = judge.retrieval(gallery, gallery[:1], np.array([0]), [frozenset({str(n)}) for n in range(14)])
+    assert alone.siblings is None
+
+
 def test_the_parts_share_no_sku_and_are_the_same_each_time(opened: Workspace) -> None:
-    sample = draw(opened.database)
-    assert draw(opened.database) == sample
-    parts = [sample.calibrating, sample.choosing, sample.gallery]
+    drawn = draw(opened.database)
+    assert draw(opened.database) == drawn
+    parts = [drawn.calibrating, drawn.choosing, drawn.gallery]
     used = {sku for part in parts[:2] for one in part for sku in one.skus}
-    assert not used & {sku for one in sample.gallery for sku in one.skus}
+    assert not used & {sku for one in drawn.gallery for sku in one.skus}
     paths = [one.path for part in parts for one in part]
     assert len(set(paths)) == len(paths)
+
+
+def test_an_sku_at_the_border_of_two_parts_stays_in_the_first() -> None:
+    first, second, other = (
+        Chosen(Path(name), frozenset(skus)) for name, skus in (("a", "XY"), ("b", "YZ"), ("c", "Z"))
+    )
+    assert sample._without([second, other], [first]) == [other]
 
 
 def test_too_few_photos_are_said(workspace: Workspace, network: ModelCard, shop: Path) -> None:

@@ -66,7 +66,12 @@ def _siblings(report: OptimiseReport) -> tuple[tuple[str, str], ...]:
     before, after = report.before.siblings, report.after.siblings
     if before is None or after is None:
         return ()
-    return (("same SKU", f"{before:.1f} -> {after:.1f} % found first, {counted(report.sibling_queries, 'photo')}"),)
+    return (
+        (
+            "same SKU",
+            f"{before:.1f} -> {after:.1f} % among the ten nearest, {counted(report.sibling_queries, 'photo')}",
+        ),
+    )
 
 
 def _minutes(seconds: float) -> str:

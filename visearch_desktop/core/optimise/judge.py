@@ -17,8 +17,11 @@ NEIGHBOURS = 10
 class Retrieval:
     """What one form finds, in percent.
 
-    `edits`: edited copies whose original is the nearest photo. `siblings`: photos whose nearest other photo is of
-    the same SKU, None where no SKU of the sample has two photos.
+    `edits`: edited copies whose original is the nearest photo. `siblings`: share of a photo's
+    siblings, the others of its SKU, that are among its ten nearest; None where no SKU of the sample has two photos.
+
+    Siblings found first would say less: of 600 photos so many change their first neighbour by chance that a form with
+    a cosine of 0.998 lost 1.1 points and one of 0.977 won 0.5.
     """
 
     edits: float
@@ -46,23 +49,26 @@ def retrieval(
         skus: the SKUs of each gallery photo.
     """
     nearest = (copies @ gallery.T).argmax(axis=1)
-    found = [bool(skus[left] & skus[right]) for left, right in enumerate(_others(gallery)) if _has_sibling(left, skus)]
+    found = [
+        len(near & same) / min(NEIGHBOURS, len(same))
+        for near, same in zip(_nearest(gallery), _siblings(skus), strict=True)
+        if same
+    ]
     return Retrieval(100 * float((nearest == originals).mean()), 100 * float(np.mean(found)) if found else None)
 
 
 def count_siblings(skus: Sequence[frozenset[str]]) -> int:
     """How many photos have another one of their SKU."""
-    return sum(_has_sibling(place, skus) for place in range(len(skus)))
+    return sum(bool(same) for same in _siblings(skus))
 
 
-def _has_sibling(place: int, skus: Sequence[frozenset[str]]) -> bool:
-    return any(skus[place] & other for number, other in enumerate(skus) if number != place)
-
-
-def _others(gallery: Embeddings) -> list[int]:
-    similarity = gallery @ gallery.T
-    np.fill_diagonal(similarity, -2)
-    return [int(place) for place in similarity.argmax(axis=1)]
+def _siblings(skus: Sequence[frozenset[str]]) -> list[set[int]]:
+    """For each photo the places of the others that show an SKU of its own."""
+    places: dict[str, set[int]] = {}
+    for place, own in enumerate(skus):
+        for sku in own:
+            places.setdefault(sku, set()).add(place)
+    return [set[int]().union(*(places[sku] for sku in own)) - {place} for place, own in enumerate(skus)]
 
 
 def likeness(plain: Embeddings, form: Embeddings) -> Likeness:

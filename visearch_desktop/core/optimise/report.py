@@ -53,7 +53,7 @@ def objection(before: Retrieval, after: Retrieval, gain: float) -> str:
         return f"it finds {lost:.1f} points fewer edited copies first; {TOLERANCE} are allowed"
     if before.siblings is not None and after.siblings is not None and before.siblings - after.siblings > TOLERANCE:
         lost = before.siblings - after.siblings
-        return f"it finds {lost:.1f} points fewer other photos of the same SKU first; {TOLERANCE} are allowed"
+        return f"it finds {lost:.1f} points fewer other photos of the same SKU; {TOLERANCE} are allowed"
     if gain < LEAST_GAIN:
         return f"it is only {gain:.2f} times as fast here; {LEAST_GAIN} times is the least that pays"
     return ""

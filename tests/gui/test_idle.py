@@ -73,7 +73,12 @@ def test_nothing_more_wakes_it_after_searches(
 def test_ctrl_c_closes_the_window_although_no_timer_looks_for_it(qapp: QApplication) -> None:
     called: list[bool] = []
     loop = QEventLoop()
-    interrupts = Interrupts(lambda: (called.append(True), loop.quit()))
+
+    def act() -> None:
+        called.append(True)
+        loop.quit()
+
+    interrupts = Interrupts(act)
     before = signal.getsignal(signal.SIGINT)
     late = QTimer()
     late.setSingleShot(True)

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.gui.fakes import PACKS, FakeCore, FakePack, FakeWorkspace
+from tests.gui.fakes import PACKS, FakePack, FakeWorkspace
 from visearch_desktop.core import settings as core_settings
 from visearch_desktop.core.errors import CatalogBusyError, DeviceError, ModelError
 from visearch_desktop.core.progress import Progress, Stage
@@ -176,9 +176,11 @@ def test_without_a_catalog_there_are_no_figures(window: MainWindow) -> None:
     assert not window.settings.disk.free.isVisible()
 
 
-def test_the_disk_is_looked_at_only_when_somebody_looks(qtbot: QtBot, opened: MainWindow, core: FakeCore) -> None:
-    asked: list[int] = []
-    opened.settings.disk.show_use = lambda _use: asked.append(1)  # type: ignore[method-assign]
+def test_the_disk_is_looked_at_only_when_somebody_looks(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[FakeWorkspace] = []
+    monkeypatch.setattr(tasks, "disk_use", asked.append)
     opened.desk.catalog_changed.emit()
     qtbot.waitUntil(lambda: not opened.desk.reading_lane.busy)
     assert asked == []

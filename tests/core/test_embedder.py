@@ -93,9 +93,9 @@ def test_a_damaged_or_foreign_network_is_refused(card: ModelCard) -> None:
 def test_threads_share_one_session(card: ModelCard, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
 
-    def count(path: Path, device: Device) -> tuple[Any, DeviceReport]:
+    def count(path: Path, device: Device, tuning: Any) -> tuple[Any, DeviceReport]:
         opened.append(path)
-        return open_session(path, device)
+        return open_session(path, device, tuning)
 
     monkeypatch.setattr(embedder, "open_session", count)
     network = Embedder(card, Device.CPU, threads=1)
@@ -121,9 +121,32 @@ class StubSession:
             raise RuntimeError(self.message)
         return [np.full((count, networks.CHANNELS), self.answer, np.float32)]
 
+    def io_binding(self) -> StubBinding:
+        return StubBinding()
+
+    def run_with_iobinding(self, binding: StubBinding) -> None:
+        binding.answers = self.run([], binding.feeds)
+
+
+class StubBinding:
+    """Keeps what was bound; a graphics card's session is run through it."""
+
+    def __init__(self) -> None:
+        self.feeds: dict[str, npt.NDArray[np.float32]] = {}
+        self.answers: list[npt.NDArray[np.float32]] = []
+
+    def bind_cpu_input(self, name: str, photos: npt.NDArray[np.float32]) -> None:
+        self.feeds[name] = photos
+
+    def bind_output(self, name: str, device: str) -> None:
+        assert (name, device) == ("embedding", "cpu")
+
+    def copy_outputs_to_cpu(self) -> list[npt.NDArray[np.float32]]:
+        return self.answers
+
 
 def stubbed(card: ModelCard, monkeypatch: pytest.MonkeyPatch, cuda: StubSession | None, cpu: StubSession) -> Embedder:
-    def open_stub(path: Path, device: Device) -> tuple[Any, DeviceReport]:
+    def open_stub(path: Path, device: Device, tuning: Any) -> tuple[Any, DeviceReport]:
         if device is Device.CPU or cuda is None:
             return cpu, DeviceReport(Device.CPU, "as chosen")
         return cuda, DeviceReport(Device.CUDA)
@@ -188,7 +211,7 @@ def test_cuda_that_does_not_start(
     monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: [session.CUDA, session.CPU])
     monkeypatch.setattr(session, "_has_driver", lambda: True)
     real = session._create
-    monkeypatch.setattr(session, "_create", lambda module, path, names: real(module, path, names[-1:]))
+    monkeypatch.setattr(session, "_create", lambda module, path, names, *rest: real(module, path, names[-1:], *rest))
     _, report = open_session(card.model_path, Device.AUTO)
     assert report.sentence == "CPU – the CUDA libraries were not found"
     with pytest.raises(DeviceError, match="the CUDA libraries were not found"):

@@ -22,6 +22,7 @@ from visearch_desktop.core.catalog import (
     Relation,
 )
 from visearch_desktop.core.columns import Column, Kind
+from visearch_desktop.core.disk_use import DiskUse, Use
 from visearch_desktop.core.errors import CatalogError, VisearchError
 from visearch_desktop.core.progress import Pace, Progress, Stage
 from visearch_desktop.core.queries import Query
@@ -175,6 +176,7 @@ class FakeCore:
     def __init__(self) -> None:
         self.workspaces: dict[Path, FakeWorkspace] = {}
         self.created: list[tuple[Path, str, str, str]] = []
+        self.spare = 4_200_000
         self.audit = FakeAudit()
         self.batch = FakeBatch()
 
@@ -194,11 +196,20 @@ class FakeCore:
     def catalog_lists(self, workspace: FakeWorkspace, samples: int) -> Any:
         return Lists(workspace.problems(), workspace.sample_photos(samples), "EfficientNet-Lite0", workspace.offline)
 
+    def disk_use(self, workspace: FakeWorkspace) -> DiskUse:
+        photos = len(workspace.photos)
+        parts = {Use.EMBEDDINGS: photos * 1280, Use.PHOTOS: photos * 400, Use.INDEX: photos * 1400}
+        return DiskUse(photos, parts | {Use.THUMBNAILS: photos * 8000, Use.SPARE: self.spare}, 120_000)
+
+    def free_space(self, workspace: FakeWorkspace) -> int:
+        freed, self.spare = self.spare, 0
+        return freed
+
     def install(self, monkeypatch: Any) -> None:
         from visearch_desktop.gui import tasks
         from visearch_desktop.gui.search import tasks as search_tasks
 
-        for name in ("open_catalog", "create_catalog", "packs", "catalog_lists"):
+        for name in ("open_catalog", "create_catalog", "packs", "catalog_lists", "disk_use", "free_space"):
             monkeypatch.setattr(tasks, name, getattr(self, name))
         self.audit.install(monkeypatch)
         self.batch.install(monkeypatch)

@@ -40,15 +40,6 @@ def test_results(qapp: QApplication) -> None:
     assert model.rowCount() == 0
 
 
-def test_a_thumbnail_repaints_its_rows(qapp: QApplication) -> None:
-    model = ResultModel()
-    model.show_matches([match(1, A, content=7), match(2, B, content=8), match(3, B, content=7)])
-    rows: list[int] = []
-    model.dataChanged.connect(lambda first, last: rows.append(first.row()))
-    model.repaint(7)
-    assert rows == [0, 2]
-
-
 def test_problems(qapp: QApplication) -> None:
     model = ProblemModel()
     checked(model)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import PACKS, FakePack, FakeWorkspace
 from visearch_desktop.core import settings as core_settings
-from visearch_desktop.core.errors import DeviceError, ModelError
+from visearch_desktop.core.errors import CatalogBusyError, DeviceError, ModelError
 from visearch_desktop.core.progress import Progress, Stage
 from visearch_desktop.gui import tasks
 from visearch_desktop.gui.main_window import SETTINGS, MainWindow
@@ -134,3 +134,53 @@ def test_another_device_reopens_the_catalog(qtbot: QtBot, opened: MainWindow, wo
         opened.settings.device.group.buttonClicked.emit(opened.settings.device.group.checkedButton())
     assert core_settings.load().device == "cpu"
     qtbot.waitUntil(lambda: "CPU" in words(opened), timeout=WAIT)
+
+
+def test_what_the_disk_is_used_for(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.go(SETTINGS)
+    qtbot.waitUntil(lambda: "Embeddings" in words(opened), timeout=WAIT)
+    said = words(opened)
+    assert "1.3 kB" in said  # embeddings, a photo
+    assert "Made again when it is missing" in said
+    assert "Audits" not in said  # what takes nothing is not named
+    assert "Saved batches of all catalogs take 120 kB besides." in said
+    assert "for 6 photos" in said
+
+
+def test_space_is_given_back(qtbot: QtBot, opened: MainWindow) -> None:
+    disk = opened.settings.disk
+    opened.go(SETTINGS)
+    qtbot.waitUntil(disk.free.isVisible, timeout=WAIT)
+    assert disk.free.text() == "Free 4.2 MB"
+    disk.free.click()
+    qtbot.waitUntil(lambda: opened.settings.notices.sentence == "4.2 MB were freed.", timeout=WAIT)
+    qtbot.waitUntil(lambda: not disk.free.isVisible(), timeout=WAIT)
+
+
+def test_a_busy_catalog_frees_nothing(qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_workspace: FakeWorkspace) -> int:
+        raise CatalogBusyError("It is being indexed.", "Wait.")
+
+    monkeypatch.setattr(tasks, "free_space", refuse)
+    disk = opened.settings.disk
+    opened.go(SETTINGS)
+    qtbot.waitUntil(disk.free.isVisible, timeout=WAIT)
+    disk.free.click()
+    qtbot.waitUntil(lambda: opened.settings.notices.sentence == "It is being indexed.", timeout=WAIT)
+    qtbot.waitUntil(disk.free.isEnabled, timeout=WAIT)
+
+
+def test_without_a_catalog_there_are_no_figures(window: MainWindow) -> None:
+    window.go(SETTINGS)
+    assert "once it is open" in words(window)
+    assert not window.settings.disk.free.isVisible()
+
+
+def test_the_disk_is_looked_at_only_when_somebody_looks(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[FakeWorkspace] = []
+    monkeypatch.setattr(tasks, "disk_use", asked.append)
+    opened.desk.catalog_changed.emit()
+    qtbot.waitUntil(lambda: not opened.desk.reading_lane.busy)
+    assert asked == []

@@ -60,7 +60,7 @@ def test_the_newest_request_comes_first(
 def test_only_the_most_recent_are_kept(
     qtbot: QtBot, thumbnails: Thumbnails, photos: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "KEPT", 2)
+    monkeypatch.setattr(module, "KEPT", 70_000)  # bytes: two of these photos
     thumbnails.show_catalog(lambda content: photos[content].read_bytes())
     for content in range(3):
         with qtbot.waitSignal(thumbnails.ready):

@@ -17,12 +17,14 @@ from visearch_desktop.cli import (  # noqa: F401
     audit,
     batch,
     gate,
+    optimise,
     products,
     quarantine,
     recommend,
     search,
     suggest,
     verdicts,
+    watch,
 )
 from visearch_desktop.cli.commands import visearch
 from visearch_desktop.cli.output import complain, say

@@ -150,6 +150,7 @@ class IndexReport:
     """What an index run found and did. `photos` counts every usable photo of the catalog afterwards.
 
     `table` says in one sentence what of a product table and the photos does not fit: the front ends look for that.
+    `unfinished` counts photos that were being written: they are still to be read.
     """
 
     photos: int
@@ -162,6 +163,7 @@ class IndexReport:
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
     table: str = ""
+    unfinished: int = 0
 
 
 @dataclass(frozen=True, slots=True)

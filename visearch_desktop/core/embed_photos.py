@@ -27,6 +27,7 @@ import numpy.typing as npt
 from visearch_desktop.core import imaging, places
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.progress import Pace, Stage, Task
+from visearch_desktop.core.scan import is_being_written
 from visearch_desktop.core.store import Content, Pending, photos
 from visearch_desktop.core.workspace import Workspace
 
@@ -60,10 +61,14 @@ class Decoded:
 
 
 class Absent(Enum):
-    """A photo that is not there: it alone, or the whole folder with it (a drive that went offline)."""
+    """A photo that is not there: it alone, the whole folder with it (a drive that went offline), or the rest of it.
+
+    `REST`: it cannot be read and is being written, so it stays pending.
+    """
 
     PHOTO = auto()
     FOLDER = auto()
+    REST = auto()
 
 
 Outcome = Decoded | int | PhotoError | Absent
@@ -72,11 +77,15 @@ Outcome = Decoded | int | PhotoError | Absent
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """What a run did beside embedding: photos that had only moved, vanished meanwhile, roots now offline."""
+    """What a run did beside embedding: photos that had only moved, vanished meanwhile, roots now offline.
+
+    `unfinished` counts the photos that are being written: they stay pending.
+    """
 
     moved: int
     vanished: int
     offline: frozenset[int]
+    unfinished: int = 0
 
 
 @dataclass(slots=True)
@@ -88,6 +97,7 @@ class _Batch:
     failed: list[tuple[int, str]] = field(default_factory=list)
     vanished: list[int] = field(default_factory=list)
     offline: set[int] = field(default_factory=set)
+    unfinished: int = 0
     embeddings: Future[npt.NDArray[np.float32]] | None = None
 
     def add(self, photo: Pending, outcome: Outcome) -> None:
@@ -103,6 +113,8 @@ class _Batch:
                 self.vanished.append(photo.id)
             case Absent.FOLDER:
                 self.offline.add(photo.root_id)
+            case Absent.REST:
+                self.unfinished += 1
 
     @property
     def settled(self) -> int:
@@ -127,14 +139,15 @@ class _Batch:
 class _Run:
     """One run: the pool, what is under way in it, and what has come of it so far."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, settle: float) -> None:
         self._workspace = workspace
+        self._settle = settle
         self._cores = min(MOST_THREADS, os.cpu_count() or 2)
         self._pool = ThreadPoolExecutor(self._cores, "index")
         self._embedder = workspace.embedder
         self._batch = _Batch()
         self._embedding: deque[_Batch] = deque()
-        self.moved = self.vanished = self.problems = 0
+        self.moved = self.vanished = self.problems = self.unfinished = 0
         self.offline: set[int] = set()
 
     def read(self, waiting: Iterator[Pending]) -> Iterator[tuple[Pending, Outcome | None]]:
@@ -142,7 +155,7 @@ class _Run:
         running: deque[tuple[Pending, Future[Outcome]]] = deque()
         while True:
             while len(running) < LOOK_AHEAD * self._embedder.batch and (photo := next(waiting, None)) is not None:
-                running.append((photo, self._pool.submit(_read, self._workspace, photo)))
+                running.append((photo, self._pool.submit(_read, self._workspace, photo, self._settle)))
             if not running:
                 return
             photo, future = running[0]
@@ -197,16 +210,21 @@ class _Run:
             contents=contents, known=batch.known, failed=batch.failed, vanished=batch.vanished,
         )  # fmt: skip
         self.vanished += len(batch.vanished)
+        self.unfinished += batch.unfinished
         self.problems += len(batch.failed)
         self.offline |= batch.offline
 
 
-def embed_pending(workspace: Workspace, offline: frozenset[int]) -> Task[Embedded]:
-    """Read and embed every pending photo, those of the roots `offline` left out."""
+def embed_pending(workspace: Workspace, offline: frozenset[int], settle: float = 0.0) -> Task[Embedded]:
+    """Read and embed every pending photo, those of the roots `offline` left out.
+
+    A photo that cannot be read and has changed since the scan, or within `settle` seconds, is being written: it stays
+    pending instead of becoming a problem.
+    """
     pace = Pace(Stage.EMBED, photos.count_pending(workspace.database, tuple(offline)))
     if not pace.total:
         return Embedded(0, 0, offline)
-    run = _Run(workspace)
+    run = _Run(workspace, settle)
     done = 0
     try:
         for photo, outcome in run.read(photos.pending(workspace.database, tuple(offline))):
@@ -223,7 +241,7 @@ def embed_pending(workspace: Workspace, offline: frozenset[int]) -> Task[Embedde
         raise
     finally:
         run.close()
-    return Embedded(run.moved, run.vanished, offline | run.offline)
+    return Embedded(run.moved, run.vanished, offline | run.offline, run.unfinished)
 
 
 def _ready(future: Future[Any]) -> bool:
@@ -235,7 +253,7 @@ def _is_done(batch: _Batch) -> bool:
     return batch.embeddings is None or batch.embeddings.done()
 
 
-def _read(workspace: Workspace, photo: Pending) -> Outcome:
+def _read(workspace: Workspace, photo: Pending, settle: float) -> Outcome:
     try:
         with _turn(photo.path):
             data = imaging.read_bytes(photo.path)
@@ -244,7 +262,7 @@ def _read(workspace: Workspace, photo: Pending) -> Outcome:
             return known if known is not None else decode(workspace, data, digest)[0]
     except PhotoError as error:
         if places.exists(photo.path):
-            return error
+            return Absent.REST if is_being_written(photo.path, photo.bytes, photo.mtime_ns, settle) else error
         return Absent.PHOTO if places.is_folder(photo.root) else Absent.FOLDER
 
 

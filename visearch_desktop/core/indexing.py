@@ -9,7 +9,7 @@ Killing the program at any point loses what is being computed, a batch a core; t
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -19,7 +19,7 @@ from visearch_desktop.core.catalog import IndexReport
 from visearch_desktop.core.embed_photos import PATIENCE, embed_pending
 from visearch_desktop.core.errors import CatalogError, GalleryError
 from visearch_desktop.core.progress import Progress, Stage, Task
-from visearch_desktop.core.scan import Seen, Unread, scan
+from visearch_desktop.core.scan import Seen, Unread, scan, scan_places
 from visearch_desktop.core.store import photos, scans
 from visearch_desktop.core.workspace import Workspace, is_catalog
 
@@ -30,6 +30,8 @@ def index_folders(
     *,
     products: Path | None = None,
     retry_problems: bool = False,
+    only: Mapping[Path, Collection[str]] | None = None,
+    settle: float = 0.0,
 ) -> Task[IndexReport]:
     """Bring the catalog up to date.
 
@@ -38,6 +40,10 @@ def index_folders(
         folders: photo folders to add first.
         products: a product table to take over first.
         retry_problems: read photos again that could not be read before.
+        only: what to look at: photo folders of the catalog, with files and folders below them ("/" between names; ""
+            is all of it). All folders by default. What is pending already is read in any case.
+        settle: a photo that cannot be read and was changed within so many seconds is taken to be half copied: it stays
+            pending and is no problem yet. One that changes during the run always is.
 
     Yields:
         Progress: at least five times a second.
@@ -55,12 +61,15 @@ def index_folders(
             workspace.import_products(products)
         if retry_problems:
             photos.retry_problems(workspace.database)
-        scanned = yield from _scan_folders(workspace)
+        scanned = yield from _scan_folders(workspace, only)
         # SKUs come before embeddings: what a cancelled run has embedded can be found.
         workspace.link_skus()
-        embedded = yield from embed_pending(workspace, scanned.offline)
+        embedded = yield from embed_pending(workspace, scanned.offline, settle)
         notes = (*scanned.notes, *_went_away(workspace, embedded.offline - scanned.offline))
-        notes += yield from _publish(workspace)
+        if embedded.unfinished:
+            some = "1 photo is" if embedded.unfinished == 1 else f"{embedded.unfinished:,} photos are"
+            notes += (f"{some} still being copied; the next run goes on with that.",)
+        notes += yield from _publish(workspace, trusting=only is not None)
     if not is_catalog(workspace.folder):
         raise CatalogError(f"The catalog in {workspace.folder} was removed meanwhile.")
     known, _, _ = photos.counts(workspace.database)
@@ -73,6 +82,7 @@ def index_folders(
         gone=scanned.counts.gone - embedded.moved + embedded.vanished,
         failures=workspace.problems(),
         offline=tuple(roots[key] for key in sorted(embedded.offline)),
+        unfinished=embedded.unfinished,
         notes=notes,
         seconds=time.monotonic() - start,
     )
@@ -92,18 +102,19 @@ class _Scanned:
     notes: tuple[str, ...]
 
 
-def _scan_folders(workspace: Workspace) -> Task[_Scanned]:
+def _scan_folders(workspace: Workspace, only: Mapping[Path, Collection[str]] | None) -> Task[_Scanned]:
     roots = workspace.roots()
     populated = scans.roots_with_photos(workspace.database)
     offline = {key for key, folder in roots.items() if not places.is_folder(folder)}
     notes = [f"The folder {roots[key]} is not there now; its photos stay in the catalog." for key in sorted(offline)]
+    wanted = {key: _wanted(folder, only) for key, folder in roots.items() if key not in offline}
     unread: list[tuple[int, str]] = []
     seen = 0
     scans.begin_scan(workspace.database)
     yield Progress(Stage.SCAN)
-    for key in sorted(roots.keys() - offline):
+    for key, some in sorted(wanted.items()):
         before = seen
-        for page in _pages(scan(roots[key]), 1000):
+        for page in _pages(scan(roots[key]) if some is None else scan_places(roots[key], some), 1000):
             for blind in (entry for entry in page if isinstance(entry, Unread)):
                 unread.append((key, blind.path))
                 notes.append(f"{roots[key] / blind.path} cannot be looked at: {blind.reason}.")
@@ -111,13 +122,24 @@ def _scan_folders(workspace: Workspace) -> Task[_Scanned]:
             scans.saw(workspace.database, rows)
             seen += len(rows)
             yield Progress(Stage.SCAN, seen, current=str(roots[key] / page[-1].path))
-        if seen == before and key in populated:
+        if seen == before and some is None and key in populated:
             # An empty mount point looks like this; thousands of photos must not be forgotten over it.
             offline.add(key)
             notes.append(f"The folder {roots[key]} is empty now; its photos stay until you remove it from the catalog.")
     yield Progress(Stage.SCAN, seen, seen)
-    counts = scans.finish_scan(workspace.database, sorted(roots.keys() - offline), unread)
+    whole = [key for key, some in wanted.items() if some is None and key not in offline]
+    parts = [(key, place) for key, few in wanted.items() for place in few or ()]
+    counts = scans.finish_scan(workspace.database, whole, unread, parts)
     return _Scanned(counts, frozenset(offline), tuple(notes))
+
+
+def _wanted(root: Path, only: Mapping[Path, Collection[str]] | None) -> frozenset[str] | None:
+    """The places of a root that are to be looked at; None is the whole of it."""
+    if only is None:
+        return None
+    some = frozenset(place.strip("/") for place in only.get(root, ()))
+    # When nothing is left of a root, the rule for folders that are suddenly empty has to see the whole of it.
+    return None if "" in some or (some and places.is_empty(root)) else some
 
 
 def _pages(entries: Iterator[Seen | Unread], size: int) -> Iterator[list[Seen | Unread]]:
@@ -125,13 +147,14 @@ def _pages(entries: Iterator[Seen | Unread], size: int) -> Iterator[list[Seen | 
         yield page
 
 
-def _publish(workspace: Workspace) -> Task[tuple[str, ...]]:
+def _publish(workspace: Workspace, *, trusting: bool) -> Task[tuple[str, ...]]:
     """Build a new snapshot if enough has changed; returns why it could not be, if so.
 
     Everything is stored by then and can be searched without it, more slowly. What a closed task leaves
-    behind is thrown away.
+    behind is thrown away. A run over some places is `trusting`: reading the whole snapshot to check it would cost
+    more than the run.
     """
-    if not workspace.gallery.wants_publishing():
+    if not workspace.gallery.wants_publishing(trusting=trusting):
         return ()
     photos.drop_orphans(workspace.database)
     building = workspace.gallery.publish_in_background()

@@ -25,6 +25,14 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def is_empty(folder: Path) -> bool:
+    """Whether nothing lies in a folder, or it cannot be looked into."""
+    try:
+        return next(folder.iterdir(), None) is None
+    except OSError:
+        return True
+
+
 def exists(path: Path) -> bool:
     """Whether something is there and can be seen, in the same way."""
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,13 +50,13 @@ class Unread:
     reason: str
 
 
-def scan(root: Path, suffixes: Collection[str] = PHOTO_SUFFIXES) -> Iterator[Seen | Unread]:
+def scan(root: Path, suffixes: Collection[str] = PHOTO_SUFFIXES, *, below: str = "") -> Iterator[Seen | Unread]:
     """Every photo below `root`, folder by folder; links are followed, a loop of links is walked once.
 
-    `suffixes` are the endings of the files to tell of, in small letters.
+    `suffixes` are the endings of the files to tell of, in small letters; `below` is the folder in `root` to begin at.
     """
     visited: set[tuple[int, int]] = set()
-    waiting = [""]
+    waiting = [below]
     while waiting:
         folder = waiting.pop()
         try:
@@ -81,15 +82,60 @@ def scan(root: Path, suffixes: Collection[str] = PHOTO_SUFFIXES) -> Iterator[See
         waiting.extend(reversed(folders))
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    hidden = entry.name.startswith(".") or entry.name.casefold() in SKIPPED_FOLDERS
+def scan_places(root: Path, places: Collection[str]) -> Iterator[Seen | Unread]:
+    """The photos at some places of `root` only: files, and folders with all that is below them.
+
+    A place that is not there, or that a scan of the whole would pass over, yields nothing.
+    """
+    marked: dict[str, bool] = {}
+    for place in sorted(places):
+        if not os.path.lexists(root / place) or is_skipped(place) or _is_marked(root, place, marked):
+            continue
+        path = root / place
+        if path.is_dir():
+            yield from scan(root, below=place)
+        elif (found := _look(path, place, PHOTO_SUFFIXES)) is not None:
+            yield found
+
+
+def is_being_written(path: Path, size: int, mtime_ns: int, settle: float) -> bool:
+    """Whether a file is not what a scan saw (bytes, mtime in ns), or was changed within the last `settle` seconds."""
     try:
-        return entry.is_dir() and not hidden
+        status = path.stat()
+    except OSError:
+        return False
+    if (status.st_size, status.st_mtime_ns) != (size, mtime_ns):
+        return True
+    # A copy that is complete may get the time of the original: when the entry itself was changed counts as well.
+    # A time in the future says nothing.
+    now = time.time()
+    return any(0 <= now - moment < settle for moment in (status.st_mtime, status.st_ctime))
+
+
+def is_skipped(place: str) -> bool:
+    """Whether a place of a photo folder is hidden or below a folder that is skipped."""
+    return any(name.startswith(".") or name.casefold() in SKIPPED_FOLDERS for name in place.split("/") if name)
+
+
+def _is_marked(root: Path, place: str, marked: dict[str, bool]) -> bool:
+    """Whether a folder around `place` is a catalog or a quarantine; `marked` remembers those that were looked at."""
+    folder = place.rpartition("/")[0]
+    if not folder:
+        return False
+    if folder not in marked:
+        inside = any((root / folder / mark).exists() for mark in _MARKS)
+        marked[folder] = inside or _is_marked(root, folder, marked)
+    return marked[folder]
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir() and not is_skipped(entry.name)
     except OSError:
         return False
 
 
-def _look(entry: os.DirEntry[str], path: str, suffixes: Collection[str]) -> Seen | Unread | None:
+def _look(entry: os.DirEntry[str] | Path, path: str, suffixes: Collection[str]) -> Seen | Unread | None:
     if entry.name.startswith(".") or os.path.splitext(entry.name)[1].lower() not in suffixes:  # noqa: PTH122 - hot loop
         return None
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from visearch_desktop import __version__
 from visearch_desktop.gui import crash, icons, theme
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.garbage import Collector
+from visearch_desktop.gui.interrupts import Interrupts
 from visearch_desktop.gui.main_window import SEARCH, MainWindow
 
 
@@ -49,8 +49,9 @@ class Program(QObject):
         self._catalog = catalog
         self._query = tuple(query)
         self.desk = Desk()
-        theme.apply(app, self.desk.settings.theme)
+        theme.choose(app, self.desk.settings.theme)
         self.window = MainWindow(self.desk)
+        theme.apply(app, self.desk.settings.theme)
         self.desk.settings_changed.connect(self._restyle)
         self._theme = self.desk.settings.theme
         app.styleHints().colorSchemeChanged.connect(self._restyle_now)
@@ -99,22 +100,8 @@ def run(catalog: Path | None = None, query: Sequence[Path] = ()) -> int:
     sys.excepthook = crash.hook
     program = Program(app, catalog, query)
     program.start()
-    beat = _listen_to_ctrl_c(app)
+    interrupts = Interrupts(app.closeAllWindows)
     code = app.exec()
-    beat.stop()
+    interrupts.close()
     program.desk.close()
     return code
-
-
-def _listen_to_ctrl_c(app: QApplication) -> QTimer:
-    """Ctrl-C in the terminal closes the window: Python only sees the signal while some of it runs."""
-    signal.signal(signal.SIGINT, lambda *_: app.closeAllWindows())
-    beat = QTimer()
-    beat.setInterval(300)
-    beat.timeout.connect(_nothing)
-    beat.start()
-    return beat
-
-
-def _nothing() -> None:
-    """Lets Python look at pending signals."""

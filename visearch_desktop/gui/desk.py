@@ -61,12 +61,14 @@ class Desk(QObject):
 
     def refresh(self) -> None:
         """Read the figures of the catalog again."""
-        if self.workspace is None:
-            return
-        job = Job(partial(_facts, self.workspace), key="facts")
+        if self.workspace is not None:
+            self._read_facts(self.workspace)
+
+    def _read_facts(self, workspace: Workspace) -> Job:
+        job = Job(partial(_facts, workspace), key="facts")
         job.succeeded.connect(self._take_facts)
         job.failed.connect(self.notified)
-        self.reading_lane.submit(job)
+        return self.reading_lane.submit(job)
 
     def warm_up(self) -> None:
         """Load the network ahead of the first search."""
@@ -112,8 +114,9 @@ class Desk(QObject):
         self.workspace = workspace
         self.thumbnails.show_catalog(workspace.thumbnail)
         self._save(self.settings.with_catalog(workspace.folder))
-        self.refresh()
-        self.warm_up()
+        self.warming = True
+        # The figures first: beside the network that is being loaded they would take twice as long.
+        self._read_facts(workspace).ended.connect(self.warm_up)
         self.catalog_changed.emit()
 
     @Slot(object)

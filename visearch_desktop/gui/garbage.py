@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 PERIOD_MS = 1000
 """What indexing allocates in a second is looked through in less than 10 ms."""
@@ -26,6 +26,7 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)  # wakes with others, and never sooner
         self._timer.setInterval(PERIOD_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()

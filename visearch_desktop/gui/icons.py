@@ -15,6 +15,7 @@ from visearch_desktop.gui import theme
 _SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
 
 
+@lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, size: int, scale: float = 1.0, gap: int = 0) -> QPixmap:
     """The icon `name` drawn in `colour`, `size` logical pixels wide; empty when there is no such icon.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMainWindow,
@@ -19,8 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from visearch_desktop.gui import controls, icons, remembered, theme, wording
-from visearch_desktop.gui.audit.page import AuditPage
-from visearch_desktop.gui.batch.page import BatchPage
 from visearch_desktop.gui.catalog.page import CatalogPage
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.drop_question import DropQuestion
@@ -28,19 +27,20 @@ from visearch_desktop.gui.drops import Drop, might_hold, read_drop
 from visearch_desktop.gui.search.page import SearchPage
 from visearch_desktop.gui.settings_page import SettingsPage
 
+if TYPE_CHECKING:
+    from visearch_desktop.gui.audit.page import AuditPage
+    from visearch_desktop.gui.batch.page import BatchPage
+
 CATALOG, SEARCH, AUDIT, BATCH, SETTINGS = range(5)
 
 
 class MainWindow(QMainWindow):
     """Holds the pages and hands drops and shortcuts to them."""
 
-    shown = Signal()
-
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.setWindowTitle("ViSearch Desktop")
-        self.setWindowIcon(icons.app_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self.catalog = CatalogPage(desk)
@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
     def audit(self) -> AuditPage:
         """The Audit page, made when it is first wanted: it has many parts, and the window is to be there at once."""
         if self._audit is None:
+            from visearch_desktop.gui.audit.page import AuditPage  # noqa: PLC0415 - not before it is wanted either
+
             self._audit = made = AuditPage(self.desk)
             self.pages.insertWidget(AUDIT, made)
             self.pages.removeWidget(self._no_audit)
@@ -91,9 +93,11 @@ class MainWindow(QMainWindow):
     def batch(self) -> BatchPage:
         """The Batch page, made when it is first wanted as well."""
         if self._batch is None:
+            from visearch_desktop.gui.batch.page import BatchPage  # noqa: PLC0415 - the same
+
             self._batch = made = BatchPage(self.desk)
-            made.index_wanted.connect(self._to_catalog)
-            made.index_wanted.connect(self.catalog.overview.index_panel.update_index)
+            for follow in (self._to_catalog, self.catalog.overview.index_panel.update_index):
+                made.index_wanted.connect(follow)
             self.pages.insertWidget(BATCH, made)
             self.pages.removeWidget(self._no_batch)
             self._no_batch.deleteLater()
@@ -141,13 +145,10 @@ class MainWindow(QMainWindow):
     def _show_over(self, over: bool) -> None:
         (self._batch.start if self._batch is not None and self._batch.isVisible() else self.search.zone).show_over(over)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.shown.emit()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self.search.past.flush()
         self._remember()
+        self.catalog.watching.stop()
         self.hide()  # at once; ending the workers may take a moment
         self.desk.close()
         super().closeEvent(event)
@@ -163,8 +164,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _open_files(self) -> None:
-        on_batch = self._batch is not None and self._batch.isVisible()
-        self.batch.ask_files() if on_batch else self.search.open_files()
+        self.batch.ask_files() if self._batch is not None and self._batch.isVisible() else self.search.open_files()
 
     @Slot(object)
     def _check_as_batch(self, drop: Drop) -> None:
@@ -231,17 +231,15 @@ class MainWindow(QMainWindow):
         side = controls.column(self.drop_question, self.pages, spacing=0)
         side.setStretch(1, 1)
         middle = QWidget()
-        line = QHBoxLayout(middle)
+        line = controls.row(self._make_rail(), side, spacing=0)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self._make_rail())
-        line.addLayout(side, 1)
+        line.setStretch(1, 1)
+        middle.setLayout(line)
         self.setCentralWidget(middle)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        for label, name in (
-            (self._device, self.tr("Device")), (self._holdings, self.tr("Catalog")), (self._index, self.tr("Index")),
-        ):  # fmt: skip
+        names = {self._device: self.tr("Device"), self._holdings: self.tr("Catalog"), self._index: self.tr("Index")}
+        for label, name in names.items():
             label.setAccessibleName(name)
             label.setTextFormat(Qt.TextFormat.PlainText)
         bar.addWidget(controls.glyph("cpu", 14))

@@ -17,6 +17,7 @@ from visearch_desktop.core import places
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.gui import controls, files, tasks, theme, wording
 from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.disk_card import DiskCard
 from visearch_desktop.gui.install_panel import InstallPanel
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.notices import NoticeBar
@@ -51,6 +52,7 @@ class SettingsPage(QWidget):
         self._device_note = controls.text("", "muted")
         self.packs = PackList()
         self.install = InstallPanel(desk)
+        self.disk = DiskCard(desk)
         self._lay_out()
         self.device.choose(desk.settings.device)
         self.theme.choose(desk.settings.theme)
@@ -63,10 +65,13 @@ class SettingsPage(QWidget):
         self.install.installed.connect(self._installed)
         self.install.failed.connect(self.notices.show_error)
         self.install.grown.connect(self._show_install, Qt.ConnectionType.QueuedConnection)  # when it is laid out
+        self.disk.freed.connect(self._freed)
+        self.disk.failed.connect(self.notices.show_error)
         self._show_device()
 
     def load(self) -> None:
-        """Fill in the model packs; called when the page is shown."""
+        """Fill in the model packs and what the disk is used for; called when the page is shown."""
+        self.disk.load()
         job = Job(tasks.packs, key="settings-packs")
         job.succeeded.connect(self._take_packs)
         job.failed.connect(self.notices.show_error)
@@ -103,6 +108,10 @@ class SettingsPage(QWidget):
                                  self.tr("It can be chosen when a new catalog is made."))  # fmt: skip
         self.load()
 
+    @Slot(object)
+    def _freed(self, size: int) -> None:
+        self.notices.show_notice("done", self.tr("{} were freed.").format(wording.data_size(size)))
+
     @Slot()
     def _show_install(self) -> None:
         self._scroll.ensureWidgetVisible(self.install)
@@ -123,6 +132,7 @@ class SettingsPage(QWidget):
             _section(self.tr("Look"), self.theme),
             _section(self.tr("Device that computes"), self.device, self._device_note),
             _section(self.tr("Models"), self.packs, self.install),
+            _section(self.tr("Disk"), self.disk),
             self._catalogs_section(),
             None,
         )

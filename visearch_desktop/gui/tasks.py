@@ -23,8 +23,10 @@ from visearch_desktop.core.errors import PhotoError, TableError
 from visearch_desktop.core.progress import Task
 
 if TYPE_CHECKING:
+    from visearch_desktop.core.disk_use import DiskUse
     from visearch_desktop.core.imaging.difference import Pixels
     from visearch_desktop.core.models import Pack
+    from visearch_desktop.core.watching import Due, Watch
     from visearch_desktop.core.workspace import Workspace
 
 Piece = Path | QImage | bytes
@@ -75,6 +77,21 @@ def index(
     return report
 
 
+def watch(roots: Sequence[Path]) -> Watch:
+    """What watches these folders; it is not started."""
+    from visearch_desktop.core.watching import Watch
+
+    return Watch(roots)
+
+
+def index_due(workspace: Workspace, due: Due) -> Task[IndexReport]:
+    """Index what watching found."""
+    from visearch_desktop.core.indexing import index_folders
+    from visearch_desktop.core.watching import SETTLE_SECONDS
+
+    return index_folders(workspace, only=due.places, settle=SETTLE_SECONDS)
+
+
 @dataclass(frozen=True, slots=True)
 class Lists:
     """What the Catalog page shows of a catalog besides its figures."""
@@ -90,6 +107,20 @@ def catalog_lists(workspace: Workspace, samples: int) -> Lists:
     title = next((pack.title for pack in packs() if pack.name == workspace.model), workspace.model)
     offline = tuple(folder for folder in workspace.roots().values() if not folder.is_dir())
     return Lists(workspace.problems(), workspace.sample_photos(samples), title, offline)
+
+
+def disk_use(workspace: Workspace) -> DiskUse:
+    """What the catalog takes on the disk."""
+    from visearch_desktop.core import disk_use as core
+
+    return core.disk_use(workspace)
+
+
+def free_space(workspace: Workspace) -> int:
+    """Give back what nobody needs any more; how many bytes that was."""
+    from visearch_desktop.core import disk_use as core
+
+    return core.free_space(workspace)
 
 
 def use_model(workspace: Workspace, name: str) -> None:

@@ -97,13 +97,21 @@ def font(size: str = "body", *, strong: bool = False) -> QFont:
 
 def apply(app: QApplication, choice: str) -> None:
     """Show `app` in the theme `choice`: "system", "light" or "dark"."""
+    app.setStyleSheet(_style_sheet(choose(app, choice)))
+
+
+def choose(app: QApplication, choice: str) -> Tones:
+    """Only the colours of a theme, for widgets that are still being made; `apply` styles them all at once.
+
+    A widget that is styled while it is made is styled again with each box it is put into: half of the time of a start.
+    """
     schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
     hints = app.styleHints()
     hints.setColorScheme(schemes.get(choice, Qt.ColorScheme.Unknown))
     dark = (choice == "dark") or (choice != "light" and hints.colorScheme() == Qt.ColorScheme.Dark)
     chosen = DARK if dark else LIGHT
     app.setPalette(_palette(chosen))
-    app.setStyleSheet(_style_sheet(chosen))
+    return chosen
 
 
 def set_font(app: QApplication) -> None:

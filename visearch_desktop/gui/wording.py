@@ -126,6 +126,12 @@ def megabytes(number: float) -> str:
     return tr("{} MB").format(QLocale().toString(number, "f", 0 if number >= 10 else 1))
 
 
+def data_size(number: int) -> str:
+    """So many bytes: 640 bytes, 4.1 kB, 1.6 GB."""
+    digits = 0 if number >= 10 ** (3 * max(1, (len(str(number)) - 1) // 3) + 1) else 1
+    return QLocale().formattedDataSize(number, digits, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
 def duration(seconds: float) -> str:
     """A time to wait, rounded as a person would say it."""
     if seconds < 8:

@@ -5,6 +5,7 @@ Importing this package does not import ONNX Runtime; opening a network does.
 
 from visearch_desktop.core.embedding.download import KNOWN, KnownModel, download, install_known
 from visearch_desktop.core.embedding.embedder import Embedder, Embeddings
+from visearch_desktop.core.embedding.forms import Form
 from visearch_desktop.core.embedding.install import Proposal, inspect_model, install_file, sanitised
 from visearch_desktop.core.embedding.model_card import (
     Channels,
@@ -21,6 +22,9 @@ from visearch_desktop.core.embedding.model_card import (
     verify,
 )
 from visearch_desktop.core.embedding.session import Device, DeviceReport, choose_providers, open_session
+from visearch_desktop.core.embedding.stopwatch import Measurement, measure_tuning
+from visearch_desktop.core.embedding.tuning import Tuning
+from visearch_desktop.core.embedding.variant import candidate, check_room, install_form, same_pack
 
 __all__ = [
     "KNOWN",
@@ -29,23 +33,31 @@ __all__ = [
     "DeviceReport",
     "Embedder",
     "Embeddings",
+    "Form",
     "InputFacts",
     "KnownModel",
     "Layout",
+    "Measurement",
     "ModelCard",
     "OutputFacts",
     "Proposal",
     "ResizeRule",
+    "Tuning",
     "broken_packs",
+    "candidate",
+    "check_room",
     "choose_providers",
     "download",
     "find_card",
     "find_cards",
     "inspect_model",
     "install_file",
+    "install_form",
     "install_known",
     "load_card",
+    "measure_tuning",
     "open_session",
+    "same_pack",
     "sanitised",
     "save_card",
     "verify",

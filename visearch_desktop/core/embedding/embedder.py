@@ -10,17 +10,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from visearch_desktop.core.embedding.bound import pinned_buffer, run_bound
 from visearch_desktop.core.embedding.model_card import ModelCard, verify
 from visearch_desktop.core.embedding.preprocess import Photos, Tiles, input_shape, network_input
 from visearch_desktop.core.embedding.session import Device, DeviceReport, open_session
+from visearch_desktop.core.embedding.tuning import CPU_DEFAULT, CUDA_DEFAULT, Tuning, remembered
 from visearch_desktop.core.errors import ModelError
 
 Embeddings = npt.NDArray[np.float32]
 
-CPU_BATCH = 8
-"""Larger batches are no faster on a processor and cost memory: the process takes 190 MB at 8 and 420 MB at 32."""
-CUDA_BATCH = 64
-"""Not measured yet; a graphics card that lacks the memory for it gets smaller batches by itself."""
+CPU_BATCH, CUDA_BATCH = CPU_DEFAULT.batch, CUDA_DEFAULT.batch
 _OUT_OF_MEMORY = ("out of memory", "failed to allocate", "alloc_failed", "bad allocation", "bad_alloc")
 
 
@@ -33,16 +32,22 @@ class Embedder:
         card: what to open and how photos are prepared for it.
         device: AUTO takes CUDA where it works.
         threads: processor threads that `embed_shared` uses; None means one for each core.
+        tuning: batch, threads and memory; None takes what this machine was measured to do best, or the defaults.
     """
 
-    def __init__(self, card: ModelCard, device: Device = Device.AUTO, threads: int | None = None) -> None:
+    def __init__(
+        self, card: ModelCard, device: Device = Device.AUTO, threads: int | None = None, tuning: Tuning | None = None
+    ) -> None:
         self.card = card
         self._device = device
+        self._tuning = tuning
         self._threads = threads or os.cpu_count() or 1
         self._pool: ThreadPoolExecutor | None = None
         self._lock = threading.Lock()
         self._session: Any = None
         self._report: DeviceReport | None = None
+        self._pinned = threading.local()
+        self._found: dict[Device, Tuning] = {}
         self._batch = CPU_BATCH
 
     @property
@@ -65,7 +70,7 @@ class Embedder:
         with self._lock:
             if self._report is None:
                 verify(self.card)
-                self._use(*open_session(self.card.model_path, self._device))
+                self._use(*open_session(self.card.model_path, self._device, self._tuned(Device.CPU)))
             assert self._report is not None
             return self._report
 
@@ -80,7 +85,7 @@ class Embedder:
     def embed_shared(self, tiles: Tiles) -> Embeddings:
         """Embed the few photos of one search as soon as possible: `embed`, shared among threads on the CPU."""
         shares = min(self._threads, len(tiles))
-        if self.open().device is not Device.CPU or shares < 2:
+        if self.open().device is not Device.CPU or shares < 2 or self._tuned(Device.CPU).threads > 1:
             return self.embed(tiles)
         return np.concatenate(list(self._helpers().map(self.embed, np.array_split(tiles, shares))))
 
@@ -107,7 +112,7 @@ class Embedder:
             raise ValueError(f"tiles are uint8 [n, {size}, {size}, 3], not {tiles.dtype} {list(tiles.shape)}")
         self.open()
         embeddings = np.empty((len(tiles), self.card.dimension), np.float32)
-        buffer = np.empty(input_shape(min(len(tiles), self._batch), self.card.input), np.float32)
+        buffer = self._buffer(min(len(tiles), self._batch))
         done = 0
         while done < len(tiles):
             photos = network_input(tiles[done : done + min(self._batch, len(buffer))], self.card.input, buffer)
@@ -117,6 +122,18 @@ class Embedder:
                 done += len(answer)
         return embeddings
 
+    def _buffer(self, count: int) -> Photos:
+        if not self._on_card:
+            return np.empty(input_shape(count, self.card.input), np.float32)
+        kept: Photos | None = getattr(self._pinned, "buffer", None)
+        if kept is None or len(kept) < count:  # pinning memory is slow: once a thread
+            kept = self._pinned.buffer = pinned_buffer(max(count, self._batch), self.card)
+        return kept
+
+    @property
+    def _on_card(self) -> bool:
+        return self._report is not None and self._report.device is Device.CUDA
+
     def _run(self, photos: Photos) -> Embeddings | None:
         """One batch through the network; None when the memory did not suffice and the batch is smaller now."""
         session = self._session
@@ -124,6 +141,8 @@ class Embedder:
             raise ModelError("The model was closed while photos were being embedded.")
         facts = self.card
         try:
+            if self._on_card:
+                return np.asarray(run_bound(session, facts, photos), np.float32)
             return np.asarray(session.run([facts.output.name], {facts.input.name: photos})[0], np.float32)
         except Exception as error:  # noqa: BLE001 - ONNX Runtime's exceptions share no base class but Exception
             self._make_room(session, len(photos), error)
@@ -143,12 +162,21 @@ class Embedder:
             reason = f"CUDA failed: {_first_line(error)}"
             if lacks_memory:
                 reason = "the memory of the graphics card did not suffice"
-            session, _ = open_session(self.card.model_path, Device.CPU)
+            session, _ = open_session(self.card.model_path, Device.CPU, self._tuned(Device.CPU))
             self._use(session, DeviceReport(Device.CPU, reason))
 
     def _use(self, session: Any, report: DeviceReport) -> None:
         self._session, self._report = session, report
-        self._batch = CUDA_BATCH if report.device is Device.CUDA else CPU_BATCH
+        self._batch = self._tuned(report.device).batch
+
+    def _tuned(self, device: Device) -> Tuning:
+        """What was asked for, else what was measured on this machine, else the defaults; read once a device."""
+        if self._tuning is None:
+            if device not in self._found:
+                default = CUDA_DEFAULT if device is Device.CUDA else CPU_DEFAULT
+                self._found[device] = remembered(self.card.identity, device) or default
+            return self._found[device]
+        return self._tuning
 
     def _normalised(self, answer: Embeddings) -> Embeddings:
         """Rows of length 1; a row of zeros, or with what is no number, would match anything and becomes NaN."""

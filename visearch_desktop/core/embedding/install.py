@@ -97,7 +97,7 @@ def install_file(
         save_card(card)
         return card
 
-    return _publish(folder, name, fill)
+    return publish(folder, name, fill)
 
 
 def sanitised(name: str) -> str:
@@ -108,7 +108,7 @@ def sanitised(name: str) -> str:
     return cleaned
 
 
-def _publish(folder: Path, name: str, fill: Callable[[Path], ModelCard]) -> ModelCard:
+def publish(folder: Path, name: str, fill: Callable[[Path], ModelCard]) -> ModelCard:
     """Fill a hidden folder, then give it its name in one step: no half-written pack is ever seen."""
     try:
         folder.mkdir(parents=True, exist_ok=True)

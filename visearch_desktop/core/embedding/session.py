@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from visearch_desktop.core.embedding.tuning import CPU_DEFAULT, Tuning
 from visearch_desktop.core.errors import DeviceError, ModelError
 
 CPU = "CPUExecutionProvider"
@@ -64,12 +65,13 @@ def choose_providers(requested: Device, available: Sequence[str]) -> Providers:
     return Providers((CPU,), reason)
 
 
-def open_session(model_path: Path, device: Device) -> tuple[Any, DeviceReport]:
+def open_session(model_path: Path, device: Device, tuning: Tuning = CPU_DEFAULT) -> tuple[Any, DeviceReport]:
     """Open a network.
 
     Args:
         model_path: the ONNX file.
         device: AUTO takes CUDA where it works and else the CPU, with the reason.
+        tuning: threads and memory of a session on the CPU.
 
     Returns:
         The `onnxruntime.InferenceSession` and the device it really runs on.
@@ -86,13 +88,13 @@ def open_session(model_path: Path, device: Device) -> tuple[Any, DeviceReport]:
         onnxruntime.disable_telemetry_events()
     providers = choose_providers(device, onnxruntime.get_available_providers())
     if CUDA not in providers.names:
-        return _create(onnxruntime, model_path, providers.names), DeviceReport(Device.CPU, providers.reason)
+        return _create(onnxruntime, model_path, providers.names, tuning), DeviceReport(Device.CPU, providers.reason)
     session, reason = _try_cuda(onnxruntime, model_path)
     if session is not None:
         return session, DeviceReport(Device.CUDA)
     if device is Device.CUDA:
         raise _no_cuda(reason)
-    return _create(onnxruntime, model_path, (CPU,)), DeviceReport(Device.CPU, reason)
+    return _create(onnxruntime, model_path, (CPU,), tuning), DeviceReport(Device.CPU, reason)
 
 
 def _try_cuda(onnxruntime: Any, model_path: Path) -> tuple[Any | None, str]:
@@ -120,25 +122,24 @@ def _has_driver() -> bool:
     return True
 
 
-def _create(onnxruntime: Any, model_path: Path, providers: Sequence[str]) -> Any:
+def _create(onnxruntime: Any, model_path: Path, providers: Sequence[str], tuning: Tuning = CPU_DEFAULT) -> Any:
     try:
-        return onnxruntime.InferenceSession(
-            model_path, session_options(onnxruntime), providers=_with_options(providers)
-        )
+        options = session_options(onnxruntime, tuning)
+        return onnxruntime.InferenceSession(model_path, options, providers=_with_options(providers))
     except Exception as error:
         raise ModelError(f"The model {model_path} cannot be opened.", "Install it again.") from error
 
 
-def session_options(onnxruntime: Any) -> Any:
-    """A batch is computed on the thread that asks for it; several threads may ask at once.
-
-    Threads of ONNX Runtime's own wait for each other after every layer: with decoding beside them two of
-    them were slower than two separate batches (39 photos a second against 46 with ResNet50).
-    """
+def session_options(onnxruntime: Any, tuning: Tuning) -> Any:
+    """A batch is computed on the thread that asks for it, unless `tuning` says otherwise; several may ask at once."""
     options = onnxruntime.SessionOptions()
     options.log_severity_level = _FATAL_ONLY
-    options.intra_op_num_threads = 1
+    options.intra_op_num_threads = tuning.threads
     options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = tuning.arena
+    if tuning.threads > 1:
+        # Waiting threads must not hold a core that decodes the next photos.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return options
 
 

@@ -39,8 +39,11 @@ def allowed(covered: int) -> int:
     return int(max(TAIL_LIMIT, min(TAIL_SHARE * covered, TAIL_MOST)))
 
 
-def wanted(database: Database, folder: Path) -> bool:
-    """Whether enough has changed since the current snapshot, or it is damaged: every byte of it is looked at."""
+def wanted(database: Database, folder: Path, *, trusting: bool) -> bool:
+    """Whether enough has changed since the current snapshot, or it is damaged.
+
+    Every byte of it is looked at, unless one is `trusting`.
+    """
     name = database.meta("snapshot", "0")
     try:
         manifest = ann.read_manifest(folder / name)
@@ -49,7 +52,7 @@ def wanted(database: Database, folder: Path) -> bool:
         snapshot.close()
     except GalleryError:
         return embeddings.is_more(database, TAIL_LIMIT)
-    if manifest.model != database.meta("model_identity") or not ann.is_whole(folder / name):
+    if manifest.model != database.meta("model_identity") or not (trusting or ann.is_whole(folder / name)):
         return True
     if len(late):
         late = np.setdiff1d(late, embeddings.waiting(database), assume_unique=True)

@@ -91,12 +91,12 @@ class Gallery:
         """What the photos of the catalog have in common: the mean of some thousand embeddings, float32 [dimension]."""
         return self._current().centre()
 
-    def wants_publishing(self) -> bool:
+    def wants_publishing(self, *, trusting: bool = False) -> bool:
         """Whether enough has changed since the snapshot, or it is so damaged, that a new one pays.
 
-        Reads all of the snapshot: 1 s for a million contents.
+        Reads all of the snapshot, 1 s for a million contents, unless one is `trusting`.
         """
-        return publishing.wanted(self._database, self._folder)
+        return publishing.wanted(self._database, self._folder, trusting=trusting)
 
     def publish(self, abandoned: Callable[[], bool] = lambda: False) -> None:
         """Build the next snapshot from the database and switch to it, unless it was abandoned meanwhile.

@@ -44,6 +44,7 @@ def move_root(database: Database, old: Path, new: Path) -> None:
 _SCAN_TABLES = """
 DROP TABLE IF EXISTS temp.seen;
 DROP TABLE IF EXISTS temp.scanned;
+DROP TABLE IF EXISTS temp.place;
 DROP TABLE IF EXISTS temp.unread;
 DROP TABLE IF EXISTS temp.absent;
 DROP TABLE IF EXISTS temp.gone;
@@ -51,6 +52,7 @@ CREATE TEMP TABLE seen (
     root_id INTEGER, path TEXT, bytes INTEGER, mtime_ns INTEGER, problem TEXT, PRIMARY KEY (root_id, path)
 ) WITHOUT ROWID;
 CREATE TEMP TABLE scanned (root_id INTEGER);
+CREATE TEMP TABLE place (root_id INTEGER, path TEXT);
 CREATE TEMP TABLE unread (root_id INTEGER, path TEXT);
 CREATE TEMP TABLE absent (id INTEGER PRIMARY KEY, content_id INTEGER);
 CREATE TEMP TABLE gone (content_id INTEGER PRIMARY KEY, photos INTEGER);
@@ -76,9 +78,15 @@ def saw(database: Database, rows: Sequence[tuple[int, str, int, int, str | None]
         connection.executemany("INSERT OR IGNORE INTO temp.seen VALUES (?, ?, ?, ?, ?)", rows)
 
 
+# "0" is the sign after "/": between the two is what lies below a folder, which the index of paths finds at once.
 _ABSENT = """
 INSERT INTO temp.absent SELECT p.id, p.content_id FROM photo p
-WHERE p.root_id IN (SELECT root_id FROM temp.scanned)
+WHERE p.id IN (
+    SELECT id FROM photo WHERE root_id IN (SELECT root_id FROM temp.scanned)
+    UNION SELECT o.id FROM temp.place l CROSS JOIN photo o ON o.root_id = l.root_id AND o.path = l.path
+    UNION SELECT o.id FROM temp.place l CROSS JOIN photo o
+        ON o.root_id = l.root_id AND o.path > l.path || '/' AND o.path < l.path || '0'
+)
 AND NOT EXISTS (SELECT 1 FROM temp.seen s WHERE s.root_id = p.root_id AND s.path = p.path)
 AND NOT EXISTS (
     SELECT 1 FROM temp.unread u WHERE u.root_id = p.root_id
@@ -98,15 +106,22 @@ WHERE NOT EXISTS (SELECT 1 FROM photo p WHERE p.root_id = s.root_id AND p.path =
 """
 
 
-def finish_scan(database: Database, scanned: Sequence[int], unread: Sequence[tuple[int, str]]) -> ScanCounts:
+def finish_scan(
+    database: Database,
+    scanned: Sequence[int],
+    unread: Sequence[tuple[int, str]],
+    places: Sequence[tuple[int, str]] = (),
+) -> ScanCounts:
     """Compare what was seen with what is known, in one transaction.
 
-    Photos of `scanned` roots that were not seen are removed, except those at or below `unread` places
-    ((root id, relative path, "" for the root itself)): they could not be looked at.
+    Photos of `scanned` roots, and those at or below `places` (root id, relative path), that were not seen are removed,
+    except those at or below `unread` places ((root id, relative path, "" for the root itself)): they could not be
+    looked at.
     """
     with database.write() as connection:
         connection.executemany("INSERT INTO temp.scanned VALUES (?)", [(root,) for root in scanned])
         connection.executemany("INSERT INTO temp.unread VALUES (?, ?)", unread)
+        connection.executemany("INSERT INTO temp.place VALUES (?, ?)", places)
         connection.execute(_ABSENT)
         connection.execute(_GONE)
         gone = connection.execute("DELETE FROM photo WHERE id IN (SELECT id FROM temp.absent)").rowcount

@@ -10,7 +10,7 @@ from visearch_desktop.core.findings import Verdict
 from visearch_desktop.gui import badge, theme, wording
 from visearch_desktop.gui.audit import words
 from visearch_desktop.gui.audit.group_model import CARD_ROLE, Card
-from visearch_desktop.gui.photo_delegate import paint_card, paint_photo
+from visearch_desktop.gui.photo_delegate import paint_card, paint_thumbnail
 from visearch_desktop.gui.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,7 +104,7 @@ class GroupDelegate(QStyledItemDelegate):
 
     def _paint_member(self, painter: QPainter, box: QRectF, card: Card, place: int, tones: theme.Tones) -> None:
         member = card.group.members[place]
-        paint_photo(painter, box, self._thumbnails.pixmap(member.content), tones)
+        paint_thumbnail(painter, box, self._thumbnails, member.content, tones)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if place == card.current:
             painter.setPen(QPen(QColor(tones.accent), 2.0))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from visearch_desktop.core.findings import Group, Member
 from visearch_desktop.gui import theme, wording
 from visearch_desktop.gui.audit import words
-from visearch_desktop.gui.photo_delegate import paint_photo
+from visearch_desktop.gui.photo_delegate import paint_thumbnail
 from visearch_desktop.gui.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,7 +71,7 @@ class _Tile(QStyledItemDelegate):
         tones = theme.tones()
         painter.save()
         box = QRectF(option.rect).adjusted(2, 2, -2, -20)
-        paint_photo(painter, box, self._thumbnails.pixmap(member.content), tones)
+        paint_thumbnail(painter, box, self._thumbnails, member.content, tones)
         kept = index.row() == self._model.keeper
         if index.row() == self.current:
             painter.setPen(QPen(QColor(tones.accent), 2))

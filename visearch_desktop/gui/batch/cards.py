@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from visearch_desktop.gui import theme, wording
 from visearch_desktop.gui.batch import painting, words
 from visearch_desktop.gui.batch.model import ENTRY_ROLE, Entry, ItemModel
-from visearch_desktop.gui.photo_delegate import paint_card, paint_photo
+from visearch_desktop.gui.photo_delegate import paint_card, paint_thumbnail
 from visearch_desktop.gui.thumbnails import Thumbnails
 from visearch_desktop.gui.wording import tr
 
@@ -46,7 +46,7 @@ class _Card(QStyledItemDelegate):
     def _paint_photos(self, painter: QPainter, box: QRectF, entry: Entry, tones: theme.Tones) -> float:
         """The delivered photo, and the catalog's beside it where it has one; where they end."""
         spot = QRectF(box.left(), box.center().y() - PHOTO / 2, PHOTO, PHOTO)
-        paint_photo(painter, spot, self._delivered.pixmap(entry.photo) if entry.photo >= 0 else None, tones)
+        paint_thumbnail(painter, spot, self._delivered, entry.photo, tones)
         more = len(entry.proposed.item.photos) - 1
         if more > 0:
             mark = QRectF(spot.right() - 31, spot.bottom() - 20, 28, 17)
@@ -61,7 +61,7 @@ class _Card(QStyledItemDelegate):
         if match is None:
             return spot.right()
         spot = spot.translated(PHOTO + GAP, 0)
-        paint_photo(painter, spot, self._catalog.pixmap(match.content), tones)
+        paint_thumbnail(painter, spot, self._catalog, match.content, tones)
         return spot.right()
 
     def _paint_words(self, painter: QPainter, box: QRectF, entry: Entry, tones: theme.Tones) -> None:

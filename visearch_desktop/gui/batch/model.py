@@ -162,15 +162,18 @@ class ItemModel(QAbstractTableModel):
 
 def cell(proposed: Proposed, column: Column) -> str:
     """What a cell says."""
-    return {
-        Column.PHOTO: "",
-        Column.ITEM: words.item_name(proposed.item),
-        Column.PROPOSAL: words.look(proposed.proposal).word,
-        Column.SKU: proposed.sku,
-        Column.CONFIDENCE: wording.similarity(proposed.confidence),
-        Column.WHY: words.reason(proposed),
-        Column.DECISION: words.decision(proposed.decision),
-    }[column]
+    return _CELLS[column](proposed)
+
+
+_CELLS: dict[Column, Callable[[Proposed], str]] = {
+    Column.PHOTO: lambda _one: "",
+    Column.ITEM: lambda one: words.item_name(one.item),
+    Column.PROPOSAL: lambda one: words.look(one.proposal).word,
+    Column.SKU: lambda one: one.sku,
+    Column.CONFIDENCE: lambda one: wording.similarity(one.confidence),
+    Column.WHY: words.reason,
+    Column.DECISION: lambda one: words.decision(one.decision),
+}
 
 
 def spoken(entry: Entry) -> str:

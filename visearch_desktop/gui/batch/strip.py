@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from visearch_desktop.gui import theme
 from visearch_desktop.gui.batch import painting
-from visearch_desktop.gui.photo_delegate import paint_photo
+from visearch_desktop.gui.photo_delegate import paint_thumbnail
 from visearch_desktop.gui.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +76,7 @@ class _Tiles(QStyledItemDelegate):
         tones = theme.tones()
         painter.save()
         box = QRectF(option.rect).adjusted(2, 2, -4, -20)
-        paint_photo(painter, box, tile.thumbnails.pixmap(tile.number) if tile.number >= 0 else None, tones)
+        paint_thumbnail(painter, box, tile.thumbnails, tile.number, tones)
         chosen = index.row() == self.current
         if chosen:
             painter.setPen(QPen(QColor(tones.accent), 2))

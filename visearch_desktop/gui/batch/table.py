@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from visearch_desktop.gui import theme, wording
 from visearch_desktop.gui.batch import painting, words
 from visearch_desktop.gui.batch.model import ENTRY_ROLE, Column, Entry, ItemModel
-from visearch_desktop.gui.photo_delegate import paint_photo
+from visearch_desktop.gui.photo_delegate import paint_thumbnail
 from visearch_desktop.gui.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,8 +37,7 @@ class _Cells(QStyledItemDelegate):
         self._thumbnails = thumbnails
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.text = ""
+        """The ground is the style's; what stands on it is painted here: the model is not asked seven times a cell."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
@@ -54,8 +53,8 @@ class _Cells(QStyledItemDelegate):
     def _paint_cell(self, painter: QPainter, box: QRectF, entry: Entry, column: Column) -> None:
         tones, one = theme.tones(), entry.proposed
         if column is Column.PHOTO:
-            picture = self._thumbnails.pixmap(entry.photo) if entry.photo >= 0 else None
-            paint_photo(painter, QRectF(box.left() - 2, box.center().y() - 24, 48, 48), picture, tones)
+            spot = QRectF(box.left() - 2, box.center().y() - 24, 48, 48)
+            paint_thumbnail(painter, spot, self._thumbnails, entry.photo, tones)
         elif column is Column.ITEM:
             _two_lines(painter, box, one.item.name, one.item.title or words.item_facts(one.item), tones)
         elif column is Column.PROPOSAL:

@@ -79,7 +79,8 @@ class Triage:
 
     def current(self, row: int) -> Proposed:
         """An item with what is decided of it now."""
-        return replace(self.items[row], decision=self._decisions.get(row))
+        one, made = self.items[row], self._decisions.get(row)
+        return one if one.decision is made else replace(one, decision=made)
 
     def now(self) -> BatchReport:
         """The report with what is decided now."""

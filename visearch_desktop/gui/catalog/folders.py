@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from visearch_desktop.gui import controls, theme, wording
 
@@ -32,13 +32,18 @@ class FolderList(QFrame):
             self.tr("Import table…"), tip=self.tr("An XLSX or CSV file with SKUs, titles, prices and other columns")
         )
         self.rule = controls.button(self.tr("SKU names…"), tip=self.tr("How a photo's SKU is found"))
+        self.watch = QCheckBox(self.tr("Watch folders"))
+        self.watch.setToolTip(self.tr("Take in new, changed and deleted photos by itself while this window is open"))
+        self.watched = controls.Elided("", "caption")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         page.setSpacing(theme.S)
         head = controls.text(self.tr("Photo folders"), "strong")
-        controls.fill(page, head, self._rows, None, controls.row(self.add, self.table, self.rule, None))
+        watch = controls.row(self.watch, spacing=theme.M)
+        watch.addWidget(self.watched, 1)
+        controls.fill(page, head, self._rows, None, watch, controls.row(self.add, self.table, self.rule, None))
         self.rule.clicked.connect(self.rule_wanted)
         self._fill()
 
@@ -53,7 +58,7 @@ class FolderList(QFrame):
         """While photos are being indexed the folders cannot be changed."""
         self._busy = busy
         for button in self.findChildren(QAbstractButton):
-            button.setEnabled(not busy)
+            button.setEnabled(not busy or button is self.watch)
 
     def _fill(self) -> None:
         controls.clear(self._rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +16,9 @@ from visearch_desktop.gui import controls, tasks, theme, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
 
+if TYPE_CHECKING:
+    from visearch_desktop.core.watching import Due
+
 
 class IndexPanel(QFrame):
     """Runs the index task and shows how it goes."""
@@ -23,6 +27,8 @@ class IndexPanel(QFrame):
     failed = Signal(object)
     stopped = Signal()
     state_changed = Signal(str)
+    took_in = Signal(object)
+    not_taken_in = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +36,7 @@ class IndexPanel(QFrame):
         self._desk = desk
         self._job: Job | None = None
         self.table: Path | None = None
+        self.quiet = False
         self._state = controls.text("", "heading")
         self._said = controls.text("", "muted")
         self.start = controls.button(self.tr("Update index"), "refresh")
@@ -81,10 +88,24 @@ class IndexPanel(QFrame):
         if workspace is None or self.running:
             return
         self.table = products
-        self._job = job = Job(partial(tasks.index, workspace, tuple(folders), products, retry_problems))
-        job.progressed.connect(self._show)
-        job.succeeded.connect(self._succeeded)
+        job = Job(partial(tasks.index, workspace, tuple(folders), products, retry_problems))
+        job.succeeded.connect(self.finished)
         job.failed.connect(self.failed)
+        self._run(job, quiet=False)
+
+    def take_in(self, due: Due) -> None:
+        """Index what watching found; `took_in` or `not_taken_in` tell how it went."""
+        workspace = self._desk.workspace
+        if workspace is None or self.running:
+            return
+        job = Job(partial(tasks.index_due, workspace, due))
+        job.succeeded.connect(self.took_in)
+        job.failed.connect(self.not_taken_in)
+        self._run(job, quiet=True)
+
+    def _run(self, job: Job, *, quiet: bool) -> None:
+        self._job, self.quiet = job, quiet
+        job.progressed.connect(self._show)
         job.cancelled.connect(self.stopped)
         job.ended.connect(self._ended)
         self._stage.setText(self.tr("Starting…"))
@@ -126,10 +147,6 @@ class IndexPanel(QFrame):
         share = f" {100 * progress.done // progress.total} %" if progress.total else ""
         self.state_changed.emit(wording.stage(progress.stage) + share)
 
-    @Slot(object)
-    def _succeeded(self, report: IndexReport) -> None:
-        self.finished.emit(report)
-
     @Slot()
     def _ended(self) -> None:
         self._job = None
@@ -161,12 +178,17 @@ class IndexPanel(QFrame):
 
 def summary(report: IndexReport) -> str:
     """An index report in one sentence."""
+    head = wording.tr("{} can be searched").format(wording.photos(report.photos))
+    said = changes(report)
+    return f"{head}: {said}." if said else wording.tr("{}; no changes in the folders.").format(head)
+
+
+def changes(report: IndexReport) -> str:
+    """What a run found to be new, changed, moved and gone; empty when nothing was."""
     parts = [
         (report.new, wording.tr("{} new")),
         (report.changed, wording.tr("{} changed")),
         (report.moved, wording.tr("{} moved")),
         (report.gone, wording.tr("{} gone")),
     ]
-    changes = ", ".join(words.format(wording.count(number)) for number, words in parts if number)
-    head = wording.tr("{} can be searched").format(wording.photos(report.photos))
-    return f"{head}: {changes}." if changes else wording.tr("{}; no changes in the folders.").format(head)
+    return ", ".join(words.format(wording.count(number)) for number, words in parts if number)

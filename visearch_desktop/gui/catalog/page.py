@@ -19,6 +19,7 @@ from visearch_desktop.gui.catalog.new_form import NewForm, Plan, free_folder
 from visearch_desktop.gui.catalog.overview import Overview
 from visearch_desktop.gui.catalog.rule_dialog import RuleDialog
 from visearch_desktop.gui.catalog.sides import Sides
+from visearch_desktop.gui.catalog.watching import FolderWatch
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.drops import Drop
 from visearch_desktop.gui.jobs import Job
@@ -51,6 +52,7 @@ class CatalogPage(QWidget):
         self._pages = Sides(desk, self.form, self.overview)
         self.importing, self.suggesting = self._pages.importing, self._pages.suggesting
         self.adapting, self.sheets = self._pages.adapting, self._pages.sheets
+        self.watching = FolderWatch(desk, self.overview, self.notices)
         self.notices.stand_above(self._pages, self)
         self._connect()
 
@@ -153,7 +155,8 @@ class CatalogPage(QWidget):
         if not words:
             self._arriving.stop()
         elif not self._arriving.isActive():
-            self.notices.clear()  # of the run before
+            if not self.overview.index_panel.quiet:
+                self.notices.clear()  # of the run before
             self._arriving.start()
             QTimer.singleShot(SOON_MS, self._desk.refresh)
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from visearch_desktop.gui import files, theme
-from visearch_desktop.gui.photo_delegate import paint_photo
+from visearch_desktop.gui.photo_delegate import paint_thumbnail
 from visearch_desktop.gui.tasks import Sample
 from visearch_desktop.gui.thumbnails import Thumbnails
 
@@ -81,7 +81,7 @@ class _Tile(QStyledItemDelegate):
         painter.save()
         box = QRectF(option.rect).adjusted(4, 4, -4, -4)
         photo = QRectF(box.left(), box.top(), box.width(), box.height() - 24)
-        paint_photo(painter, photo, self._thumbnails.pixmap(content), tones)
+        paint_thumbnail(painter, photo, self._thumbnails, content, tones)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(QColor(tones.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

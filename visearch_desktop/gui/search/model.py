@@ -74,14 +74,6 @@ class ResultModel(QAbstractListModel):
             return "\n".join(part for part in lines if part)
         return None
 
-    @Slot(int)
-    def repaint(self, content: int) -> None:
-        """A thumbnail has come: paint the rows that show it."""
-        for row, match in enumerate(self._matches):
-            if match.content == content:
-                spot = self.index(row)
-                self.dataChanged.emit(spot, spot)
-
     @Slot()
     def repaint_marks(self) -> None:
         """The marks are others: paint all rows."""

@@ -37,7 +37,8 @@ class Results(QStackedWidget):
         self._unfilter = controls.button(self.tr("Remove the filters"))
         self.addWidget(self._list_side())
         self.addWidget(self._message_side())
-        thumbnails.ready.connect(self.model.repaint)
+        # However many rows there are, only those in sight are painted: no row is looked for.
+        thumbnails.ready.connect(self.list.viewport().update)
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.list.selectionModel().selectionChanged.connect(self._selection_changed)
         self.compare.clicked.connect(self.list.compare)
@@ -135,7 +136,8 @@ class Results(QStackedWidget):
 
     @Slot()
     def _selection_changed(self) -> None:
-        count = len(self.list.selectedIndexes())
+        selection = self.list.selectionModel().selection()
+        count = sum(selection.at(part).height() for part in range(selection.count()))  # parts are few, rows many
         self.compare.setText(self.tr("Compare {}").format(count) if count > 1 else self.tr("Compare"))
         self.compare.setAccessibleName(self.compare.text())
         self.compare.setVisible(count > 1)

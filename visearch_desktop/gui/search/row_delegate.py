@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from visearch_desktop.core.catalog import Match
 from visearch_desktop.gui import badge, icons, theme, wording
-from visearch_desktop.gui.photo_delegate import MATCH_ROLE, paint_card, paint_photo
+from visearch_desktop.gui.photo_delegate import MATCH_ROLE, paint_card, paint_thumbnail
 from visearch_desktop.gui.search import shares
 from visearch_desktop.gui.search.model import AGREEING_ROLE, ASKED_ROLE, MARK_ROLE
 from visearch_desktop.gui.thumbnails import Thumbnails
@@ -52,7 +52,7 @@ class RowDelegate(QStyledItemDelegate):
         inside = box.adjusted(theme.S, theme.S, -theme.M, -theme.S)
         self._paint_rank(painter, inside, match, tones)
         photo = QRectF(inside.left() + RANK, inside.center().y() - PHOTO / 2, PHOTO, PHOTO)
-        paint_photo(painter, photo, self._thumbnails.pixmap(match.content), tones)
+        paint_thumbnail(painter, photo, self._thumbnails, match.content, tones)
         words = QRectF(inside)
         words.setLeft(photo.right() + theme.M)
         score = QRectF(inside.right() - SCORE, inside.top(), SCORE, inside.height() - 24)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from visearch_desktop.gui import theme, wording
-from visearch_desktop.gui.photo_delegate import paint_photo
+from visearch_desktop.gui.photo_delegate import paint_thumbnail
 from visearch_desktop.gui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class SimilarDelegate(QStyledItemDelegate):
         _paint_ground(painter, box, option, tones)
         inside = box.adjusted(8, 8, -8, -6)
         photo = QRectF(inside.left(), inside.top(), inside.width(), inside.height() - 46)
-        paint_photo(painter, photo, self._thumbnails.pixmap(one.content), tones)
+        paint_thumbnail(painter, photo, self._thumbnails, one.content, tones)
         line = QRectF(inside.left(), photo.bottom() + 6, inside.width(), 20)
         middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
         _text(painter, line.adjusted(0, 0, -_FIGURE, 0), one.sku, strong, tones.text, middle)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from visearch_desktop.gui import theme, wording
-from visearch_desktop.gui.photo_delegate import paint_card, paint_photo
+from visearch_desktop.gui.photo_delegate import paint_card, paint_thumbnail
 from visearch_desktop.gui.suggest.model import ROW_ROLE, Row, State, agreeing_words, skus_words, state_words
 from visearch_desktop.gui.thumbnails import Thumbnails
 
@@ -47,7 +47,7 @@ class SuggestionDelegate(QStyledItemDelegate):
         paint_card(painter, rect, option, tones.surface if row.state is State.OPEN else tones.sunken)
         inside = rect.adjusted(12, 11, -12, -11)
         photo = QRectF(inside.left(), inside.top(), PHOTO, PHOTO)
-        paint_photo(painter, photo, self._thumbnails.pixmap(row.suggestion.content), tones)
+        paint_thumbnail(painter, photo, self._thumbnails, row.suggestion.content, tones)
         left = photo.right() + theme.L
         many = int((inside.right() - left - _WORDS) // (SEEN + GAP))
         shown = max(0, min(many, len(row.suggestion.seen), 6))
@@ -79,7 +79,7 @@ class SuggestionDelegate(QStyledItemDelegate):
         small = theme.font("caption")
         for place, like in enumerate(one.seen[:shown]):
             spot = QRectF(box.left() + place * (SEEN + GAP), box.top() + 8, SEEN, SEEN)
-            paint_photo(painter, spot, self._thumbnails.pixmap(like.content), tones)
+            paint_thumbnail(painter, spot, self._thumbnails, like.content, tones)
             if like.agrees:
                 mark = QRectF(spot.left(), spot.bottom() + 3, SEEN, 3)
                 painter.setPen(Qt.PenStyle.NoPen)

@@ -1,0 +1,104 @@
+"""An idle window sleeps: nothing wakes it more than once a second, whichever page is shown."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.gui.fakes import FakeWorkspace
+from visearch_desktop.gui.interrupts import Interrupts
+from visearch_desktop.gui.main_window import AUDIT, BATCH, CATALOG, SEARCH, SETTINGS, MainWindow
+from visearch_desktop.gui.search.past import SETTLED_MS
+
+SECONDS = 1.3
+
+
+class Census(QObject):
+    """Counts timer events by what they belong to."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self.seen: Counter[str] = Counter()
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Timer:
+            self.seen[f"{type(watched).__name__} of {type(watched.parent()).__name__}"] += 1
+        return False
+
+
+def rest(qapp: QApplication, seconds: float) -> Counter[str]:
+    """The timer events of so long a time, in which nobody looks at the window either."""
+    census, end, loop = Census(qapp), QTimer(), QEventLoop()
+    end.setSingleShot(True)
+    end.timeout.connect(loop.quit)
+    end.start(round(1000 * seconds))
+    loop.exec()
+    qapp.removeEventFilter(census)
+    return census.seen - Counter({"QTimer of NoneType": 1})  # the end itself
+
+
+@pytest.mark.parametrize("page", [CATALOG, SEARCH, AUDIT, BATCH, SETTINGS])
+def test_nothing_wakes_an_idle_window_more_than_once_a_second(
+    qtbot: QtBot, qapp: QApplication, opened: MainWindow, page: int
+) -> None:
+    opened.go(page)
+    qtbot.wait(300)
+    qtbot.waitUntil(lambda: not opened.desk.reading_lane.busy)
+    seen = rest(qapp, SECONDS)
+    assert sum(seen.values()) <= 2, seen  # 1.3 seconds: a beat a second may come twice
+
+
+def test_nothing_more_wakes_it_after_searches(
+    qtbot: QtBot, qapp: QApplication, opened: MainWindow, workspace: FakeWorkspace, photos: list[Path]
+) -> None:
+    opened.go(SEARCH)
+    with qtbot.waitSignal(opened.search.answered, timeout=5000):
+        opened.search.search([photos[0]])
+    qtbot.wait(SETTLED_MS + 200)  # then the history is written
+    qtbot.waitUntil(lambda: opened.desk.thumbnails.idle and not opened.desk.reading_lane.busy)
+    seen = rest(qapp, SECONDS)
+    assert sum(seen.values()) <= 2, seen
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process cannot send itself Ctrl-C there")
+def test_ctrl_c_closes_the_window_although_no_timer_looks_for_it(qapp: QApplication) -> None:
+    called: list[bool] = []
+    loop = QEventLoop()
+
+    def act() -> None:
+        called.append(True)
+        loop.quit()
+
+    interrupts = Interrupts(act)
+    before = signal.getsignal(signal.SIGINT)
+    late = QTimer()
+    late.setSingleShot(True)
+    late.timeout.connect(loop.quit)
+    late.start(5000)
+    QTimer.singleShot(50, lambda: os.kill(os.getpid(), signal.SIGINT))
+    loop.exec()
+    assert called == [True]
+    assert late.isActive()
+    interrupts.close()
+    assert signal.getsignal(signal.SIGINT) is not before
+
+
+def test_interrupts_leave_signals_as_they_were(qapp: QApplication) -> None:
+    near, far = socket.socketpair()
+    far.setblocking(False)
+    own = signal.set_wakeup_fd(far.fileno())
+    handler = signal.getsignal(signal.SIGINT)
+    Interrupts(qapp.quit).close()
+    assert signal.getsignal(signal.SIGINT) is handler
+    assert signal.set_wakeup_fd(own) == far.fileno()
+    near.close()
+    far.close()

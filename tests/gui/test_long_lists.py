@@ -1,0 +1,143 @@
+"""However long a list is, only what is in sight is looked at, and no thumbnail is decoded where the window is drawn."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from visearch_desktop.core.catalog import Answer, Match, Product, Relation
+from visearch_desktop.core.deliveries import BatchReport, Item, Proposal, Proposed
+from visearch_desktop.core.queries import Query, QueryPhoto
+from visearch_desktop.gui import theme
+from visearch_desktop.gui import thumbnails as module
+from visearch_desktop.gui.batch.model import ItemModel
+from visearch_desktop.gui.batch.table import ItemTable
+from visearch_desktop.gui.batch.triage import Show, Triage
+from visearch_desktop.gui.photo_delegate import MARGIN, paint_thumbnail
+from visearch_desktop.gui.search.model import ResultModel
+from visearch_desktop.gui.search.results import Results
+from visearch_desktop.gui.thumbnails import Thumbnails
+
+ASKED = Query((QueryPhoto("asked.jpg", path=Path("asked.jpg")),))
+
+
+@pytest.fixture
+def thumbnails(qapp: QApplication, photos: list[Path]) -> Iterator[Thumbnails]:
+    made = Thumbnails()
+    made.show_catalog(lambda content: photos[content % len(photos)].read_bytes())
+    yield made
+    made.close()
+
+
+def answer(rows: int) -> Answer:
+    def match(row: int) -> Match:
+        product = Product(f"SKU-{row}", f"Product {row}", {"price": "9.90"})
+        return Match(row + 1, product.sku, Path(f"/{row}.jpg"), row, 0.9, 0.5, Relation.SIMILAR, product=product)
+
+    return Answer(ASKED.photos, tuple(map(match, range(rows))))
+
+
+def results(qtbot: QtBot, thumbnails: Thumbnails, rows: int) -> Results:
+    shown = Results(thumbnails, lambda _content: 0)
+    qtbot.addWidget(shown)
+    shown.resize(560, 760)
+    shown.show_answer(answer(rows), ASKED)
+    shown.show()
+    qtbot.waitExposed(shown)
+    return shown
+
+
+@pytest.mark.parametrize("rows", [100, 20_000])
+def test_only_rows_in_sight_are_looked_at(
+    qtbot: QtBot, thumbnails: Thumbnails, rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = results(qtbot, thumbnails, rows)
+    asked: Counter[int] = Counter()
+    match_at = ResultModel.match_at
+    monkeypatch.setattr(
+        ResultModel, "match_at", lambda self, index: asked.update([index.row()]) or match_at(self, index)
+    )
+    bar = shown.list.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    shown.list.viewport().grab()
+    assert 5 <= len(asked) <= 9  # rows of 122 pixels in 760
+    asked.clear()
+    thumbnails.ready.emit(3)  # it is not looked for among the rows either
+    assert not asked
+
+
+def test_no_thumbnail_is_decoded_or_shrunk_in_the_gui_thread(
+    qtbot: QtBot, thumbnails: Thumbnails, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+    decoded = module._decoded
+
+    def watched(data: bytes, side: int) -> QImage:
+        threads.append(threading.current_thread())
+        return decoded(data, side)
+
+    monkeypatch.setattr(module, "_decoded", watched)
+    shown = results(qtbot, thumbnails, 3000)
+    bar = shown.list.verticalScrollBar()
+    for step in range(20):
+        bar.setValue(step * bar.maximum() // 20)
+        shown.list.viewport().grab()
+        qtbot.waitUntil(lambda: thumbnails.idle)
+    assert len(threads) > 100
+    assert threading.main_thread() not in threads
+
+
+def test_thumbnails_come_at_the_size_they_are_painted_at(qtbot: QtBot, thumbnails: Thumbnails) -> None:
+    box = QRectF(0, 0, 60, 60)
+    side = round(box.width()) - 2 * MARGIN
+    with qtbot.waitSignal(thumbnails.ready):
+        assert thumbnails.pixmap(1, side) is None
+    small, whole = thumbnails.pixmap(1, side), thumbnails.pixmap(1)
+    assert small is not None
+    assert whole is None  # it is asked for by itself
+    assert max(small.width(), small.height()) == side
+    canvas = QImage(60, 60, QImage.Format.Format_RGB32)
+    painter = QPainter(canvas)
+    paint_thumbnail(painter, box, thumbnails, 1, theme.tones())
+    painter.end()
+    spot = ((60 - small.width()) // 2, (60 - small.height()) // 2)
+    copied = canvas.copy(*spot, small.width(), small.height())
+    assert copied == small.toImage().convertToFormat(QImage.Format.Format_RGB32)  # pixel on pixel
+    qtbot.waitUntil(lambda: thumbnails.idle)
+
+
+def test_a_cell_of_a_batch_is_asked_for_once(
+    qtbot: QtBot, thumbnails: Thumbnails, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = tuple(
+        Proposed(Item(f"{row}", f"Item {row}", title="Shirt"), Proposal.NEW, reasons=("New.",)) for row in range(20_000)
+    )
+    model = ItemModel()
+    table = ItemTable(model, thumbnails)
+    qtbot.addWidget(table)
+    table.resize(800, 600)
+    model.show_tab(Triage(BatchReport("week 47", items), Path("/batches")), None, Show.ALL)
+    table.show()
+    qtbot.waitExposed(table)
+    asked: list[tuple[int, int]] = []
+    data = ItemModel.data
+    monkeypatch.setattr(
+        ItemModel, "data", lambda self, index, role=0: asked.append((index.row(), role)) or data(self, index, role)
+    )
+    table.viewport().grab()
+    cells = len({row for row, _ in asked}) * 7
+    assert 0 < len(asked) <= cells
+
+
+def test_a_million_selected_rows_are_counted_by_parts(qtbot: QtBot, thumbnails: Thumbnails) -> None:
+    shown = results(qtbot, thumbnails, 20_000)
+    shown.list.selectAll()
+    assert shown.compare.text() == "Compare 20000"

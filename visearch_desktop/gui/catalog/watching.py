@@ -1,0 +1,216 @@
+"""Watching the folders of the opened catalog: the switch, what is said of it, and the runs that follow from it.
+
+The watch itself belongs to the core and has a thread of its own, which knows nothing of the window. A timer that runs
+only while folders are watched asks it every two seconds what is due.
+"""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+
+from visearch_desktop.core.catalog import IndexReport
+from visearch_desktop.core.errors import CatalogBusyError, VisearchError
+from visearch_desktop.gui import remembered, tasks, wording
+from visearch_desktop.gui.catalog.index_panel import changes
+from visearch_desktop.gui.catalog.overview import Overview
+from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.notices import NoticeBar
+
+if TYPE_CHECKING:
+    from visearch_desktop.core.watching import Due, Watch, Watched
+
+ASK_MS = 2000
+BUSY_SECONDS = 30.0
+"""When a run is tried again after another copy of the program was at work on the catalog."""
+_KEPT = "watching"
+
+
+class FolderWatch(QObject):
+    """Starts and ends the watch with the switch and the catalog, and has the index panel run what is due."""
+
+    def __init__(self, desk: Desk, overview: Overview, notices: NoticeBar) -> None:
+        super().__init__(overview)
+        self._desk, self._notices = desk, notices
+        self._panel, self._switch, self._said = overview.index_panel, overview.folders.watch, overview.folders.watched
+        self._watch: Watch | None = None
+        self._roots: tuple[Path, ...] = ()
+        self._due: Due | None = None
+        self._changed: float | None = None
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.setInterval(ASK_MS)
+        self._timer.timeout.connect(self.ask)
+        self._switch.clicked.connect(self._choose)
+        self._panel.took_in.connect(self._took_in)
+        self._panel.not_taken_in.connect(self._not_taken_in)
+        desk.catalog_changed.connect(self._leave)
+        desk.info_changed.connect(self._fit)
+
+    @property
+    def running(self) -> bool:
+        """Whether folders are watched now."""
+        return self._watch is not None
+
+    @property
+    def interval(self) -> int:
+        """How often the window is woken, in milliseconds; 0 for never."""
+        return self._timer.interval() if self._timer.isActive() else 0
+
+    @Slot()
+    def stop(self) -> None:
+        """Watch no more; whether the catalog is to be watched stays remembered."""
+        self._timer.stop()
+        if self._watch is not None:
+            self._watch.close()
+        self._watch, self._roots, self._due = None, (), None
+        self._said.setText("")
+
+    @Slot()
+    def ask(self) -> None:
+        """Say how things are, and run what is due unless something else is at work on the catalog."""
+        watch = self._watch
+        if watch is None or self._desk.workspace is None:
+            return
+        if (words := self._words(watch)) != self._said.text():
+            self._said.setText(words)
+        self._said.setToolTip("\n".join(map(_in_full, watch.states())))
+        busy = self._panel.running or self._desk.catalog_lane.busy or self._desk.opening or self._desk.model_state
+        if not busy and (due := self._take(watch)) is not None:
+            self._due = due
+            self._panel.take_in(due)
+
+    def _take(self, watch: Watch) -> Due | None:
+        try:
+            return watch.take()
+        except Exception:
+            self._give_up()
+            raise  # a bug: the crash report tells of it
+
+    @Slot()
+    def _leave(self) -> None:
+        self.stop()
+        self._changed = None
+        folder = self._desk.workspace.folder if self._desk.workspace else None
+        self._switch.setChecked(str(folder) in _kept())
+
+    @Slot(bool)
+    def _choose(self, wanted: bool) -> None:
+        if self._desk.workspace is None:
+            self._switch.setChecked(False)
+            return
+        others = _kept() - {str(self._desk.workspace.folder)}
+        remembered.keep(_KEPT, "\n".join(sorted(others | ({str(self._desk.workspace.folder)} if wanted else set()))))
+        self._fit() if wanted else self.stop()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Watch the folders that the catalog has now."""
+        info = self._desk.info
+        if info is None or not self._switch.isChecked() or info.roots == self._roots:
+            return
+        self.stop()
+        self._roots = info.roots
+        if not info.roots:
+            return
+        self._said.setText(self.tr("Looking at the folders…"))
+        job = Job(partial(tasks.watch, info.roots), key="watch")
+        job.succeeded.connect(self._begin)
+        self._desk.reading_lane.submit(job)
+
+    @Slot(object)
+    def _begin(self, watch: Watch) -> None:
+        if not self._roots:
+            return  # switched off meanwhile
+        self._watch = watch
+        watch.start()
+        self._timer.start()
+
+    @Slot(object)
+    def _took_in(self, report: IndexReport) -> None:
+        self._due = None
+        if report.unfinished and self._watch is not None:
+            self._watch.come_back()
+        if said := changes(report):
+            self._changed = time.monotonic()
+            if not self._notices.sentence or self._notices.property("level") == "done":  # no question, no warning
+                self._notices.show_notice("done", self.tr("Taken in while watching: {}.").format(said))
+            self._desk.warm_up()
+        self._desk.refresh()
+
+    @Slot(object)
+    def _not_taken_in(self, error: VisearchError) -> None:
+        due, self._due = self._due, None
+        if isinstance(error, CatalogBusyError) and self._watch is not None and due is not None:
+            self._watch.put_back(due, BUSY_SECONDS)
+            return
+        self._give_up()
+        self._notices.show_error(error)
+
+    def _give_up(self) -> None:
+        self.stop()
+        self._said.setText(self.tr("Stopped after an error; it goes on when the catalog is opened again"))
+
+    def _words(self, watch: Watch) -> str:
+        states = watch.states()
+        away = [state for state in states if state.how == "offline"]
+        if away:
+            return _offline(away)
+        waiting = watch.waiting()
+        if self._panel.running and self._panel.quiet:
+            return self.tr("Taking in what has changed…")
+        if waiting:
+            return self.tr("Something has changed; it is taken in when it is complete")
+        folders = self.tr("Watching 1 folder") if len(states) == 1 else self.tr("Watching {} folders")
+        said = folders.format(wording.count(len(states)))
+        looked = max((state.seconds for state in states if state.how == "looked at"), default=0.0)
+        if looked:
+            said = self.tr("{}, looked at every {}").format(said, _span(looked))
+        if self._changed is None:
+            return said
+        return self.tr("{} · last change {}").format(said, _ago(time.monotonic() - self._changed))
+
+
+def _in_full(state: Watched) -> str:
+    """How one folder is watched, for the tool tip."""
+    often = wording.tr("looked at every {}").format(_span(state.seconds))
+    said = {"told": wording.tr("the system tells of changes"), "offline": wording.tr("offline, {}").format(often)}
+    return f"{wording.place(state.folder)}: {said.get(state.how, often)}. {state.note}".strip()
+
+
+def _offline(away: list[Watched]) -> str:
+    often = _span(max(state.seconds for state in away))
+    if len(away) > 1:
+        words = wording.tr("{} folders are offline; looked at every {}")
+        return words.format(wording.count(len(away)), often)
+    name = wording.place(away[0].folder)
+    if away[0].note:
+        return wording.tr("{} is empty now; looked at every {}").format(name, often)
+    return wording.tr("{} is offline; looked at every {}").format(name, often)
+
+
+def _span(seconds: float) -> str:
+    if seconds < 90:
+        return wording.tr("{} seconds").format(round(seconds))
+    return wording.tr("{} minutes").format(round(seconds / 60))
+
+
+def _ago(seconds: float) -> str:
+    minutes = int(seconds // 60)
+    if minutes < 1:
+        return wording.tr("just now")
+    if minutes < 60:
+        return wording.tr("1 minute ago") if minutes == 1 else wording.tr("{} minutes ago").format(minutes)
+    hours = minutes // 60
+    return wording.tr("1 hour ago") if hours == 1 else wording.tr("{} hours ago").format(hours)
+
+
+def _kept() -> set[str]:
+    """The catalogs whose folders are to be watched, by their own folder."""
+    value = remembered.window_state().value(_KEPT)
+    return set(value.split("\n")) if isinstance(value, str) and value else set()

@@ -45,7 +45,7 @@ _RELATIONS = frozenset(Relation)
 _DECODER = json.JSONDecoder(parse_float=lru_cache(16_384)(float))
 """Points are rounded, so one float may serve many pairs: 0.2 GB less for 100,000 of them."""
 
-_UNCOMPARED = (
+UNCOMPARED = (
     "FROM content c WHERE c.embedding IS NOT NULL AND EXISTS (SELECT 1 FROM photo p WHERE p.content_id = c.id)"
     " AND NOT EXISTS (SELECT 1 FROM audited d WHERE d.content_id = c.id AND d.method = ?)"
 )
@@ -62,19 +62,20 @@ def start_over_if_model_changed(database: Database, model: str) -> None:
         with database.write() as connection:
             connection.execute("DELETE FROM pair")
             connection.execute("DELETE FROM audited")
+            connection.execute("DELETE FROM cache.sought")
             connection.execute("INSERT OR REPLACE INTO meta VALUES ('audited_model', ?)", (model,))
 
 
-def count_uncompared(database: Database, method: int) -> int:
-    """How many contents are still to be compared with their neighbours by `method`."""
-    return int(database.rows(f"SELECT count(*) {_UNCOMPARED}", (method,))[0][0])
+def count_uncompared(database: Database, mark: int) -> int:
+    """How many contents are still to be compared: they do not bear the mark."""
+    return int(database.rows(f"SELECT count(*) {UNCOMPARED}", (mark,))[0][0])
 
 
-def uncompared(database: Database, method: int, *, page: int) -> Iterator[list[Uncompared]]:
-    """The contents still to be compared by `method`, a page at a time, by ascending id."""
-    query = f"SELECT c.id, c.width, c.height, c.phash, c.embedding {_UNCOMPARED} AND c.id > ? ORDER BY c.id LIMIT ?"
+def uncompared(database: Database, mark: int, *, page: int) -> Iterator[list[Uncompared]]:
+    """The contents that do not bear the mark, a page at a time, by ascending id."""
+    query = f"SELECT c.id, c.width, c.height, c.phash, c.embedding {UNCOMPARED} AND c.id > ? ORDER BY c.id LIMIT ?"
     last = 0
-    while rows := database.rows(query, (method, last, page)):
+    while rows := database.rows(query, (mark, last, page)):
         yield [
             Uncompared(content, width, height, phash, np.frombuffer(packed, np.float16).astype(np.float32))
             for content, width, height, phash, packed in rows
@@ -101,8 +102,10 @@ def compared_with(database: Database, method: int, contents: Sequence[int]) -> s
     return {(a, b) for a, b in rows}
 
 
-def record(database: Database, method: int, contents: Iterable[int], pairs: Iterable[Compared]) -> None:
-    """Keep the pairs and mark the contents as compared with their neighbours, in one transaction.
+def record(
+    database: Database, method: int, contents: Sequence[int], pairs: Iterable[Compared], *, mark: int | None = None
+) -> None:
+    """Keep the pairs and `mark` the contents (by default with `method`) as compared, in one transaction.
 
     Contents that have gone meanwhile are left out. A pair that this method has compared before stays as it is: the
     result is the same whatever interruptions there were.
@@ -120,8 +123,9 @@ def record(database: Database, method: int, contents: Iterable[int], pairs: Iter
         )
         connection.executemany(
             "INSERT OR REPLACE INTO audited SELECT id, ? FROM content WHERE id = ?",
-            [(method, content) for content in contents],
+            [(method if mark is None else mark, content) for content in contents],
         )
+        connection.executemany("DELETE FROM cache.sought WHERE content_id = ?", [(content,) for content in contents])
 
 
 def pairs(database: Database, method: int, *, least: float = -1.0, most: float = 1.0) -> Iterator[Compared]:

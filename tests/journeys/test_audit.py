@@ -10,19 +10,22 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from tests.conftest import TINY, finish, write_photo
+from tests.core.pictures import product
 from visearch_desktop import cli
 from visearch_desktop.core import audit, matching
-from visearch_desktop.core.audit import KeepKind, KeepRule, candidates, compare
+from visearch_desktop.core.audit import KeepKind, KeepRule, candidates, compare, seek
+from visearch_desktop.core.audit.shared_features import SharedFeatures
 from visearch_desktop.core.catalog import Evidence, Relation
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError, RuleError
 from visearch_desktop.core.findings import AuditOptions, AuditReport, Group, Ruling, Scope, Tier, Verdict
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.progress import Stage
-from visearch_desktop.core.store import decisions, listings, review
+from visearch_desktop.core.store import decisions, listings, review, sought
 from visearch_desktop.core.workspace import Workspace
 
 NEAR, VARIANT = Relation.NEAR_DUPLICATE, Relation.VARIANT
@@ -663,3 +666,74 @@ def test_an_empty_catalog_is_a_sentence(
     monkeypatch.setattr(sys, "argv", ["visearch", "audit", "--catalog", str(workspace.folder)])
     assert cli.main() == 1
     assert "holds no photos" in capsys.readouterr().err
+
+
+# -- work, counted ------------------------------------------------------------------------------
+
+
+def test_no_network_runs_and_every_pair_is_verified_once(
+    indexed: Workspace, oracle: Oracle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(_: Workspace) -> None:
+        raise AssertionError("an audit asks the network")
+
+    monkeypatch.setattr(Workspace, "embedder", property(never))
+    monkeypatch.setattr(candidates, "LEAST_EXCESS", 0.2)
+    monkeypatch.setattr(candidates, "LOOKED_ALIKE", 3)
+    run(indexed)
+    assert len(oracle.asked) == len(set(oracle.asked)) == 47  # of 66; such plain pictures share most of their features
+    before = len(oracle.asked)
+    run(indexed)
+    assert len(oracle.asked) == before
+
+
+def test_a_photo_is_found_in_a_collage_that_was_there_before(workspace: Workspace, tmp_path: Path) -> None:
+    shop = tmp_path / "pictures"
+    parts = [product(seed) for seed in (21, 22, 23, 24)]
+    collage = np.vstack([np.hstack(parts[:2]), np.hstack(parts[2:])])
+    for name, pixels in (("collage", collage), *((f"other{seed}", product(seed)) for seed in range(30, 42))):
+        (shop / name).mkdir(parents=True)
+        Image.fromarray(pixels).save(shop / name / f"{name}.png")
+    finish(index_folders(workspace, [shop]))
+    assert run(workspace).groups == ()
+    (shop / "late").mkdir()
+    Image.fromarray(parts[2]).save(shop / "late" / "late.png")
+    finish(index_folders(workspace))
+    assert found(run(workspace)) == [("near_duplicate", ["collage", "late"])]
+
+
+def test_a_kill_while_looking_up_loses_one_chunk(
+    indexed: Workspace, oracle: Oracle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seek, "CHUNK", 5)
+    asked: list[tuple[int, int]] = []
+    real = seek._sharing
+
+    def sharing(shared: SharedFeatures, first: int, end: int) -> list[candidates.Found]:
+        asked.append((first, end))
+        return real(shared, first, end)
+
+    monkeypatch.setattr(seek, "_sharing", sharing)
+    task = audit.run(indexed, ALL)
+    for _ in task:
+        if len(sought.unsought(indexed.database, candidates.mark(), candidates.WAY)) == 7:
+            break
+    task.close()
+    asked.clear()
+    run(indexed)
+    assert asked == [(0, 5), (5, 7)]
+    assert len(oracle.asked) == 66
+
+
+def test_what_was_compared_in_an_older_way_is_looked_up_and_not_compared_again(
+    indexed: Workspace, oracle: Oracle
+) -> None:
+    run(indexed)
+    with indexed.database.write() as connection:
+        connection.execute("UPDATE audited SET method = ?", (matching.METHOD,))  # as versions before marked them
+        connection.execute("DELETE FROM pair WHERE (a, b) IN (SELECT a, b FROM pair LIMIT 3)")
+    assert not audit.is_complete(indexed)
+    oracle.asked.clear()
+    run(indexed)
+    assert len(oracle.asked) == 3
+    assert audit.is_complete(indexed)

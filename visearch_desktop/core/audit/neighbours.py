@@ -9,13 +9,14 @@ and 98 % of the five nearest photos; with three rounds of k-means it is 100 and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 Vectors = npt.NDArray[np.float32]
+Stored = npt.NDArray[np.float16]
 Places = npt.NDArray[np.int64]
 
 EXACT = 2 * 10**9
@@ -26,6 +27,9 @@ PROBED = 16
 """Cells that are compared with a photo."""
 _BLOCK = 16_384
 _QUERIES = 256
+RANKED = 12
+"""Neighbours by a few axes whose full cosine is taken: with 32, 99.8 % of what all dimensions find outstands too."""
+_RANKED_TOGETHER = 1024
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,6 +94,42 @@ class Neighbours:
         cosines = self._to_centres(vectors)
         count = min(count, cosines.shape[1])
         return np.argpartition(cosines, cosines.shape[1] - count, axis=1)[:, -count:].astype(np.int64)
+
+
+def exactly(found: Nearest, first: int, read: Callable[[Places], Stored], sure: float) -> Nearest:
+    """The nearest photos ranked anew by the full embeddings; `first` is the first place that was asked for.
+
+    Cosines of a few axes say too much: among 10,000 photos those of 128 made twice as many pairs outstand as full ones.
+    Looked at are the first `RANKED` and all that seem to reach `sure`; the others are left out.
+
+    Args:
+        found: neighbours by a few axes.
+        first: the place of the photo in the first row.
+        read: the embeddings at ascending places, float16 [places, dimension].
+        sure: see `candidates.SURE`.
+    """
+    places, cosines = np.full_like(found.places, -1), np.full_like(found.cosines, -1.0)
+    for start in range(0, len(places), _RANKED_TOGETHER):
+        some = slice(start, min(start + _RANKED_TOGETHER, len(places)))
+        looked = (np.arange(places.shape[1]) < RANKED) | (found.cosines[some] >= sure)
+        rows, columns = np.nonzero(looked & (found.places[some] >= 0))
+        others = found.places[some][rows, columns]
+        needed = np.unique(np.concatenate([first + np.arange(some.start, some.stop), others]))
+        vectors = read(needed)
+        ours, theirs = np.searchsorted(needed, first + start + rows), np.searchsorted(needed, others)
+        places[some][rows, columns] = others
+        cosines[some][rows, columns] = _cosines(vectors, ours, theirs)
+    order = np.lexsort((places, -cosines), axis=1)
+    return Nearest(np.take_along_axis(places, order, 1), np.take_along_axis(cosines, order, 1))
+
+
+def _cosines(vectors: Stored, ours: Places, theirs: Places) -> Vectors:
+    made = np.empty(len(ours), np.float32)
+    for start in range(0, len(ours), _QUERIES):
+        some = slice(start, start + _QUERIES)
+        a, b = vectors[ours[some]].astype(np.float32), vectors[theirs[some]].astype(np.float32)
+        made[some] = np.einsum("nd,nd->n", a, b)
+    return made
 
 
 def _keep(kept: Nearest, asked: Places, places: Places, cosines: Vectors) -> None:

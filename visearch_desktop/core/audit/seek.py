@@ -20,8 +20,8 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core import ann, imaging, sketches
-from visearch_desktop.core.audit.candidates import MOST, WAY, Found, by_embedding, by_votes, mark
-from visearch_desktop.core.audit.neighbours import Neighbours, Vectors
+from visearch_desktop.core.audit.candidates import MOST, SURE, WAY, Found, by_embedding, by_votes, mark
+from visearch_desktop.core.audit.neighbours import Neighbours, Stored, Vectors, exactly
 from visearch_desktop.core.audit.shared_features import SharedFeatures
 from visearch_desktop.core.embed_photos import PATIENCE
 from visearch_desktop.core.progress import Pace, Stage, Task
@@ -33,8 +33,8 @@ CHUNK = 16_384
 BLOCK = 512
 """Contents that votes are counted of at once, in 100 MB and a tenth of a second for 100,000 photos."""
 PAGE = 500
-AXES = 128
-"""Principal axes of the embeddings that neighbours are looked for in: 0.5 GB for a million photos."""
+AXES = 256
+"""Principal axes of the embeddings that neighbours are looked for in: 1 GB for a million photos."""
 MOST_FEATURES = 100_000_000
 """Features held in memory, 8 bytes each and as much again while they are sorted: all of 500,000 photos, and the first
 100 of each of a million, the strongest of each part of the photo."""
@@ -71,7 +71,7 @@ def seek(workspace: Workspace) -> Task[None]:
         for start in range(0, len(wanted), CHUNK):
             end = min(start + CHUNK, len(wanted))
             found: list[Found] = []
-            for some in _done(pool, lambda work: work(), _questions(kept, start, end)):
+            for some in _done(pool, lambda work: work(), _questions(database, ids, kept, start, end)):
                 found += some or ()
                 yield pace.at(len(ids) + start)
             sought.keep(database, WAY, _by_content(ids, start, end, found))
@@ -102,11 +102,19 @@ def _read(database: Database, ids: Ids, asked: int, pool: ThreadPoolExecutor, pa
     return making.result()
 
 
-def _questions(kept: _Kept, start: int, end: int) -> Iterator[Callable[[], list[Found]]]:
+def _questions(database: Database, ids: Ids, kept: _Kept, start: int, end: int) -> Iterator[Callable[[], list[Found]]]:
     """What is to be asked of places `start` to `end`, in pieces that can be asked at once."""
-    yield lambda: [by_embedding(start, kept.neighbours.nearest(start, end, MOST))]
+    yield partial(_looking_alike, database, ids, kept.neighbours, start, end)
     for first in range(start, end, BLOCK):
         yield partial(_sharing, kept.shared, first, min(first + BLOCK, end))
+
+
+def _looking_alike(database: Database, ids: Ids, neighbours: Neighbours, first: int, end: int) -> list[Found]:
+    def read(places: Ids) -> Stored:
+        return np.stack(list(photos.embeddings(database, ids[places])))
+
+    near = exactly(neighbours.nearest(first, end, MOST), first, read, SURE)
+    return [by_embedding(first, near)]
 
 
 def _sharing(shared: SharedFeatures, first: int, end: int) -> list[Found]:

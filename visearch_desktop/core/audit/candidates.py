@@ -44,7 +44,8 @@ class Found:
 
 def by_votes(votes: Votes) -> Found:
     """Those with so many votes that chance does not explain them, as in `InvertedFile.most`."""
-    order = np.lexsort((votes.right, -votes.votes, votes.left))
+    some = np.flatnonzero(votes.votes > LEAST / OUTSTANDING)  # fewer neither suffice nor raise what others need
+    order = some[np.lexsort((votes.right[some], -votes.votes[some], votes.left[some]))]
     left, right, given = votes.left[order], votes.right[order], votes.votes[order]
     rank = np.arange(len(left)) - np.searchsorted(left, left)
     by_chance = np.zeros(int(left[-1]) + 1 if len(left) else 0, np.float32)

@@ -22,12 +22,13 @@ Places = npt.NDArray[np.int64]
 
 MOST_ALIKE = 256
 """Features that one may resemble: one that resembles more would count less than a sixteenth of a rare one. It bounds
-the work for a picture that a catalog holds a thousand times; its copies find each other by their embeddings. Among 10,000
-photos 99.6 % of what all features together would have found is found; with 64 it was 98.6 %."""
+the work for a picture that a catalog holds a thousand times; its copies find each other by their embeddings. Among
+10,000 photos 99.6 % of what all features together would have found is found; with 64 it was 98.6 %."""
 FLIPS = (0, *(1 << bit for bit in range(32)))
 """How the code of a feature may differ from that of the same feature in an edited copy."""
 _MOST_TABLE_BITS = 28
 _SPARE_BITS = 4
+_SPREAD = np.uint32(2654435769)
 _OWNER_BITS = np.uint64(32)
 _WEIGHT_BITS = np.uint64(11)
 _ONE = 2**10
@@ -71,7 +72,7 @@ class SharedFeatures:
         bits = min(_MOST_TABLE_BITS, max(8, len(self._codes).bit_length() + _SPARE_BITS))
         self._shift = np.uint32(32 - bits)
         self._table = np.zeros(2**bits, np.bool_)
-        self._table[self._codes >> self._shift] = True
+        self._table[self._cells(self._codes)] = True
 
     def votes(self, first: int, end: int, *, mirrored: bool) -> Votes:
         """The votes that photos `first` to `end` give to all others, as they are or mirrored; 100 MB for 500 photos."""
@@ -92,10 +93,11 @@ class SharedFeatures:
         """Indices of codes, and places of the entries that are as close as `FLIPS` allow."""
         for flip in FLIPS:
             wanted = codes ^ np.uint32(flip)
-            maybe = np.flatnonzero(self._table[wanted >> self._shift])
-            at = np.searchsorted(self._codes, wanted[maybe])
+            maybe = np.flatnonzero(self._table[self._cells(wanted)])
+            wanted = wanted[maybe]
+            at = np.searchsorted(self._codes, wanted)
             at[at == len(self._codes)] = 0
-            there = self._codes[at] == wanted[maybe] if len(at) else np.empty(0, np.bool_)
+            there = self._codes[at] == wanted if len(at) else np.empty(0, np.bool_)
             maybe, at = maybe[there], at[there]
             lengths = self._starts[at + 1] - self._starts[at]
             few = lengths <= MOST_ALIKE + 1  # the feature itself is among them
@@ -103,6 +105,10 @@ class SharedFeatures:
             ends = np.cumsum(lengths)
             places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(self._starts[at] - (ends - lengths), lengths)
             yield np.repeat(maybe, lengths), places
+
+    def _cells(self, codes: Bits) -> Bits:
+        """Where codes are in the table: spread (Knuth's multiplicative hashing), because neighbours are asked for."""
+        return np.asarray((codes * _SPREAD) >> self._shift, np.uint32)
 
 
 def _summed(pairs: Places, weights: npt.NDArray[np.uint64], photos: int) -> Votes:

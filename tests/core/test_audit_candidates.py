@@ -63,7 +63,7 @@ def test_votes_are_what_comparing_all_features_comes_to() -> None:
     random = np.random.default_rng(5)
     pool = random.integers(0, 2**32, 30, dtype=np.uint32)
     one_off = np.r_[np.zeros(5, np.uint32), np.uint32(1) << np.arange(32, dtype=np.uint32)]
-    every = [random.choice(pool, 12) ^ random.choice(one_off, 12) for _ in range(9)]
+    every = [(random.choice(pool, 12) ^ random.choice(one_off, 12)).astype(np.uint32) for _ in range(9)]
     shared = SharedFeatures(every)
     for mirrored in (False, True):
         votes = shared.votes(2, 6, mirrored=mirrored)
@@ -105,7 +105,7 @@ def test_photos_without_features(shop: list[imaging.Bits]) -> None:
 def vectors(count: int, seed: int = 1) -> npt.NDArray[np.float32]:
     random = np.random.default_rng(seed)
     made = random.normal(0, 1, (count // 8 + 1, 24)).repeat(8, axis=0)[:count] + random.normal(0, 0.6, (count, 24))
-    return (made / np.linalg.norm(made, axis=1, keepdims=True)).astype(np.float32)
+    return np.asarray(made / np.linalg.norm(made, axis=1, keepdims=True), np.float32)
 
 
 def test_neighbours_are_those_of_a_plain_comparison(monkeypatch: pytest.MonkeyPatch) -> None:

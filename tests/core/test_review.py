@@ -59,6 +59,8 @@ def test_pairs_come_back_with_their_evidence(database: Database) -> None:
     review.record(database, 1, [a], [near, Compared(a, c, 0.5, 0.1, Relation.SIMILAR, EVIDENCE)])
     (found,) = review.pairs_between(database, 1, [(a, b)])
     assert found.evidence.points == EVIDENCE.points[: review.MOST_POINTS]
+    assert (found.evidence.points[0], len(found.evidence.points)) == (EVIDENCE.points[0], review.MOST_POINTS)
+    assert found.evidence == review.pairs_between(database, 1, [(a, b)])[0].evidence
     assert (found.evidence.transform, found.evidence.view) == (EVIDENCE.transform, "mirrored")
     assert found.evidence.figures() == EVIDENCE.figures()
     assert [(one.a, one.b, one.similarity) for one in review.pairs(database, 1)] == [(a, b, 0.91)]
@@ -100,7 +102,20 @@ def test_what_has_gone_meanwhile_is_left_out(database: Database) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    ["", "no", "[1]", "null", '{"transform": [1]}', '{"points": [[1, 2]]}', '{"inliers": "x"}', '{"points": 3}'],
+    [
+        "",
+        "no",
+        "[1]",
+        "null",
+        '{"transform": [1]}',
+        '{"points": [[1, 2]]}',
+        '{"inliers": "x"}',
+        '{"a":1,"points":[[1,2]]}',
+        '{"a":1,"points":3}',
+        '{"a":1,"points":[[1,2',
+        '{"a":1,"points":',
+        ',"points":[]}',
+    ],
 )
 def test_damaged_evidence_costs_the_drawing_only(database: Database, damage: str) -> None:
     a, b = add_contents(database, A, B)

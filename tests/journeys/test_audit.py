@@ -10,19 +10,22 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from tests.conftest import TINY, finish, write_photo
+from tests.core.pictures import product
 from visearch_desktop import cli
 from visearch_desktop.core import audit, matching
-from visearch_desktop.core.audit import KeepKind, KeepRule, compare
+from visearch_desktop.core.audit import KeepKind, KeepRule, candidates, compare, seek
+from visearch_desktop.core.audit.shared_features import SharedFeatures
 from visearch_desktop.core.catalog import Evidence, Relation
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError, RuleError
 from visearch_desktop.core.findings import AuditOptions, AuditReport, Group, Ruling, Scope, Tier, Verdict
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.progress import Stage
-from visearch_desktop.core.store import decisions, listings, review
+from visearch_desktop.core.store import decisions, listings, review, sought
 from visearch_desktop.core.workspace import Workspace
 
 NEAR, VARIANT = Relation.NEAR_DUPLICATE, Relation.VARIANT
@@ -69,7 +72,8 @@ def oracle(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Oracle:
     made = Oracle(workspace)
     monkeypatch.setattr(matching, "verify", made.verify)
     monkeypatch.setattr(Workspace, "sketch", lambda self, content: self.thumbnail(content) and Marked(content))
-    monkeypatch.setattr(compare, "LEAST_EXCESS", -9.0)
+    monkeypatch.setattr(candidates, "LEAST_EXCESS", -9.0)
+    monkeypatch.setattr(candidates, "LOOKED_ALIKE", candidates.MOST)
     return made
 
 
@@ -164,23 +168,6 @@ def test_a_photo_with_many_copies_finds_them_all(indexed: Workspace, oracle: Ora
     oracle.most = 4
     (group,) = run(indexed).groups
     assert len(group.members) == 11
-
-
-def test_turned_and_mirrored_copies_are_found_by_their_views(indexed: Workspace, oracle: Oracle, shop: Path) -> None:
-    corners = Image.new("RGB", (200, 200), "white")
-    for place, colour in (((0, 0), "red"), ((100, 0), "blue"), ((0, 100), "black")):
-        corners.paste(colour, (*place, place[0] + 100, place[1] + 100))
-    corners.save(shop / "SKU0" / "corners.png")
-    corners.transpose(Image.Transpose.ROTATE_90).save(shop / "SKU1" / "turned.png")
-    corners.transpose(Image.Transpose.FLIP_LEFT_RIGHT).save(shop / "SKU2" / "flipped.png")
-    oracle.relate("corners", "turned")
-    oracle.relate("corners", "flipped")
-    finish(index_folders(indexed))
-    pairs = {pair.b.photo.stem: pair for group in run(indexed).groups for pair in group.pairs}
-    assert pairs["turned"].evidence.view == "turned left"
-    assert pairs["turned"].similarity > 0.9
-    assert pairs["flipped"].evidence.view == "mirrored"
-    assert pairs["flipped"].similarity > 0.99
 
 
 def test_the_same_pixels_are_identical(indexed: Workspace, shop: Path) -> None:
@@ -521,7 +508,10 @@ def test_stopped_anywhere_it_comes_to_the_same(
 
 def test_progress_counts_photos(indexed: Workspace) -> None:
     steps = [step for step in audit.run(indexed, ALL) if step.total is not None]
-    assert {step.stage for step in steps} == {Stage.COMPARE}
+    assert {step.stage for step in steps} == {Stage.SEEK, Stage.COMPARE}
+    sought = [step.done for step in steps if step.stage is Stage.SEEK]
+    assert (sought, sought[-1]) == (sorted(sought), 24)  # each read, each looked up
+    steps = [step for step in steps if step.stage is Stage.COMPARE]
     assert [(steps[0].done, steps[0].total), (steps[-1].done, steps[-1].total)] == [(0, 12), (12, 12)]
     assert [step.done for step in steps] == sorted(step.done for step in steps)
 
@@ -676,3 +666,74 @@ def test_an_empty_catalog_is_a_sentence(
     monkeypatch.setattr(sys, "argv", ["visearch", "audit", "--catalog", str(workspace.folder)])
     assert cli.main() == 1
     assert "holds no photos" in capsys.readouterr().err
+
+
+# -- work, counted ------------------------------------------------------------------------------
+
+
+def test_no_network_runs_and_every_pair_is_verified_once(
+    indexed: Workspace, oracle: Oracle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(_: Workspace) -> None:
+        raise AssertionError("an audit asks the network")
+
+    monkeypatch.setattr(Workspace, "embedder", property(never))
+    monkeypatch.setattr(candidates, "LEAST_EXCESS", 0.2)
+    monkeypatch.setattr(candidates, "LOOKED_ALIKE", 3)
+    run(indexed)
+    assert len(oracle.asked) == len(set(oracle.asked)) == 47  # of 66; such plain pictures share most of their features
+    before = len(oracle.asked)
+    run(indexed)
+    assert len(oracle.asked) == before
+
+
+def test_a_photo_is_found_in_a_collage_that_was_there_before(workspace: Workspace, tmp_path: Path) -> None:
+    shop = tmp_path / "pictures"
+    parts = [product(seed) for seed in (21, 22, 23, 24)]
+    collage = np.vstack([np.hstack(parts[:2]), np.hstack(parts[2:])])
+    for name, pixels in (("collage", collage), *((f"other{seed}", product(seed)) for seed in range(30, 42))):
+        (shop / name).mkdir(parents=True)
+        Image.fromarray(pixels).save(shop / name / f"{name}.png")
+    finish(index_folders(workspace, [shop]))
+    assert run(workspace).groups == ()
+    (shop / "late").mkdir()
+    Image.fromarray(parts[2]).save(shop / "late" / "late.png")
+    finish(index_folders(workspace))
+    assert found(run(workspace)) == [("near_duplicate", ["collage", "late"])]
+
+
+def test_a_kill_while_looking_up_loses_one_chunk(
+    indexed: Workspace, oracle: Oracle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seek, "CHUNK", 5)
+    asked: list[tuple[int, int]] = []
+    real = seek._sharing
+
+    def sharing(shared: SharedFeatures, first: int, end: int) -> list[candidates.Found]:
+        asked.append((first, end))
+        return real(shared, first, end)
+
+    monkeypatch.setattr(seek, "_sharing", sharing)
+    task = audit.run(indexed, ALL)
+    for _ in task:
+        if len(sought.unsought(indexed.database, candidates.mark(), candidates.WAY)) == 7:
+            break
+    task.close()
+    asked.clear()
+    run(indexed)
+    assert asked == [(0, 5), (5, 7)]
+    assert len(oracle.asked) == 66
+
+
+def test_what_was_compared_in_an_older_way_is_looked_up_and_not_compared_again(
+    indexed: Workspace, oracle: Oracle
+) -> None:
+    run(indexed)
+    with indexed.database.write() as connection:
+        connection.execute("UPDATE audited SET method = ?", (matching.METHOD,))  # as versions before marked them
+        connection.execute("DELETE FROM pair WHERE (a, b) IN (SELECT a, b FROM pair LIMIT 3)")
+    assert not audit.is_complete(indexed)
+    oracle.asked.clear()
+    run(indexed)
+    assert len(oracle.asked) == 3
+    assert audit.is_complete(indexed)

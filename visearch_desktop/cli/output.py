@@ -28,6 +28,7 @@ _STAGES = {
     Stage.PUBLISH: "Building the search index",
     Stage.DOWNLOAD: "Downloading",
     Stage.CHECK: "Checking",
+    Stage.SEEK: "Looking for photos alike",
     Stage.COMPARE: "Comparing photos",
     Stage.REPORT: "Writing the report",
     Stage.MOVE: "Moving photos",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -53,7 +53,7 @@ class Product:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-Points = tuple[tuple[float, float, float, float], ...]
+Points = Sequence[tuple[float, float, float, float]]
 """Matched points: x and y in the first photo, x and y in the second, as shares of width and height."""
 
 

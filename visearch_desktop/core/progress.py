@@ -22,6 +22,7 @@ class Stage(StrEnum):
     PUBLISH = "publish"
     DOWNLOAD = "download"
     CHECK = "check"
+    SEEK = "seek"
     COMPARE = "compare"
     REPORT = "report"
     MOVE = "move"

@@ -151,6 +151,7 @@ def stage(name: Stage) -> str:
         Stage.PUBLISH: tr("Making the photos searchable"),
         Stage.DOWNLOAD: tr("Downloading"),
         Stage.CHECK: tr("Checking the file"),
+        Stage.SEEK: tr("Looking for photos alike"),
         Stage.COMPARE: tr("Comparing photos"),
         Stage.REPORT: tr("Writing the report"),
         Stage.MOVE: tr("Moving photos"),

@@ -9,6 +9,7 @@ from itertools import combinations, combinations_with_replacement, islice
 
 from visearch_desktop.core import matching
 from visearch_desktop.core.audit import columns
+from visearch_desktop.core.audit.candidates import mark
 from visearch_desktop.core.audit.evidence import SAME
 from visearch_desktop.core.audit.ledger import KEPT_FILE
 from visearch_desktop.core.audit.links import Ids, Links, read_links
@@ -129,7 +130,7 @@ class _Assembly:
         if self._large:
             notes.append(f"Of {counted(self._large, 'group')} with very many listings, {MOST_MEMBERS} are shown.")
         model = self._database.meta("model_identity")
-        waiting = review.count_uncompared(self._database, matching.METHOD)
+        waiting = review.count_uncompared(self._database, mark())
         if waiting or not review.is_of_model(self._database, model):
             notes.append("Not all photos have been compared yet: run the audit.")
         return tuple(notes)

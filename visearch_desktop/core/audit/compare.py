@@ -1,13 +1,10 @@
-"""Compare every photo of a catalog with its neighbours, once, and keep what came of it.
+"""Compare every photo of a catalog with what was found for it, once, and keep what came of it.
 
-    content -> its embedding and seven views of its thumbnail -> gallery.candidates -> not compared yet, near enough
-            -> matching.verify -> store (one short transaction a page)
+content -> what `seek` has found for it -> not compared yet -> matching.verify -> store (one short transaction a page)
 
-No photo file is read, but for pairs that may be the same pixels. Cancelled or killed at any moment, the run goes on
-where it stopped: contents are taken in order, and what a pair comes to depends on nothing but the two.
-
-Photos that come later are compared by their own views with all that is there; those compared before are not looked at
-again. So half of a collage finds an older photo, but a later photo is not looked for in the halves of an older collage.
+No photo file is read, but for pairs that may be the same pixels, and the network is never asked. Cancelled or killed at
+any moment, the run goes on where it stopped: contents are taken in order, and what a pair comes to depends on nothing
+but the two. Photos that come later look for what is there, old and new; those compared before are not looked at again.
 """
 
 from __future__ import annotations
@@ -15,31 +12,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from visearch_desktop.core import imaging, matching
+from visearch_desktop.core.audit.candidates import WAY, mark
 from visearch_desktop.core.audit.evidence import reversed_evidence
 from visearch_desktop.core.catalog import Relation
 from visearch_desktop.core.embed_photos import PATIENCE
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.progress import Pace, Stage, Task
-from visearch_desktop.core.store import listings, review
+from visearch_desktop.core.store import listings, review, sought
 from visearch_desktop.core.store.review import Compared, Uncompared
 from visearch_desktop.core.workspace import Workspace
 
-CANDIDATES = 32
-"""Neighbours looked at for each photo: 558 of 560 edited copies were among them in a catalog of 1,070, where that
-made 23 pairs a photo. It also bounds what a placeholder picture, which resembles thousands, can cost."""
-PAGE = 8
-"""Photos whose views are embedded together and recorded together: 56 tiles, half a second on two cores."""
-LEAST_EXCESS = -0.15
-"""Pairs whose cosine, less `DENSITY_SHARE` of the local density, is below this are not worth verifying. Of 558 edited
-copies of clothing photos (14 edits) none had less than -0.125; it spares photos that nothing resembles."""
+PAGE = 32
+"""Photos recorded together."""
 SAME_PIXELS_BITS = 8
 """Bits of 64 in which the perceptual hashes of the same pixels, stored in two formats, may differ."""
 MANY_COPIES = 4
@@ -47,31 +38,24 @@ MANY_COPIES = 4
 SKETCHES_KEPT = 128
 """Sketches kept between photos: neighbours of neighbours are often the same. Bounds the memory."""
 THREADS = 2
+_AS_IT_IS = np.eye(3)
+"""The alignment under which the embedding has seen both: neither turned nor cropped."""
 
 SketchOf = Callable[[int], matching.Sketch | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Views:
-    """How a content is looked at: tiles of all views but the whole, whose embedding is stored; every alignment."""
-
-    tiles: npt.NDArray[np.uint8]
-    seen: Sequence[npt.NDArray[np.float64]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class _Examined:
-    """A content with the candidates it is to be compared with, nearest first; `seen` is the alignment of each view."""
+    """A content with the candidates it is to be compared with, nearest first."""
 
     content: Uncompared
     candidates: tuple[Candidate, ...]
-    seen: Sequence[npt.NDArray[np.float64]]
 
 
 def compare(workspace: Workspace) -> Task[int]:
     """Compare the contents that were not compared yet; returns how many could not be: their photos cannot be seen."""
     database = workspace.database
-    total = review.count_uncompared(database, matching.METHOD)
+    total = review.count_uncompared(database, mark())
     pace = Pace(Stage.COMPARE, total)
     yield pace.at(0)
     if not total:
@@ -79,11 +63,8 @@ def compare(workspace: Workspace) -> Task[int]:
     sketch_of = lru_cache(SKETCHES_KEPT)(workspace.sketch)
     done = unread = 0
     with _pool() as pool:
-        for page in review.uncompared(database, matching.METHOD, page=PAGE):
-            examined = _neighbours(workspace, page)
-            unread += len(page) - len(examined)
-            done += len(page) - len(examined)
-            yield pace.at(done, problems=unread)
+        for page in review.uncompared(database, mark(), page=PAGE):
+            examined = _examined(workspace, page)
             verified = [(one, pool.submit(_verify, workspace, one, sketch_of)) for one in examined]
             finished: list[tuple[Uncompared, list[Compared]]] = []
             try:
@@ -115,47 +96,25 @@ def _pool() -> Iterator[ThreadPoolExecutor]:
 def _record(workspace: Workspace, finished: Sequence[tuple[Uncompared, list[Compared]]]) -> None:
     if finished:
         pairs = (pair for _, found in finished for pair in found)
-        review.record(workspace.database, matching.METHOD, [content.id for content, _ in finished], pairs)
+        contents = [content.id for content, _ in finished]
+        review.record(workspace.database, matching.METHOD, contents, pairs, mark=mark())
 
 
-def _neighbours(workspace: Workspace, page: Sequence[Uncompared]) -> list[_Examined]:
-    """The contents of a page that can be looked at, with what each is to be compared with."""
-    there = [(content, views) for content in page if (views := _views(workspace, content.id)) is not None]
-    if not there:
-        return []
-    embedded = workspace.embedder.embed_shared(np.concatenate([views.tiles for _, views in there]))
-    handicaps = [view.handicap for view in imaging.QUERY_VIEWS]
-    settled = review.compared_with(workspace.database, matching.METHOD, [content.id for content, _ in there])
+def _examined(workspace: Workspace, page: Sequence[Uncompared]) -> list[_Examined]:
+    """The contents of a page with what each is to be compared with, nearest first."""
+    contents = [content.id for content in page]
+    found = sought.found(workspace.database, WAY, contents)
+    settled = review.compared_with(workspace.database, matching.METHOD, contents)
     examined = []
-    for (content, views), others in zip(there, np.split(embedded, len(there)), strict=True):
-        vectors = np.concatenate([content.embedding[None], others])
-        near = workspace.gallery.candidates(vectors, CANDIDATES + 1, handicaps)
-        fresh = [one for one in near if one.content != content.id and _pair(content.id, one.content) not in settled]
-        chosen = _near_enough(workspace, fresh)
-        settled.update(
-            _pair(content.id, one.content) for one in chosen
-        )  # another of this page may be near to it as well
-        examined.append(_Examined(content, tuple(chosen), views.seen))
+    for content in page:
+        fresh = [one for one in found.get(content.id, ()) if _pair(content.id, one) not in settled]
+        settled.update(_pair(content.id, one) for one in fresh)  # another of this page may have found it as well
+        vectors = workspace.gallery.vectors(fresh)
+        cosines = vectors @ content.embedding if fresh else ()
+        near = [Candidate(one, float(cosine), 0) for one, cosine in zip(fresh, cosines, strict=True)]
+        ranked = sorted(near, key=lambda one: (-round(one.similarity, 5), one.content))
+        examined.append(_Examined(content, tuple(ranked)))
     return examined
-
-
-def _views(workspace: Workspace, content: int) -> _Views | None:
-    """A content as it is looked at; None when it cannot be seen any more."""
-    try:
-        jpeg = workspace.thumbnail(content)
-        if jpeg is None:
-            return None
-        card, pixels = workspace.card, imaging.read_picture(jpeg).pixels
-    except PhotoError:
-        return None
-    return _Views(imaging.query_tiles(pixels, card.size, card.resize)[1:], imaging.view_transforms(pixels))
-
-
-def _near_enough(workspace: Workspace, candidates: Sequence[Candidate]) -> list[Candidate]:
-    densities = workspace.gallery.densities([one.content for one in candidates])
-    return [
-        one for one in candidates if one.similarity - matching.DENSITY_SHARE * densities[one.content] >= LEAST_EXCESS
-    ]
 
 
 def _verify(workspace: Workspace, examined: _Examined, sketch_of: SketchOf) -> list[Compared] | None:
@@ -166,10 +125,7 @@ def _verify(workspace: Workspace, examined: _Examined, sketch_of: SketchOf) -> l
         return None
     found = [(one, other) for one in examined.candidates if (other := _sketch(sketch_of, one.content)) is not None]
     densities = workspace.gallery.densities([one.content for one, _ in found])
-    asked = [
-        matching.Candidate(other, one.similarity, densities[one.content], examined.seen[one.view])
-        for one, other in found
-    ]
+    asked = [matching.Candidate(other, one.similarity, densities[one.content], _AS_IT_IS) for one, other in found]
     try:
         judgements = _judgements(sketch, asked)
     except PhotoError:
@@ -215,9 +171,7 @@ def _compared(
     """The judgement as a pair whose first content has the smaller id."""
     relation, score = judgement.relation, judgement.duplicate_score
     a, b = _pair(content.id, candidate.content)
-    evidence = replace(judgement.evidence, view=imaging.QUERY_VIEWS[candidate.view].name)
-    if a != content.id:
-        evidence = reversed_evidence(evidence)
+    evidence = judgement.evidence if a == content.id else reversed_evidence(judgement.evidence)
     similarity = min(1.0, candidate.similarity)
     if (
         traits is not None

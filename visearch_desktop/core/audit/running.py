@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from visearch_desktop.core import matching
 from visearch_desktop.core.audit.assemble import assemble, check_column
+from visearch_desktop.core.audit.candidates import mark
 from visearch_desktop.core.audit.compare import compare
+from visearch_desktop.core.audit.seek import seek
 from visearch_desktop.core.catalog import counted
 from visearch_desktop.core.errors import CatalogError
 from visearch_desktop.core.findings import AuditOptions, AuditReport
@@ -37,9 +38,10 @@ def run(workspace: Workspace, options: AuditOptions) -> Task[AuditReport]:
     check_column(database, options)
     unread = 0
     model = database.meta("model_identity")
-    if not review.is_of_model(database, model) or review.count_uncompared(database, matching.METHOD):
+    if not review.is_of_model(database, model) or review.count_uncompared(database, mark()):
         with workspace.writing():
             review.start_over_if_model_changed(database, model)
+            yield from seek(workspace)
             unread = yield from compare(workspace)
     report = yield from assemble(database, options)
     notes = report.notes
@@ -75,4 +77,4 @@ def is_complete(workspace: Workspace) -> bool:
     """Whether every indexed photo has been compared, so that `run` would only report."""
     database = workspace.database
     current = review.is_of_model(database, database.meta("model_identity"))
-    return current and not review.count_uncompared(database, matching.METHOD)
+    return current and not review.count_uncompared(database, mark())

@@ -6,7 +6,7 @@ Pictures are uint8 [height, width, 3] RGB arrays, turned upright, transparency f
 from visearch_desktop.core.imaging import backend  # noqa: F401 - OpenCV must be set up before it is used
 from visearch_desktop.core.imaging.agreement import Agreement, compare_aligned
 from visearch_desktop.core.imaging.alignment import Alignment, align
-from visearch_desktop.core.imaging.feature_codes import WORD_BITS, Bits, Codes, codes_of, packed_codes
+from visearch_desktop.core.imaging.feature_codes import MIRROR_BITS, WORD_BITS, Bits, Codes, codes_of, packed_codes
 from visearch_desktop.core.imaging.features import Features, gallery_features, no_features, pack, query_features, unpack
 from visearch_desktop.core.imaging.ground_shift import ground_shift
 from visearch_desktop.core.imaging.phash import perceptual_hash
@@ -45,6 +45,7 @@ from visearch_desktop.core.imaging.tiles import (
 __all__ = [
     "CLOSER_VIEWS",
     "GALLERY_SIDE",
+    "MIRROR_BITS",
     "QUERY_SIDE",
     "QUERY_VIEWS",
     "THUMBNAIL_SIDE",

@@ -37,7 +37,7 @@ class Codes:
 
     def mirrored(self) -> Codes:
         """The codes of the mirror image."""
-        return Codes(self.bits ^ _MIRROR, self.doubtful)
+        return Codes(self.bits ^ MIRROR_BITS, self.doubtful)
 
 
 def packed_codes(packed: bytes) -> Bits:
@@ -57,4 +57,5 @@ def _bits(positive: npt.NDArray[np.bool_]) -> Bits:
     return np.ascontiguousarray(np.packbits(positive, axis=1, bitorder="little")).view("<u4").ravel().astype(np.uint32)
 
 
-_MIRROR = _bits((mirror_signs() < 0)[None])[0]
+MIRROR_BITS = _bits((mirror_signs() < 0)[None])[0]
+"""The bits in which the code of a feature and that of its mirror image differ."""

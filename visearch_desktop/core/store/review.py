@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 import numpy.typing as npt
 
-from visearch_desktop.core.catalog import Evidence, Relation
+from visearch_desktop.core.catalog import Evidence, Points, Relation
 from visearch_desktop.core.store.connection import Database
 from visearch_desktop.core.store.packing import unpack
 
@@ -42,11 +41,51 @@ class Compared:
     evidence: Evidence = field(default_factory=Evidence)
 
 
-_RELATIONS = frozenset(Relation)
-_DECODER = json.JSONDecoder(parse_float=lru_cache(16_384)(float))
-"""Points are rounded, so one float may serve many pairs: 0.2 GB less for 100,000 of them."""
+class StoredPoints(Sequence[tuple[float, float, float, float]]):
+    """The points of a stored pair as they lie in the table, read when somebody looks at them.
 
-_UNCOMPARED = (
+    A report of 100,000 photos holds tens of thousands of pairs, of which a person opens a few.
+    """
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def _read(self) -> Points:
+        """None of them when the row is damaged, which costs the drawing and not the report."""
+        try:
+            return tuple((float(x), float(y), float(u), float(v)) for x, y, u, v in json.loads(self._text))
+        except (ValueError, TypeError):
+            return ()
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    @overload
+    def __getitem__(self, place: int) -> tuple[float, float, float, float]: ...
+    @overload
+    def __getitem__(self, place: slice) -> Points: ...
+    def __getitem__(self, place: int | slice) -> tuple[float, float, float, float] | Points:
+        return self._read()[place]
+
+    def __iter__(self) -> Iterator[tuple[float, float, float, float]]:
+        return iter(self._read())
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, StoredPoints) and self._text == other._text:
+            return True
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+_RELATIONS = frozenset(Relation)
+_POINTS = ',"points":'
+"""What the evidence is cut at: the points come last."""
+
+UNCOMPARED = (
     "FROM content c WHERE c.embedding IS NOT NULL AND EXISTS (SELECT 1 FROM photo p WHERE p.content_id = c.id)"
     " AND NOT EXISTS (SELECT 1 FROM audited d WHERE d.content_id = c.id AND d.method = ?)"
 )
@@ -63,19 +102,20 @@ def start_over_if_model_changed(database: Database, model: str) -> None:
         with database.write() as connection:
             connection.execute("DELETE FROM pair")
             connection.execute("DELETE FROM audited")
+            connection.execute("DELETE FROM cache.sought")
             connection.execute("INSERT OR REPLACE INTO meta VALUES ('audited_model', ?)", (model,))
 
 
-def count_uncompared(database: Database, method: int) -> int:
-    """How many contents are still to be compared with their neighbours by `method`."""
-    return int(database.rows(f"SELECT count(*) {_UNCOMPARED}", (method,))[0][0])
+def count_uncompared(database: Database, mark: int) -> int:
+    """How many contents are still to be compared: they do not bear the mark."""
+    return int(database.rows(f"SELECT count(*) {UNCOMPARED}", (mark,))[0][0])
 
 
-def uncompared(database: Database, method: int, *, page: int) -> Iterator[list[Uncompared]]:
-    """The contents still to be compared by `method`, a page at a time, by ascending id."""
-    query = f"SELECT c.id, c.width, c.height, c.phash, c.embedding {_UNCOMPARED} AND c.id > ? ORDER BY c.id LIMIT ?"
+def uncompared(database: Database, mark: int, *, page: int) -> Iterator[list[Uncompared]]:
+    """The contents that do not bear the mark, a page at a time, by ascending id."""
+    query = f"SELECT c.id, c.width, c.height, c.phash, c.embedding {UNCOMPARED} AND c.id > ? ORDER BY c.id LIMIT ?"
     last = 0
-    while rows := database.rows(query, (method, last, page)):
+    while rows := database.rows(query, (mark, last, page)):
         yield [
             Uncompared(content, width, height, phash, unpack([packed], database.version)[0])
             for content, width, height, phash, packed in rows
@@ -102,8 +142,10 @@ def compared_with(database: Database, method: int, contents: Sequence[int]) -> s
     return {(a, b) for a, b in rows}
 
 
-def record(database: Database, method: int, contents: Iterable[int], pairs: Iterable[Compared]) -> None:
-    """Keep the pairs and mark the contents as compared with their neighbours, in one transaction.
+def record(
+    database: Database, method: int, contents: Sequence[int], pairs: Iterable[Compared], *, mark: int | None = None
+) -> None:
+    """Keep the pairs and `mark` the contents (by default with `method`) as compared, in one transaction.
 
     Contents that have gone meanwhile are left out. A pair that this method has compared before stays as it is: the
     result is the same whatever interruptions there were.
@@ -121,8 +163,9 @@ def record(database: Database, method: int, contents: Iterable[int], pairs: Iter
         )
         connection.executemany(
             "INSERT OR REPLACE INTO audited SELECT id, ? FROM content WHERE id = ?",
-            [(method, content) for content in contents],
+            [(method if mark is None else mark, content) for content in contents],
         )
+        connection.executemany("DELETE FROM cache.sought WHERE content_id = ?", [(content,) for content in contents])
 
 
 def pairs(database: Database, method: int, *, least: float = -1.0, most: float = 1.0) -> Iterator[Compared]:
@@ -175,18 +218,16 @@ def _packed(pair: Compared) -> str:
 def _unpacked(text: str) -> Evidence:
     """The evidence; an empty one when the row is damaged, which costs the drawing and not the report."""
     try:
-        facts = _DECODER.decode(text)
-        return _evidence(facts)
+        facts, found, points = text.partition(_POINTS)
+        return _evidence(json.loads(facts + "}" if found else facts), points.removesuffix("}"))
     except (ValueError, TypeError, KeyError, AttributeError):
         return Evidence()
 
 
-def _evidence(facts: Mapping[str, Any]) -> Evidence:
+def _evidence(facts: Mapping[str, Any], points: str) -> Evidence:
     transform, colour, bits = facts.get("transform"), facts.get("colour_difference"), facts.get("hash_distance")
     if transform is not None and len(transform) != 9:
         raise ValueError("a transform has nine numbers")
-    if any(len(point) != 4 for point in facts.get("points", ())):
-        raise ValueError("a point has four numbers")
     return Evidence(
         inliers=int(facts.get("inliers", 0)),
         mirrored=bool(facts.get("mirrored", False)),
@@ -195,7 +236,7 @@ def _evidence(facts: Mapping[str, Any]) -> Evidence:
         colour_difference=None if colour is None else float(colour),
         hash_distance=None if bits is None else int(bits),
         transform=None if transform is None else tuple(float(number) for number in transform),
-        points=tuple((float(x), float(y), float(u), float(v)) for x, y, u, v in facts.get("points", ())),
+        points=StoredPoints(points) if points else (),
         view=str(facts.get("view", "whole")),
         local_density=float(facts.get("local_density", 0.0)),
     )

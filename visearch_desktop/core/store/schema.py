@@ -133,8 +133,10 @@ UPGRADES = {2: REVIEW, 3: WORDS, 4: GALLERY + BYTES}
 
 # In a file of its own, attached to every connection: caches that may be deleted at any moment. `features` holds a
 # content's local features, packed (see `imaging.features`), `palette` its product's colours (`imaging.product_colour`).
+# `sought` holds, until a content was compared, with which others it is to be (int64), and the way they were found.
 CACHE = (
     "CREATE TABLE IF NOT EXISTS cache.thumbnail (content_id INTEGER PRIMARY KEY, jpeg BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS cache.features (content_id INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS cache.palette (content_id INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS cache.sought (content_id INTEGER PRIMARY KEY, way INTEGER NOT NULL, others BLOB)",
 )

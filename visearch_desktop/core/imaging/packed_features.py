@@ -142,10 +142,14 @@ def _unpacked_places(packed: Bits, width: int, height: int) -> Floats:
 
 
 def _packed_sizes(features: Features) -> Bytes:
-    edges = (_LEVELS[1:] + _LEVELS[:-1]) / 2
-    levels = np.searchsorted(edges, np.abs(features.descriptors) / _SPREAD).astype(np.uint8)
-    levels = levels.reshape(len(levels), _SIZES, 4)
-    return np.asarray((levels << np.arange(0, 8, 2, dtype=np.uint8)).sum(axis=2, dtype=np.uint8))
+    size = np.abs(features.descriptors) / _SPREAD
+    levels = np.zeros(size.shape, np.uint8)
+    for edge in (_LEVELS[1:] + _LEVELS[:-1]) / 2:
+        levels += size > edge
+    packed = levels[:, ::4].copy()  # the first of four is lowest
+    for place in (1, 2, 3):
+        packed |= levels[:, place::4] << np.uint8(2 * place)
+    return packed
 
 
 @lru_cache(maxsize=1)

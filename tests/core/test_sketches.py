@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from tests.conftest import TINY, finish, write_photo
+from tests.core.former_features import packed_as_before
 from tests.core.old_catalog import without_bytes
 from visearch_desktop.core import audit, imaging, sketches
 from visearch_desktop.core.audit import compare
@@ -97,6 +98,27 @@ def test_damaged_features_are_made_again(indexed: Workspace, damage: bytes) -> N
     assert all(len(one.features.places) for one in found.values())
     made = {content: imaging.pack(imaging.gallery_features(one.small)) for content, one in found.items()}
     assert packed(indexed) == made
+
+
+@pytest.mark.parametrize("reader", ["sketches", "codes"])
+def test_features_of_earlier_versions_are_kept_anew_without_being_looked_for(
+    indexed: Workspace, monkeypatch: pytest.MonkeyPatch, reader: str
+) -> None:
+    every = indexed.sketches(contents(indexed))
+    former = {content: packed_as_before(one.features) for content, one in every.items()}
+    photos.keep_features(indexed.database, former)
+    monkeypatch.setattr(imaging, "gallery_features", lambda _: pytest.fail("looked for again"))
+    monkeypatch.setattr(imaging, "read_picture", lambda *_, **__: pytest.fail("decoded again"))
+    if reader == "sketches":
+        found = {content: len(one.features.places) for content, one in indexed.sketches(contents(indexed)).items()}
+    else:
+        found = {content: len(one) for content, one in sketches.codes(indexed.database, contents(indexed)).items()}
+    assert found == {content: len(one.features.places) for content, one in every.items()}
+    kept = packed(indexed)
+    assert not any(imaging.is_former(data or b"") for data in kept.values())
+    assert sum(len(data or b"") for data in kept.values()) < sum(map(len, former.values())) / 2
+    for content, codes in sketches.codes(indexed.database, contents(indexed)).items():
+        assert np.array_equal(codes, imaging.packed_codes(former[content]))
 
 
 def test_a_damaged_thumbnail_is_made_again_for_comparing(indexed: Workspace) -> None:

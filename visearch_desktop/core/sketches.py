@@ -1,6 +1,7 @@
 """What is kept of each photo for looking at it and for comparing it: thumbnails and local features.
 
 Both are caches: what they have lost is made again, the features from the thumbnail, the thumbnail from the photo.
+Features kept as earlier versions did are kept anew as they are come by: packing takes 0.1 ms, finding them again 10.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ def read(database: Database, contents: Sequence[int]) -> dict[int, Sketch]:
             with suppress(PhotoError):
                 features = imaging.gallery_features(draw())
                 made[content] = imaging.pack(features)
+        elif imaging.is_former(packed or b""):
+            made[content] = imaging.pack(features)
         if features is not None:
             found[content] = Sketch(features, phash, draw)
     if made:
@@ -57,13 +60,15 @@ def read(database: Database, contents: Sequence[int]) -> dict[int, Sketch]:
 def codes(database: Database, contents: Sequence[int]) -> dict[int, imaging.Bits]:
     """The codes of the features of photos, uint32 [n] each, by content; what cannot be read any more is left out."""
     found: dict[int, imaging.Bits] = {}
-    lost = []
+    again = []
     for content, (_, packed) in photos.sketches(database, contents).items():
         try:
             found[content] = imaging.packed_codes(packed or b"")
+            if imaging.is_former(packed or b""):
+                again.append(content)
         except ValueError:
-            lost.append(content)
-    for content, sketch in read(database, lost).items():
+            again.append(content)
+    for content, sketch in read(database, again).items():
         found[content] = imaging.codes_of(sketch.features).bits
     return found
 

@@ -6,9 +6,10 @@ Pictures are uint8 [height, width, 3] RGB arrays, turned upright, transparency f
 from visearch_desktop.core.imaging import backend  # noqa: F401 - OpenCV must be set up before it is used
 from visearch_desktop.core.imaging.agreement import Agreement, compare_aligned
 from visearch_desktop.core.imaging.alignment import Alignment, align
-from visearch_desktop.core.imaging.feature_codes import MIRROR_BITS, WORD_BITS, Bits, Codes, codes_of, packed_codes
-from visearch_desktop.core.imaging.features import Features, gallery_features, no_features, pack, query_features, unpack
+from visearch_desktop.core.imaging.feature_codes import MIRROR_BITS, WORD_BITS, Bits, Codes, codes_of
+from visearch_desktop.core.imaging.features import Features, gallery_features, no_features, query_features
 from visearch_desktop.core.imaging.ground_shift import ground_shift
+from visearch_desktop.core.imaging.packed_features import is_former, pack, packed_codes, unpack
 from visearch_desktop.core.imaging.phash import perceptual_hash
 from visearch_desktop.core.imaging.photo_file import read_bytes
 from visearch_desktop.core.imaging.picture import GALLERY_SIDE, QUERY_SIDE, Picture, read_picture, same_pixels
@@ -73,6 +74,7 @@ __all__ = [
     "find_product",
     "gallery_features",
     "ground_shift",
+    "is_former",
     "make_tile",
     "measure",
     "no_features",

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from visearch_desktop.core.imaging.features import Features, mirror_signs, signed_descriptors
+from visearch_desktop.core.imaging.features import Features, mirror_signs, sign_bits
 
 Bits = npt.NDArray[np.uint32]
 
@@ -40,22 +40,12 @@ class Codes:
         return Codes(self.bits ^ MIRROR_BITS, self.doubtful)
 
 
-def packed_codes(packed: bytes) -> Bits:
-    """The codes of packed features, uint32 [n]; `ValueError` when they are damaged or of another format."""
-    return _bits(signed_descriptors(packed) >= 0)
-
-
 def codes_of(features: Features) -> Codes:
     """The codes of the features of a query."""
     words = np.abs(features.descriptors[:, :WORD_BITS])
     nearest = np.argsort(words, axis=1, kind="stable")[:, :DOUBTFUL]
-    return Codes(_bits(features.descriptors >= 0), np.left_shift(np.uint32(1), nearest.astype(np.uint32)))
+    return Codes(sign_bits(features.descriptors), np.left_shift(np.uint32(1), nearest.astype(np.uint32)))
 
 
-def _bits(positive: npt.NDArray[np.bool_]) -> Bits:
-    """Rows of 32 truths as numbers, the first truth as the lowest bit."""
-    return np.ascontiguousarray(np.packbits(positive, axis=1, bitorder="little")).view("<u4").ravel().astype(np.uint32)
-
-
-MIRROR_BITS = _bits((mirror_signs() < 0)[None])[0]
+MIRROR_BITS = sign_bits(mirror_signs()[None])[0] ^ np.uint32(2**32 - 1)
 """The bits in which the code of a feature and that of its mirror image differ."""

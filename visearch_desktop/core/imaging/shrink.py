@@ -26,6 +26,20 @@ def shrunk(pixels: Pixels, longest: int) -> Pixels:
     return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_LINEAR), np.uint8)
 
 
+def resampled(pixels: Pixels, width: int, height: int) -> Pixels:
+    """The picture (uint8 [h, w, ...]) in another size: averages where it shrinks, linear between pixels where it grows.
+
+    Shrunk to less than a third, averages are exact. Less than that it is first brought to twice the size that is
+    wanted, then halved, both of which OpenCV does quickly: half of the time, for 0.2 of 255 of difference.
+    """
+    high, wide = pixels.shape[:2]
+    if high < height or wide < width:
+        return np.asarray(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
+    if 3 * height > high > height and 3 * width > wide > width:
+        pixels = np.asarray(cv2.resize(pixels, (2 * width, 2 * height), interpolation=cv2.INTER_LINEAR), np.uint8)
+    return np.asarray(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
+
+
 def averaged(pixels: Pixels, longest: int) -> Pixels:
     """The same, every pixel the average of those that it stands for; the picture itself where it is no larger."""
     height, width = pixels.shape[:2]

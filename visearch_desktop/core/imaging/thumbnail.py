@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from visearch_desktop.core.imaging.shrink import averaged
+from visearch_desktop.core.imaging.shrink import resampled
 
 THUMBNAIL_SIDE = 256
 """Longest side in pixels: sharp in a result row at 200 % screen scale."""
@@ -14,7 +14,9 @@ THUMBNAIL_SIDE = 256
 
 def shrink_to_thumbnail(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """The uint8 [h, w, 3] RGB picture with its longest side at most `THUMBNAIL_SIDE`."""
-    return averaged(pixels, THUMBNAIL_SIDE)
+    height, width = pixels.shape[:2]
+    scale = THUMBNAIL_SIDE / max(height, width)
+    return resampled(pixels, max(1, round(width * scale)), max(1, round(height * scale))) if scale < 1 else pixels
 
 
 def encode_thumbnail(small: npt.NDArray[np.uint8]) -> bytes:

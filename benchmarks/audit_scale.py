@@ -36,7 +36,7 @@ from visearch_desktop.core import imaging, sketches
 from visearch_desktop.core.audit import candidates, seek, shared_features
 from visearch_desktop.core.audit.neighbours import Nearest
 from visearch_desktop.core.progress import finished
-from visearch_desktop.core.store import Database, photos
+from visearch_desktop.core.store import Database, embeddings, photos
 from visearch_desktop.core.workspace import Workspace
 
 SOURCES, EACH = 300, 6
@@ -177,7 +177,7 @@ def exhaustive(database: Database, size: int) -> tuple[Pairs, npt.NDArray[np.int
     asked = np.sort(np.random.default_rng(3).choice(ids, min(SAMPLE, size), replace=False))
     order = np.concatenate([asked, np.setdiff1d(ids, asked)])
     count = len(asked)
-    queries = np.stack(list(photos.embeddings(database, asked))).astype(np.float32)
+    queries = embeddings.in_order(database, asked)
     queries /= np.linalg.norm(queries, axis=1, keepdims=True)
     codes: list[imaging.Bits] = []
     best = np.full((count, candidates.MOST), -1.0, np.float32)
@@ -186,7 +186,7 @@ def exhaustive(database: Database, size: int) -> tuple[Pairs, npt.NDArray[np.int
         page = order[start : start + 4000]
         known = sketches.codes(database, page.tolist())
         codes += [known.get(int(content), np.empty(0, np.uint32)) for content in page]
-        block = np.stack(list(photos.embeddings(database, page))).astype(np.float32)
+        block = embeddings.in_order(database, page)
         cosines = queries @ (block / np.linalg.norm(block, axis=1, keepdims=True)).T
         here = np.arange(start, start + len(page))
         cosines[np.arange(count)[:, None] == here[None]] = -1.0

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from visearch_desktop.core.catalog import Relation
 from visearch_desktop.core.matching import Candidate, Judgement, Sketch, verify
-from visearch_desktop.core.store import photos
+from visearch_desktop.core.store import embeddings, photos
 from visearch_desktop.core.workspace import Workspace
 
 
@@ -58,8 +58,7 @@ class Judge:
         database = self.workspace.database
         ids = photos.live_contents(database)
         self._vectors: dict[int, npt.NDArray[np.float32]] = {
-            int(content): vector.astype(np.float32)
-            for content, vector in zip(ids, photos.embeddings(database, ids), strict=True)
+            int(content): vector for content, vector in zip(ids, embeddings.in_order(database, ids), strict=True)
         }
         located = photos.locate(database, [int(content) for content in ids])
         self.contents = {row.path.relative_to(photo_folder.absolute()).as_posix(): row.content for row in located}

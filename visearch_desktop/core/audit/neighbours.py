@@ -15,7 +15,6 @@ import numpy as np
 import numpy.typing as npt
 
 Vectors = npt.NDArray[np.float32]
-Stored = npt.NDArray[np.float16]
 Places = npt.NDArray[np.int64]
 
 EXACT = 2 * 10**9
@@ -95,7 +94,7 @@ class Neighbours:
         return np.argpartition(cosines, cosines.shape[1] - count, axis=1)[:, -count:].astype(np.int64)
 
 
-def exactly(found: Nearest, first: int, read: Callable[[Places], Stored], sure: float) -> Nearest:
+def exactly(found: Nearest, first: int, read: Callable[[Places], Vectors], sure: float) -> Nearest:
     """The nearest photos ranked anew by the full embeddings; `first` is the first place that was asked for.
 
     Cosines of a few axes say too much: among 10,000 photos those of 128 made twice as many pairs outstand as full ones.
@@ -122,7 +121,7 @@ def exactly(found: Nearest, first: int, read: Callable[[Places], Stored], sure: 
     return Nearest(np.take_along_axis(places, order, 1), np.take_along_axis(cosines, order, 1))
 
 
-def _cosines(vectors: Stored, ours: Places, theirs: Places) -> Vectors:
+def _cosines(vectors: Vectors, ours: Places, theirs: Places) -> Vectors:
     made = np.empty(len(ours), np.float32)
     for start in range(0, len(ours), _QUERIES):
         some = slice(start, start + _QUERIES)

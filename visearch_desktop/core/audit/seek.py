@@ -21,11 +21,11 @@ import numpy.typing as npt
 
 from visearch_desktop.core import ann, imaging, sketches
 from visearch_desktop.core.audit.candidates import MOST, SURE, WAY, Found, by_embedding, by_votes, mark
-from visearch_desktop.core.audit.neighbours import Neighbours, Stored, Vectors, exactly
+from visearch_desktop.core.audit.neighbours import Neighbours, Vectors, exactly
 from visearch_desktop.core.audit.shared_features import SharedFeatures
 from visearch_desktop.core.embed_photos import PATIENCE
 from visearch_desktop.core.progress import Pace, Stage, Task
-from visearch_desktop.core.store import Database, photos, sought
+from visearch_desktop.core.store import Database, embeddings, photos, sought
 from visearch_desktop.core.workspace import Workspace
 
 CHUNK = 16_384
@@ -38,6 +38,8 @@ AXES = 256
 MOST_FEATURES = 100_000_000
 """Features held in memory, 8 bytes each and as much again while they are sorted: all of 500,000 photos, and the first
 100 of each of a million, the strongest of each part of the photo."""
+SAMPLE = 8192
+"""Embeddings that the principal axes are computed from."""
 THREADS = 2
 
 Ids = npt.NDArray[np.int64]
@@ -110,8 +112,8 @@ def _questions(database: Database, ids: Ids, kept: _Kept, start: int, end: int) 
 
 
 def _looking_alike(database: Database, ids: Ids, neighbours: Neighbours, first: int, end: int) -> list[Found]:
-    def read(places: Ids) -> Stored:
-        return np.stack(list(photos.embeddings(database, ids[places])))
+    def read(places: Ids) -> Vectors:
+        return embeddings.in_order(database, ids[places])
 
     near = exactly(neighbours.nearest(first, end, MOST), first, read, SURE)
     return [by_embedding(first, near)]
@@ -133,13 +135,13 @@ def _by_content(ids: Ids, start: int, end: int, found: Sequence[Found]) -> dict[
 
 def _axes(database: Database, ids: Ids) -> Vectors:
     """Principal axes of the embeddings of contents spread over all."""
-    sample = np.stack(list(photos.embeddings(database, ids[:: max(1, len(ids) // ann.SAMPLE)])))
+    sample = embeddings.in_order(database, ids[:: max(1, len(ids) // SAMPLE)])
     return ann.principal_axes(sample, AXES)
 
 
 def _projected(database: Database, contents: Sequence[int], axes: Vectors) -> Vectors:
     """The embeddings of contents along the axes, L2-normalised."""
-    vectors = np.stack(list(photos.embeddings(database, contents))).astype(np.float32) @ axes
+    vectors = embeddings.in_order(database, np.asarray(contents, np.int64)) @ axes
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6), np.float32)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from visearch_desktop.core.errors import GalleryError
 from visearch_desktop.core.store.connection import Database
 from visearch_desktop.core.store.packing import unpack
 
@@ -59,6 +60,19 @@ def of(database: Database, contents: Iterable[int]) -> tuple[Ids, Vectors]:
         (json.dumps([int(content) for content in contents]),),
     )
     return _split(database, rows)
+
+
+def in_order(database: Database, contents: Ids) -> Vectors:
+    """The embeddings of contents, float32 [n, dimension], in the order asked for.
+
+    Raises:
+        GalleryError: one of them was removed meanwhile.
+    """
+    ids, vectors = of(database, contents)
+    places = np.minimum(np.searchsorted(ids, contents), max(0, len(ids) - 1))
+    if not len(ids) or not np.array_equal(ids[places], contents):
+        raise GalleryError("The catalog was changed meanwhile.", "Try again.")
+    return vectors[places]
 
 
 def waiting(database: Database) -> Ids:

@@ -13,6 +13,7 @@ import numpy as np
 
 from visearch_desktop.core.ann import Snapshot
 from visearch_desktop.core.gallery import NEIGHBOURS
+from visearch_desktop.core.store import suggestions
 from visearch_desktop.core.workspace import Workspace
 
 
@@ -23,7 +24,8 @@ def main() -> None:
     options = parser.parse_args()
     workspace = Workspace.open(options.catalog)
     snapshot = Snapshot(workspace.gallery.snapshot_folder)
-    vectors = snapshot.vectors[:].astype(np.float32)
+    ids, stored = suggestions.vectors(workspace.database)
+    vectors = stored.astype(np.float32)
     random = np.random.default_rng(1)
     noise = random.normal(size=(200, vectors.shape[1])).astype(np.float32)
     noise *= 0.5 / np.linalg.norm(noise, axis=1, keepdims=True)
@@ -31,12 +33,12 @@ def main() -> None:
     queries /= np.linalg.norm(queries, axis=1, keepdims=True)
     found = {1: 0, 10: 0, 20: 0}
     start = time.perf_counter()
-    answers = [set(snapshot.nearest(query, NEIGHBOURS).tolist()) for query in queries]
+    answers = [set(snapshot.nearest(query @ snapshot.projection, NEIGHBOURS).tolist()) for query in queries]
     elapsed = (time.perf_counter() - start) / len(queries)
     for query, answer in zip(queries, answers, strict=True):
         order = np.argsort(-(vectors @ query))
         for depth in found:
-            found[depth] += len(answer & set(order[:depth].tolist()))
+            found[depth] += len(answer & set(ids[order[:depth]].tolist()))
     recalls = ", ".join(f"recall@{depth} {hits / (depth * len(queries)):.4f}" for depth, hits in found.items())
     print(f"{len(vectors)} contents, {NEIGHBOURS} neighbours asked for: {recalls}, {1000 * elapsed:.1f} ms a query")
     workspace.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
@@ -101,8 +100,9 @@ def _build_trees(folder: Path, source: EmbeddingSource, projection: Vectors) -> 
     trees.on_disk_build(str(folder / TREES))
     ids, position = [np.empty(0, np.int64)], 0
     try:
-        for some, rows in _projected(source, projection):
-            for row in rows:
+        for some, vectors in source.blocks():
+            # Plain numbers are taken over twice as fast as numpy's. A second thread that projects ahead made it slower.
+            for row in (vectors @ projection).tolist():
                 trees.add_item(position, row)
                 position += 1
             ids.append(some)
@@ -111,24 +111,6 @@ def _build_trees(folder: Path, source: EmbeddingSource, projection: Vectors) -> 
     finally:
         trees.unload()
     return np.concatenate(ids)
-
-
-def _projected(source: EmbeddingSource, projection: Vectors) -> Iterator[tuple[Ids, list[list[float]]]]:
-    """Ids and projected embeddings, the next block made ready while one is added.
-
-    Annoy takes over plain numbers twice as fast as numpy's.
-    """
-    blocks = source.blocks()
-
-    def following() -> tuple[Ids, list[list[float]]] | None:
-        block = next(blocks, None)
-        return None if block is None else (block[0], (block[1] @ projection).tolist())
-
-    with ThreadPoolExecutor(1, "project") as pool:
-        ahead = pool.submit(following)
-        while (block := ahead.result()) is not None:
-            ahead = pool.submit(following)
-            yield block
 
 
 def principal_axes(vectors: Vectors, axes: int = PROJECTED) -> Vectors:

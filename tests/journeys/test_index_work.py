@@ -28,11 +28,12 @@ class Counts:
         self._patch = patch
         self._calls: list[str] = []
 
-    def watch(self, owner: object, name: str) -> None:
+    def watch(self, owner: object, name: str, counts: Callable[..., bool] = lambda *_: True) -> None:
         real: Callable[..., Any] = getattr(owner, name)
 
         def counted(*arguments: Any, **named: Any) -> Any:
-            self._calls.append(name)
+            if counts(*arguments):
+                self._calls.append(name)
             return real(*arguments, **named)
 
         self._patch.setattr(owner, name, counted)
@@ -48,7 +49,7 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> Counts:
 
 def test_a_photo_is_read_decoded_and_looked_at_once(workspace: Workspace, shop: Path, counts: Counts) -> None:
     counts.watch(imaging, "read_bytes")
-    counts.watch(Path, "open")
+    counts.watch(Path, "open", lambda path, *_: path.suffix == ".jpg")
     counts.watch(picture, "_decode")
     counts.watch(cv2, "imdecode")
     for step in ("read_picture", "shrink_to_thumbnail", "perceptual_hash", "encode_thumbnail", "make_tile"):

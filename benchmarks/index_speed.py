@@ -86,7 +86,8 @@ class Floor:
         self._noise = np.random.default_rng(0).normal(size=(BATCH, 3, card.size, card.size)).astype(np.float32)
         self._one, self._each = bare(card, self._cores), bare(card, 1)
         self._smalls = [imaging.shrink_to_thumbnail(self._decoded(photo).pixels) for photo in photos]
-        self._run(self._one, BATCH), self._run(self._each, BATCH)
+        self._run(self._one, BATCH)
+        self._run(self._each, BATCH)
 
     def seconds(self) -> tuple[float, float, float]:
         """Of all photos: decoding, features, network."""
@@ -100,8 +101,9 @@ class Floor:
     def _decoded(self, photo: Path) -> imaging.Picture:
         return imaging.read_picture(photo, side=max(self._card.size, imaging.GALLERY_SIDE))
 
-    def _run(self, session: onnxruntime.InferenceSession, size: int) -> None:
+    def _run(self, session: onnxruntime.InferenceSession, size: int) -> int:
         session.run(None, {self._card.input.name: self._noise[:size]})
+        return size
 
 
 def end_to_end(folder: Path, model: str, expected: int) -> tuple[float, float]:

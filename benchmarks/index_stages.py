@@ -15,6 +15,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -83,12 +84,9 @@ def round_of(
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
         made = [one_photo(stages, one.path, card) for one in batch]
-        tiles = np.stack([tile for _, tile in made])
-        vectors = stages.run("network", lambda tiles=tiles: embedder.embed(tiles))
-        contents = [
-            Content(*(getattr(content, name) for name in Content.__slots__[:-1]), vector)
-            for (content, _), vector in zip(made, vectors, strict=True)
-        ]
+        with stages.stage("network"):
+            vectors = embedder.embed(np.stack([tile for _, tile in made]))
+        contents = [replace(content, embedding=vector) for (content, _), vector in zip(made, vectors, strict=True)]
         rows = [(one.id, content) for one, content in zip(batch, contents, strict=True)]
         with stages.stage("store"), workspace.writing():
             photos.settle(workspace.database, contents=rows)

@@ -57,7 +57,7 @@ def test_as_many_rows_are_looked_at_however_many_there_are(
 ) -> None:
     """Only counting grows with the catalog, and no file is read but through the database."""
     read: list[Path] = []
-    monkeypatch.setattr(Path, "read_bytes", lambda self: read.append(self))
+    monkeypatch.setattr(Path, "read_bytes", read.append)
     monkeypatch.setattr(Path, "open", lambda self, *_: read.append(self))
     disk_use(workspace)
     assert read == []

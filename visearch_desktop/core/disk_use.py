@@ -1,6 +1,7 @@
 """What a catalog takes on the disk, by what it is for; and giving back what nobody needs any more.
 
-The sizes of files are exact. How a file is shared among what it holds is estimated (see `store.sizes`), and adds up to it.
+The sizes of files are exact. How a file is shared among what it holds is estimated (see `store.sizes`) and adds
+up to it.
 """
 
 from __future__ import annotations

@@ -155,7 +155,7 @@ def _packed_sizes(features: Features) -> Bytes:
 @lru_cache(maxsize=1)
 def _size_table() -> Floats:
     """What four coefficients of a byte stand for, float32 [256, 4]."""
-    return _LEVELS[np.arange(256)[:, None] >> np.arange(0, 8, 2) & 3]
+    return np.asarray(_LEVELS[np.arange(256)[:, None] >> np.arange(0, 8, 2) & 3], np.float32)
 
 
 @lru_cache(maxsize=1)

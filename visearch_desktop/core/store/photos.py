@@ -74,8 +74,8 @@ def pending(database: Database, without: Sequence[int] = (), *, page: int = 500)
     """The photos still to be read, in order; the caller settles each before it runs dry."""
     marks, last = ",".join("?" * len(without)), 0
     query = (
-        f"SELECT p.id, r.id, r.folder, p.path, p.bytes, p.mtime_ns {_PENDING} AND p.root_id NOT IN ({marks}) AND p.id > ?"
-        " ORDER BY p.id LIMIT ?"
+        f"SELECT p.id, r.id, r.folder, p.path, p.bytes, p.mtime_ns {_PENDING} AND p.root_id NOT IN ({marks})"
+        " AND p.id > ? ORDER BY p.id LIMIT ?"
     )
     while rows := database.rows(query, (*without, last, page)):
         for key, root, folder, path, size, mtime_ns in rows:

@@ -1,10 +1,10 @@
 """Scrolling through long lists: python -m benchmarks.scrolling [--rows 100000] [--frames 400]
 
-For the results of a search, the groups of an audit and the items of a batch (table and cards), each with so many rows:
-the time to show them, then the time of a frame while the list is turned like a mouse wheel (90 pixels a frame) and
-while it is thrown (a whole screen and more a frame, every row new). A frame is everything the GUI thread does for it:
-moving the list, taking in the thumbnails that came meanwhile, painting all rows in sight. Thumbnails come from the pool,
-as JPEGs of 256 pixels. Run it with QT_QPA_PLATFORM=offscreen, or on a display.
+For the results of a search, the groups of an audit and the items of a batch (table and cards), each with so many
+rows: the time to show them, then the time of a frame while the list is turned like a mouse wheel (90 pixels a frame)
+and while it is thrown (a whole screen and more a frame, every row new). A frame is everything the GUI thread does for
+it: moving the list, taking in the thumbnails that came meanwhile, painting all rows in sight. Thumbnails come from
+the pool, as JPEGs of 256 pixels. Run it with QT_QPA_PLATFORM=offscreen, or on a display.
 """
 
 from __future__ import annotations

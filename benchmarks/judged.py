@@ -57,10 +57,7 @@ class Judge:
         self.workspace = Workspace.open(catalog, device="cpu")
         database = self.workspace.database
         ids = photos.live_contents(database)
-        self._vectors: dict[int, npt.NDArray[np.float32]] = {
-            int(content): vector.astype(np.float32)
-            for content, vector in zip(ids, photos.embeddings(database, ids), strict=True)
-        }
+        self._vectors = dict(zip(ids.tolist(), self.workspace.gallery.vectors(ids.tolist()), strict=True))
         located = photos.locate(database, [int(content) for content in ids])
         self.contents = {row.path.relative_to(photo_folder.absolute()).as_posix(): row.content for row in located}
         self._densities = self.workspace.gallery.densities([int(content) for content in ids])

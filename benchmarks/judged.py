@@ -12,9 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-import numpy as np
-import numpy.typing as npt
-
 from visearch_desktop.core.catalog import Relation
 from visearch_desktop.core.matching import Candidate, Judgement, Sketch, verify
 from visearch_desktop.core.store import photos

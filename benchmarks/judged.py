@@ -12,12 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-import numpy as np
-import numpy.typing as npt
-
 from visearch_desktop.core.catalog import Relation
 from visearch_desktop.core.matching import Candidate, Judgement, Sketch, verify
-from visearch_desktop.core.store import embeddings, photos
+from visearch_desktop.core.store import photos
 from visearch_desktop.core.workspace import Workspace
 
 
@@ -57,9 +54,7 @@ class Judge:
         self.workspace = Workspace.open(catalog, device="cpu")
         database = self.workspace.database
         ids = photos.live_contents(database)
-        self._vectors: dict[int, npt.NDArray[np.float32]] = {
-            int(content): vector for content, vector in zip(ids, embeddings.in_order(database, ids), strict=True)
-        }
+        self._vectors = dict(zip(ids.tolist(), self.workspace.gallery.vectors(ids.tolist()), strict=True))
         located = photos.locate(database, [int(content) for content in ids])
         self.contents = {row.path.relative_to(photo_folder.absolute()).as_posix(): row.content for row in located}
         self._densities = self.workspace.gallery.densities([int(content) for content in ids])

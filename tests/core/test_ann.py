@@ -53,7 +53,7 @@ def build(folder: Path, count: int = 2000, dimension: int = 64) -> np.ndarray:
 
 def nearest(snapshot: ann.Snapshot, vector: np.ndarray, count: int) -> list[int]:
     """Positions of the nearest."""
-    return [int(one) - 10 for one in snapshot.nearest(vector @ snapshot.projection, count)]
+    return [int(content) - 10 for content in snapshot.nearest(vector @ snapshot.projection, count)]
 
 
 @pytest.mark.parametrize("dimension", [64, 400])

@@ -12,14 +12,8 @@ from hypothesis import strategies as st
 
 from tests.core.pictures import IDENTITY, MIRROR, Transform, cloth, crop, moved, product, turned
 from visearch_desktop.core.imaging.alignment import FEWEST, Alignment, align
-from visearch_desktop.core.imaging.features import (
-    DIMENSIONS,
-    Features,
-    gallery_features,
-    pack,
-    query_features,
-    unpack,
-)
+from visearch_desktop.core.imaging.features import DIMENSIONS, Features, gallery_features, query_features
+from visearch_desktop.core.imaging.packed_features import pack, unpack
 
 WIDTH, HEIGHT = 320, 240
 CORNERS = np.array([[0, 0, 1], [1, 0, 1], [1, 1, 1], [0, 1, 1]], np.float64)

@@ -1,7 +1,7 @@
 """What is kept of each photo for looking at it and for comparing it: thumbnails and local features.
 
 Both are caches: what they have lost is made again, the features from the thumbnail, the thumbnail from the photo.
-Features kept as earlier versions did are kept anew as they are come by: packing takes 0.1 ms, finding them again 10.
+Features kept as earlier versions did are kept anew as they are come by: packing takes 0.2 ms, finding them 5.
 """
 
 from __future__ import annotations

@@ -155,13 +155,13 @@ def _packed_sizes(features: Features) -> Bytes:
 @lru_cache(maxsize=1)
 def _size_table() -> Floats:
     """What four coefficients of a byte stand for, float32 [256, 4]."""
-    return _LEVELS[np.arange(256)[:, None] >> np.arange(0, 8, 2) & 3]
+    return np.asarray(_LEVELS[np.arange(256)[:, None] >> np.arange(0, 8, 2) & 3], np.float32)
 
 
 @lru_cache(maxsize=1)
 def _sign_table() -> Floats:
     """The signs that a byte stands for, float32 [256, 8]."""
-    return (2.0 * (np.arange(256)[:, None] >> np.arange(8) & 1) - 1).astype(np.float32)
+    return np.asarray(2.0 * (np.arange(256)[:, None] >> np.arange(8) & 1) - 1, np.float32)
 
 
 def _unpack_former(data: bytes, count: int, width: int, height: int) -> Features:

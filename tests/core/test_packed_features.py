@@ -35,7 +35,7 @@ FORMER = packed_as_before(extract_features(cloth(5, 256, 171), GALLERY, most=200
 
 
 def turned_by(one: npt.NDArray[np.float32], other: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    return np.abs((one - other + np.pi) % (2 * np.pi) - np.pi)
+    return np.asarray(np.abs((one - other + np.pi) % (2 * np.pi) - np.pi), np.float32)
 
 
 def test_packing_keeps_what_matters() -> None:

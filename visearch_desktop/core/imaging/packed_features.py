@@ -161,7 +161,7 @@ def _size_table() -> Floats:
 @lru_cache(maxsize=1)
 def _sign_table() -> Floats:
     """The signs that a byte stands for, float32 [256, 8]."""
-    return (2.0 * (np.arange(256)[:, None] >> np.arange(8) & 1) - 1).astype(np.float32)
+    return np.asarray(2.0 * (np.arange(256)[:, None] >> np.arange(8) & 1) - 1, np.float32)
 
 
 def _unpack_former(data: bytes, count: int, width: int, height: int) -> Features:

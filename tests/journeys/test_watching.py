@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -237,3 +239,37 @@ def test_a_share_that_goes_offline_and_returns_with_a_new_photo(
     write_photo(tmp_path / "away/SKU7/new.jpg", 90)
     (tmp_path / "away").rename(shop)
     assert [counts(report) for report in watched.pass_by(40)] == [(13, 1, 0, 0, 0)]
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError(5, "Input/output error")])
+def test_photos_that_cannot_be_looked_at_stay(
+    indexed: Workspace, shop: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    """A share that does not answer for a moment has not lost them."""
+    real_stat, real_lstat = os.stat, os.lstat
+
+    def failing(real: Callable[..., os.stat_result]) -> Callable[..., os.stat_result]:
+        def look(path: Any, *rest: Any, **more: Any) -> os.stat_result:
+            if "SKU0" in str(path):
+                raise error
+            return real(path, *rest, **more)
+
+        return look
+
+    monkeypatch.setattr(os, "stat", failing(real_stat))
+    monkeypatch.setattr(os, "lstat", failing(real_lstat))
+    report = partly(indexed, shop, "SKU0", "SKU1/photo2.jpg")
+    monkeypatch.undo()
+    assert counts(report) == (12, 0, 0, 0, 0)
+    assert any("SKU0" in note and "cannot be looked at" in note for note in report.notes)
+
+
+def test_a_drive_that_goes_while_it_is_looked_at_loses_nothing(indexed: Workspace, shop: Path, tmp_path: Path) -> None:
+    task = index_folders(indexed, only={shop: ("SKU0", "SKU1/photo2.jpg")})
+    next(task)  # it was there when the run began
+    shop.rename(tmp_path / "away")
+    report = finish(task)
+    assert counts(report) == (12, 0, 0, 0, 0)
+    assert report.offline == (shop,)
+    (tmp_path / "away").rename(shop)
+    assert counts(finish(index_folders(indexed))) == (12, 0, 0, 0, 0)

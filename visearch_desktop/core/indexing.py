@@ -126,9 +126,12 @@ def _scan_folders(workspace: Workspace, only: Mapping[Path, Collection[str]] | N
             # An empty mount point looks like this; thousands of photos must not be forgotten over it.
             offline.add(key)
             notes.append(f"The folder {roots[key]} is empty now; its photos stay until you remove it from the catalog.")
+        elif some and places.is_empty(roots[key]):  # what was not seen may have been there until the drive went
+            offline.add(key)
+            notes.append(f"The folder {roots[key]} went away; the next run goes on with it.")
     yield Progress(Stage.SCAN, seen, seen)
     whole = [key for key, some in wanted.items() if some is None and key not in offline]
-    parts = [(key, place) for key, few in wanted.items() for place in few or ()]
+    parts = [(key, place) for key, few in wanted.items() if key not in offline for place in few or ()]
     counts = scans.finish_scan(workspace.database, whole, unread, parts)
     return _Scanned(counts, frozenset(offline), tuple(notes))
 

@@ -85,14 +85,23 @@ def scan(root: Path, suffixes: Collection[str] = PHOTO_SUFFIXES, *, below: str =
 def scan_places(root: Path, places: Collection[str]) -> Iterator[Seen | Unread]:
     """The photos at some places of `root` only: files, and folders with all that is below them.
 
-    A place that is not there, or that a scan of the whole would pass over, yields nothing.
+    A place that is not there, or that a scan of the whole would pass over, yields nothing; one that cannot be looked
+    at is `Unread`.
     """
     marked: dict[str, bool] = {}
     for place in sorted(places):
-        if not os.path.lexists(root / place) or is_skipped(place) or _is_marked(root, place, marked):
-            continue
         path = root / place
-        if path.is_dir():
+        try:
+            path.lstat()
+            if is_skipped(place) or _is_marked(root, place, marked):
+                continue
+            folder = path.is_dir()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:  # a share that does not answer has not lost its photos
+            yield Unread(_printable(place), _why(error))
+            continue
+        if folder:
             yield from scan(root, below=place)
         elif (found := _look(path, place, PHOTO_SUFFIXES)) is not None:
             yield found

@@ -73,7 +73,7 @@ def test_one_new_photo_does_not_have_the_snapshot_read(
 ) -> None:
     indexed.gallery.publish()
     write_photo(shop / "SKU0/new.jpg", 50)
-    monkeypatch.setattr(ann, "verify", lambda _: pytest.fail("read to be checked"))
+    monkeypatch.setattr(ann, "is_whole", lambda _: pytest.fail("read to be checked"))
     assert counts(partly(indexed, shop, "SKU0/new.jpg")) == (13, 1, 0, 0, 0)
 
 

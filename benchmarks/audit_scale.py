@@ -177,7 +177,7 @@ def exhaustive(database: Database, size: int) -> tuple[Pairs, npt.NDArray[np.int
     asked = np.sort(np.random.default_rng(3).choice(ids, min(SAMPLE, size), replace=False))
     order = np.concatenate([asked, np.setdiff1d(ids, asked)])
     count = len(asked)
-    queries = embeddings.in_order(database, asked)
+    _, queries = embeddings.of(database, asked)
     queries /= np.linalg.norm(queries, axis=1, keepdims=True)
     codes: list[imaging.Bits] = []
     best = np.full((count, candidates.MOST), -1.0, np.float32)
@@ -186,7 +186,7 @@ def exhaustive(database: Database, size: int) -> tuple[Pairs, npt.NDArray[np.int
         page = order[start : start + 4000]
         known = sketches.codes(database, page.tolist())
         codes += [known.get(int(content), np.empty(0, np.uint32)) for content in page]
-        block = embeddings.in_order(database, page)
+        block = embeddings.in_order(database, page, queries.shape[1])
         cosines = queries @ (block / np.linalg.norm(block, axis=1, keepdims=True)).T
         here = np.arange(start, start + len(page))
         cosines[np.arange(count)[:, None] == here[None]] = -1.0

@@ -107,10 +107,12 @@ def _examined(workspace: Workspace, page: Sequence[Uncompared]) -> list[_Examine
     settled = review.compared_with(workspace.database, matching.METHOD, contents)
     examined = []
     for content in page:
-        fresh = [one for one in found.get(content.id, ()) if _pair(content.id, one) not in settled]
+        if content.id not in found:
+            continue  # the cache was lost since it was looked up: the next run does that again
+        fresh = [one for one in found[content.id] if _pair(content.id, one) not in settled]
         settled.update(_pair(content.id, one) for one in fresh)  # another of this page may have found it as well
-        vectors = workspace.gallery.vectors(fresh)
-        cosines = vectors @ content.embedding if fresh else ()
+        vectors = workspace.gallery.vectors([content.id, *fresh])
+        cosines = vectors[1:] @ vectors[0]
         near = [Candidate(one, float(cosine), 0) for one, cosine in zip(fresh, cosines, strict=True)]
         ranked = sorted(near, key=lambda one: (-round(one.similarity, 5), one.content))
         examined.append(_Examined(content, tuple(ranked)))

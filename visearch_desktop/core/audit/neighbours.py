@@ -103,7 +103,7 @@ def exactly(found: Nearest, first: int, read: Callable[[Places], Vectors], sure:
     Args:
         found: neighbours by a few axes.
         first: the place of the photo in the first row.
-        read: the embeddings at ascending places, float16 [places, dimension].
+        read: the embeddings at ascending places, float32 [places, dimension].
         sure: see `candidates.SURE`.
     """
     places, cosines = np.full_like(found.places, -1), np.full_like(found.cosines, -1.0)
@@ -125,8 +125,7 @@ def _cosines(vectors: Vectors, ours: Places, theirs: Places) -> Vectors:
     made = np.empty(len(ours), np.float32)
     for start in range(0, len(ours), _QUERIES):
         some = slice(start, start + _QUERIES)
-        a, b = vectors[ours[some]].astype(np.float32), vectors[theirs[some]].astype(np.float32)
-        made[some] = np.einsum("nd,nd->n", a, b)
+        made[some] = np.einsum("nd,nd->n", vectors[ours[some]], vectors[theirs[some]])
     return made
 
 

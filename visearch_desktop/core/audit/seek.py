@@ -53,10 +53,11 @@ class _Kept:
 
     shared: SharedFeatures
     neighbours: Neighbours
+    dimension: int
 
     @staticmethod
-    def made(codes: Sequence[imaging.Bits], vectors: Vectors, asked: int) -> _Kept:
-        return _Kept(SharedFeatures(codes), Neighbours(vectors, asked))
+    def made(codes: Sequence[imaging.Bits], vectors: Vectors, asked: int, dimension: int) -> _Kept:
+        return _Kept(SharedFeatures(codes), Neighbours(vectors, asked), dimension)
 
 
 def seek(workspace: Workspace) -> Task[None]:
@@ -98,7 +99,7 @@ def _read(database: Database, ids: Ids, asked: int, pool: ThreadPoolExecutor, pa
             vectors[len(codes) : len(codes) + len(result[0])] = result[1]
             codes += result[0]
         yield pace.at(len(codes))
-    making = pool.submit(_Kept.made, codes, vectors, asked)
+    making = pool.submit(_Kept.made, codes, vectors, asked, len(axes))
     for _ in _result(making):
         yield pace.at(len(ids))
     return making.result()
@@ -106,16 +107,16 @@ def _read(database: Database, ids: Ids, asked: int, pool: ThreadPoolExecutor, pa
 
 def _questions(database: Database, ids: Ids, kept: _Kept, start: int, end: int) -> Iterator[Callable[[], list[Found]]]:
     """What is to be asked of places `start` to `end`, in pieces that can be asked at once."""
-    yield partial(_looking_alike, database, ids, kept.neighbours, start, end)
+    yield partial(_looking_alike, database, ids, kept, start, end)
     for first in range(start, end, BLOCK):
         yield partial(_sharing, kept.shared, first, min(first + BLOCK, end))
 
 
-def _looking_alike(database: Database, ids: Ids, neighbours: Neighbours, first: int, end: int) -> list[Found]:
+def _looking_alike(database: Database, ids: Ids, kept: _Kept, first: int, end: int) -> list[Found]:
     def read(places: Ids) -> Vectors:
-        return embeddings.in_order(database, ids[places])
+        return embeddings.in_order(database, ids[places], kept.dimension)
 
-    near = exactly(neighbours.nearest(first, end, MOST), first, read, SURE)
+    near = exactly(kept.neighbours.nearest(first, end, MOST), first, read, SURE)
     return [by_embedding(first, near)]
 
 
@@ -135,13 +136,12 @@ def _by_content(ids: Ids, start: int, end: int, found: Sequence[Found]) -> dict[
 
 def _axes(database: Database, ids: Ids) -> Vectors:
     """Principal axes of the embeddings of contents spread over all."""
-    sample = embeddings.in_order(database, ids[:: max(1, len(ids) // SAMPLE)])
-    return ann.principal_axes(sample, AXES)
+    return ann.principal_axes(embeddings.of(database, ids[:: max(1, len(ids) // SAMPLE)])[1], AXES)
 
 
 def _projected(database: Database, contents: Sequence[int], axes: Vectors) -> Vectors:
     """The embeddings of contents along the axes, L2-normalised."""
-    vectors = embeddings.in_order(database, np.asarray(contents, np.int64)) @ axes
+    vectors = embeddings.in_order(database, np.asarray(contents, np.int64), len(axes)) @ axes
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6), np.float32)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -51,13 +51,25 @@ class State:
         left are found.
         """
         if among is not None and len(among) <= EXACT:
-            return embeddings.found(self.database, among, self.model)
+            return self._found(among)
+        ask = count
         while True:
-            asked = self._near(vectors, count, among)
-            ids, rows = embeddings.found(self.database, asked, self.model)
-            if len(ids) >= min(count, len(asked)) or count >= len(self):
+            asked = self._near(vectors, ask, among)
+            ids, rows = self._found(asked)
+            if len(ids) >= count or len(asked) < ask or ask >= len(self):
                 return ids, rows
-            count *= 4
+            ask *= 4
+
+    @property
+    def dimension(self) -> int:
+        """Numbers of an embedding; 0 when there are none."""
+        return self.snapshot.manifest.dimension if self.snapshot else self.tail.dimension
+
+    def _found(self, contents: Iterable[int]) -> tuple[Ids, Vectors]:
+        """Those of some contents that can be found now, and their embeddings; damaged ones are left out."""
+        ids, rows = embeddings.found(self.database, contents, self.model)
+        fits = rows.shape[1:] == (self.dimension,)
+        return (ids, rows) if fits else (ids[:0], np.empty((0, self.dimension), np.float32))
 
     def __len__(self) -> int:
         return self.tail.count + (len(self.snapshot.ids) if self.snapshot else 0)
@@ -82,17 +94,20 @@ class State:
 
     def densities(self, contents: Sequence[int]) -> dict[int, float]:
         """For each content the mean cosine with its nearest `DENSITY_NEIGHBOURS`; 0 when there are none."""
-        new = sorted({content for content in contents if content not in self.known})
-        if new:
-            if len(self.known) > MOST_DENSITIES:
-                self.known.clear()
-            self.known.update(self._measured(new))
-        return {content: self.known.get(content, 0.0) for content in contents}
+        # Taken first: another thread may forget them at any moment.
+        known = {content: self.known.get(content) for content in contents}
+        measured = self._measured(sorted(content for content, density in known.items() if density is None))
+        if len(self.known) > MOST_DENSITIES:
+            self.known.clear()
+        self.known.update(measured)
+        return {content: measured[content] if density is None else density for content, density in known.items()}
 
     def _measured(self, contents: Sequence[int]) -> dict[int, float]:
-        ids, rows = embeddings.found(self.database, contents, self.model)
+        if not contents:
+            return {}
+        ids, rows = self._found(contents)
         around = [self._near(row[None], 4 * DENSITY_NEIGHBOURS, None, ann.LITTLE_EFFORT) for row in rows]
-        every, vectors = embeddings.found(self.database, np.unique(np.concatenate([ids, *around])), self.model)
+        every, vectors = self._found(np.unique(np.concatenate([ids, *around])))
         measured = dict.fromkeys(contents, 0.0)
         for content, row, near in zip(ids.tolist(), rows, around, strict=True):
             cosines = vectors[np.isin(every, near[near != content], assume_unique=True)] @ row
@@ -101,12 +116,5 @@ class State:
         return measured
 
     def vectors(self, contents: Sequence[int]) -> Vectors:
-        """The embeddings of contents, float32 [contents, dimension]; zeros for one that has just been removed."""
-        ids, rows = embeddings.of(self.database, contents)
-        place = {content: position for position, content in enumerate(ids.tolist())}
-        width = rows.shape[1] if len(rows) else len(self.centre())
-        every = np.zeros((len(contents), width), np.float32)
-        for position, content in enumerate(contents):
-            if content in place:
-                every[position] = rows[place[content]]
-        return every
+        """The embeddings of contents, float32 [contents, dimension]; zeros for one just removed, or damaged."""
+        return embeddings.in_order(self.database, np.asarray(contents, np.int64), self.dimension)

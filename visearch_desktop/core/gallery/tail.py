@@ -39,14 +39,22 @@ class Tail:
         """Their vectors."""
         return self.room_rows[: self.count]
 
+    @property
+    def dimension(self) -> int:
+        """Numbers of an embedding; 0 when it is not known, because there was none."""
+        return int(self.room_rows.shape[1] if self.axes is None else self.axes.shape[0])
+
     def project(self, vectors: Vectors) -> Vectors:
         """Embeddings [n, dimension] as they are compared, of length 1."""
         seen = vectors if self.axes is None else vectors @ self.axes
         return np.asarray(seen / np.maximum(np.linalg.norm(seen, axis=1, keepdims=True), 1e-12), np.float32)
 
     def plus(self, ids: Ids, vectors: Vectors) -> Tail:
-        """This tail with more contents (embeddings float32 [n, dimension]); only the newest tail may be added to."""
-        if not len(ids):
+        """This tail with more contents (embeddings float32 [n, dimension]); only the newest tail may be added to.
+
+        Embeddings of another length are damaged, and left out.
+        """
+        if not len(ids) or self.dimension not in {0, vectors.shape[1]}:
             return self
         end = self.count + len(ids)
         room_ids, room_rows, more = self.room_ids, self.room_rows, self.project(vectors)

@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from visearch_desktop.core.errors import GalleryError
 from visearch_desktop.core.store.connection import Database
 from visearch_desktop.core.store.packing import unpack
 
@@ -62,17 +61,18 @@ def of(database: Database, contents: Iterable[int]) -> tuple[Ids, Vectors]:
     return _split(database, rows)
 
 
-def in_order(database: Database, contents: Ids) -> Vectors:
+def in_order(database: Database, contents: Ids, dimension: int) -> Vectors:
     """The embeddings of contents, float32 [n, dimension], in the order asked for.
 
-    Raises:
-        GalleryError: one of them was removed meanwhile.
+    Zeros for one that is damaged or was just removed.
     """
+    made = np.zeros((len(contents), dimension), np.float32)
     ids, vectors = of(database, contents)
-    places = np.minimum(np.searchsorted(ids, contents), max(0, len(ids) - 1))
-    if not len(ids) or not np.array_equal(ids[places], contents):
-        raise GalleryError("The catalog was changed meanwhile.", "Try again.")
-    return vectors[places]
+    if len(ids) and vectors.shape[1] == dimension:
+        places = np.minimum(np.searchsorted(ids, contents), len(ids) - 1)
+        there = ids[places] == contents
+        made[there] = vectors[places[there]]
+    return made
 
 
 def waiting(database: Database) -> Ids:
@@ -117,7 +117,8 @@ class Moment:
 
     def sample(self, count: int) -> Vectors:
         """About `count` of them, evenly spread, float32 [n, dimension]."""
-        ids = np.sort(np.array([row[0] for row in self._rows("SELECT id FROM content")], np.int64))
+        every = np.array([row[0] for row in self._rows("SELECT id FROM content")], np.int64)
+        ids = np.setdiff1d(every, self.waiting(), assume_unique=True)
         chosen = json.dumps(ids[:: max(1, len(ids) // count)].tolist())
         rows = self._rows(
             "SELECT id, embedding FROM content WHERE id IN (SELECT value FROM json_each(?)) AND length(embedding) = ?",

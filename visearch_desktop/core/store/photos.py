@@ -118,6 +118,9 @@ def settle(
             connection.execute("UPDATE photo SET content_id = ? WHERE id = ?", (row[0], photo))
             connection.execute("INSERT OR REPLACE INTO cache.thumbnail VALUES (?, ?)", (row[0], content.thumbnail))
             connection.execute("INSERT OR REPLACE INTO cache.features VALUES (?, ?)", (row[0], content.features))
+            # A catalog put back from a backup gives numbers again that its caches know already.
+            for table in ("palette", "sought"):
+                connection.execute(f"DELETE FROM cache.{table} WHERE content_id = ?", (row[0],))
         for photo, content_id in known:
             connection.execute("UPDATE photo SET content_id = ? WHERE id = ?", (content_id, photo))
             moved += connection.execute(
@@ -143,7 +146,7 @@ def drop_orphans(database: Database) -> None:
         connection.execute(
             "DELETE FROM content WHERE id NOT IN (SELECT content_id FROM photo WHERE content_id NOT NULL)"
         )
-        for table in ("thumbnail", "features"):
+        for table in ("thumbnail", "features", "palette", "sought"):
             connection.execute(f"DELETE FROM cache.{table} WHERE content_id NOT IN (SELECT id FROM content)")
 
 

@@ -7,26 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, overload
 
-import numpy as np
-import numpy.typing as npt
-
 from visearch_desktop.core.catalog import Evidence, Points, Relation
 from visearch_desktop.core.store.connection import Database
-from visearch_desktop.core.store.packing import unpack
 
 MOST_POINTS = 24
 """Matched points kept of a pair: enough to draw, 1 KB a pair."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Uncompared:
-    """A content whose neighbours are still to be compared; `embedding` is float32 [dimension], L2-normalised."""
+    """A content whose neighbours are still to be compared."""
 
     id: int
     width: int
     height: int
     phash: int
-    embedding: npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +108,10 @@ def count_uncompared(database: Database, mark: int) -> int:
 
 def uncompared(database: Database, mark: int, *, page: int) -> Iterator[list[Uncompared]]:
     """The contents that do not bear the mark, a page at a time, by ascending id."""
-    query = f"SELECT c.id, c.width, c.height, c.phash, c.embedding {UNCOMPARED} AND c.id > ? ORDER BY c.id LIMIT ?"
+    query = f"SELECT c.id, c.width, c.height, c.phash {UNCOMPARED} AND c.id > ? ORDER BY c.id LIMIT ?"
     last = 0
     while rows := database.rows(query, (mark, last, page)):
-        yield [
-            Uncompared(content, width, height, phash, unpack([packed], database.version)[0])
-            for content, width, height, phash, packed in rows
-        ]
+        yield [Uncompared(*row) for row in rows]
         last = int(rows[-1][0])
 
 

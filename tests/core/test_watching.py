@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,6 +39,7 @@ class Told:
 
     made: list[Told]
     limit = False
+    alive = True
 
     def __init__(self, root: Path, say: Callable[[str, bool], None]) -> None:
         self.check()
@@ -339,8 +341,28 @@ def test_a_share_that_is_suddenly_empty_is_offline(told: type[Told], root: Path,
     assert (scene.watch.states()[0].how, scene.watch.states()[0].note) == (How.OFFLINE, "It is empty now.")
     (tmp_path / "a.jpg").rename(root / "a.jpg")
     scene.write("b.jpg")
-    assert scene.passes(40) == {"b.jpg"}
+    assert scene.passes(40) == {WHOLE}
     assert scene.watch.states()[0].how == How.LOOKED_AT
+
+
+def test_what_comes_to_rest_while_a_share_is_away_is_not_lost(told: type[Told], root: Path, tmp_path: Path) -> None:
+    scene = Scene(root, look=True)
+    scene.write("a.jpg")
+    scene.passes(5)
+    scene.write("b.jpg")
+    while not scene.watch.waiting():
+        scene.passes(1)
+    root.rename(tmp_path / "away")
+    scene.passes(60)  # b.jpg is due, and cannot be read
+    (tmp_path / "away").rename(root)
+    assert scene.passes(40) == {WHOLE}
+
+
+def test_a_folder_that_is_no_longer_heard_is_watched_anew(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deleted and made again, or taken out and plugged in, it may have the same number as before."""
+    monkeypatch.setattr(Told.made[-1], "alive", False, raising=False)
+    assert scene.passes(40) == {WHOLE}
+    assert [one.closed for one in Told.made] == [True, False]
 
 
 def test_a_look_that_takes_long_is_followed_by_a_long_pause(
@@ -476,6 +498,32 @@ def test_the_system_tells_of_photos_and_folders(root: Path, heard: list[str]) ->
     _until(lambda: {"SKU", "moved"} <= set(heard))
     (root / "moved/old.jpg").unlink()
     _until(lambda: "moved/old.jpg" in heard)
+
+
+def test_a_folder_that_was_deleted_and_made_again_is_no_longer_heard(root: Path, heard: list[str]) -> None:
+    notifier = Notifier(root, lambda *_: None)
+    try:
+        assert notifier.alive
+        shutil.rmtree(root)
+        root.mkdir()
+        _until(lambda: not notifier.alive)
+    finally:
+        notifier.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="inotify")
+def test_a_disk_that_was_taken_out_is_no_longer_heard(root: Path) -> None:
+    """As when it is unmounted: only the system may do that, so the library is told what the system tells it."""
+    notifier = Notifier(root, lambda *_: None)
+    try:
+        (emitter,) = notifier._observer.emitters
+        group: Any = emitter._inotify  # type: ignore[attr-defined]
+        assert notifier.alive
+        group.on_watch_deleted(group._active_callbacks_by_path[os.fsencode(root)])
+        assert emitter.is_alive()
+        assert not notifier.alive
+    finally:
+        notifier.close()
 
 
 def test_a_watch_on_its_own_thread_finds_a_photo_and_ends(root: Path) -> None:

@@ -255,6 +255,42 @@ def test_a_failure_is_told_once_and_ends_it(
     assert "Stopped" in opened.catalog.overview.folders.watched.text()
 
 
+def test_a_failure_does_not_start_it_again(qtbot: QtBot, opened: MainWindow, watching: FolderWatch, runs: Runs) -> None:
+    """The figures that are read after the run must not bring it back: it would fail again and again."""
+    runs.outcome = CatalogError("The disk is full.", "Make room.")
+    due(runs)
+    watching.ask()
+    qtbot.waitUntil(lambda: not watching.running, timeout=WAIT)
+    with qtbot.waitSignal(opened.desk.info_changed, timeout=WAIT):
+        opened.desk.refresh()
+    qtbot.waitUntil(lambda: not opened.desk.reading_lane.busy, timeout=WAIT)
+    assert not watching.running
+    assert "Stopped" in opened.catalog.overview.folders.watched.text()
+    opened.catalog.overview.folders.watch.click()
+    opened.catalog.overview.folders.watch.click()
+    qtbot.waitUntil(lambda: watching.running, timeout=WAIT)
+
+
+def test_a_run_that_was_cancelled_is_not_forgotten(
+    qtbot: QtBot, opened: MainWindow, watching: FolderWatch, runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it was to look at may not have been looked at."""
+
+    def endless(workspace: FakeWorkspace, due: Due) -> Generator[Progress, None, IndexReport]:
+        while True:
+            yield Progress(Stage.SCAN)
+            time.sleep(0.01)
+
+    monkeypatch.setattr(tasks, "index_due", endless)
+    panel = opened.catalog.overview.index_panel
+    due(runs)
+    watching.ask()
+    qtbot.waitUntil(lambda: panel.cancel.isVisibleTo(panel), timeout=WAIT)
+    panel.stop()
+    qtbot.waitUntil(lambda: not panel.running, timeout=WAIT)
+    assert runs.watches[0].backs
+
+
 def test_half_copied_photos_are_looked_at_again(
     qtbot: QtBot, opened: MainWindow, watching: FolderWatch, runs: Runs
 ) -> None:
@@ -280,9 +316,9 @@ def test_its_state_is_told_in_plain_words(opened: MainWindow, watching: FolderWa
     watch.unsettled = 3
     assert "when it is complete" in said(opened)
     watch.state = [Watched(Path("/mnt/照片"), How.OFFLINE, 30)]
-    assert said(opened) == "/mnt/照片 is offline; looked at every 30 seconds"
+    assert said(opened) == "Offline, looked at every 30 seconds: /mnt/照片"
     watch.state = [Watched(Path("/mnt/照片"), How.OFFLINE, 30, "It is empty now.")]
-    assert said(opened) == "/mnt/照片 is empty now; looked at every 30 seconds"
+    assert said(opened) == "Empty now, looked at every 30 seconds: /mnt/照片"
     tip = opened.catalog.overview.folders.watched.toolTip()
     assert tip == "/mnt/照片: offline, looked at every 30 seconds. It is empty now."
     watch.state *= 2

@@ -90,16 +90,19 @@ class Eye:
 
     def _look(self, now: float) -> None:
         self.next_look = now + LOOK_SECONDS
-        identity = _identity(self.root)
+        identity, was_away = _identity(self.root), self.state.how == How.OFFLINE
         if identity is None:
             self.close()
             self._identity, self.state = None, replace(self.state, how=How.OFFLINE, note="")
             return
-        if self._looker is None and identity != self._identity:
+        deaf = self._notifier is not None and not self._notifier.alive
+        if self._looker is None and (identity != self._identity or deaf):
             self._begin(now)
         self._identity = identity
         if self._looker is not None:
             self._compare(now, self._looker)
+            if was_away and self.state.how != How.OFFLINE:
+                self.settling.touch(WHOLE, FOLDER, now)  # what came to rest meanwhile could not be read
 
     def _begin(self, now: float) -> None:
         """Watch from now on; everything is to be looked at once, for what happened before."""

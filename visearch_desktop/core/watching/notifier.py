@@ -67,9 +67,20 @@ class Notifier:
         finally:
             _end(probe)
 
+    @property
+    def alive(self) -> bool:
+        """Whether the root is still heard: nothing else says so of one that was made anew or mounted again."""
+        return all(emitter.is_alive() and _hears(emitter, self._root) for emitter in self._observer.emitters)
+
     def close(self) -> None:
         """End the threads."""
         _end(self._observer)
+
+
+def _hears(emitter: object, root: Path) -> bool:
+    """Linux lets go of what it watches on a disk that is taken out; watchdog keeps that to itself."""
+    watched = getattr(getattr(emitter, "_inotify", None), "_active_callbacks_by_path", None)
+    return watched is None or os.fsencode(root) in watched
 
 
 def _end(observer: Observer) -> None:  # type: ignore[valid-type]

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 ASK_MS = 2000
 BUSY_SECONDS = 30.0
 """When a run is tried again after another copy of the program was at work on the catalog."""
+CANCELLED_SECONDS = 600.0
+"""When a run that a person has cancelled is made up for."""
 _KEPT = "watching"
 
 
@@ -42,6 +44,8 @@ class FolderWatch(QObject):
         self._roots: tuple[Path, ...] = ()
         self._due: Due | None = None
         self._changed: float | None = None
+        self._failed = False
+        self._away: frozenset[Path] = frozenset()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.setInterval(ASK_MS)
@@ -49,6 +53,7 @@ class FolderWatch(QObject):
         self._switch.clicked.connect(self._choose)
         self._panel.took_in.connect(self._took_in)
         self._panel.not_taken_in.connect(self._not_taken_in)
+        self._panel.stopped.connect(self._cancelled)
         desk.catalog_changed.connect(self._leave)
         desk.info_changed.connect(self._fit)
 
@@ -68,7 +73,7 @@ class FolderWatch(QObject):
         self._timer.stop()
         if self._watch is not None:
             self._watch.close()
-        self._watch, self._roots, self._due = None, (), None
+        self._watch, self._roots, self._due, self._away = None, (), None, frozenset()
         self._said.setText("")
 
     @Slot()
@@ -80,10 +85,18 @@ class FolderWatch(QObject):
         if (words := self._words(watch)) != self._said.text():
             self._said.setText(words)
         self._said.setToolTip("\n".join(map(_in_full, watch.states())))
+        self._mark_away(watch)
         busy = self._panel.running or self._desk.catalog_lane.busy or self._desk.opening or self._desk.model_state
         if not busy and (due := self._take(watch)) is not None:
             self._due = due
             self._panel.take_in(due)
+
+    def _mark_away(self, watch: Watch) -> None:
+        """Have the list of folders show which have gone or come back."""
+        away = frozenset(state.folder for state in watch.states() if state.how == "offline")
+        if away != self._away:
+            self._away = away
+            self._desk.refresh()
 
     def _take(self, watch: Watch) -> Due | None:
         try:
@@ -95,7 +108,7 @@ class FolderWatch(QObject):
     @Slot()
     def _leave(self) -> None:
         self.stop()
-        self._changed = None
+        self._changed, self._failed = None, False
         folder = self._desk.workspace.folder if self._desk.workspace else None
         self._switch.setChecked(str(folder) in _kept())
 
@@ -104,6 +117,7 @@ class FolderWatch(QObject):
         if self._desk.workspace is None:
             self._switch.setChecked(False)
             return
+        self._failed = False
         others = _kept() - {str(self._desk.workspace.folder)}
         remembered.keep(_KEPT, "\n".join(sorted(others | ({str(self._desk.workspace.folder)} if wanted else set()))))
         self._fit() if wanted else self.stop()
@@ -112,7 +126,7 @@ class FolderWatch(QObject):
     def _fit(self) -> None:
         """Watch the folders that the catalog has now."""
         info = self._desk.info
-        if info is None or not self._switch.isChecked() or info.roots == self._roots:
+        if info is None or self._failed or not self._switch.isChecked() or info.roots == self._roots:
             return
         self.stop()
         self._roots = info.roots
@@ -152,8 +166,16 @@ class FolderWatch(QObject):
         self._give_up()
         self._notices.show_error(error)
 
+    @Slot()
+    def _cancelled(self) -> None:
+        """What was due may not have been looked at; whoever cancelled it does not want it again at once."""
+        due, self._due = self._due, None
+        if self._watch is not None and due is not None:
+            self._watch.put_back(due, CANCELLED_SECONDS)
+
     def _give_up(self) -> None:
         self.stop()
+        self._failed = True  # whatever is read of the catalog next would start it again
         self._said.setText(self.tr("Stopped after an error; it goes on when the catalog is opened again"))
 
     def _words(self, watch: Watch) -> str:
@@ -184,14 +206,15 @@ def _in_full(state: Watched) -> str:
 
 
 def _offline(away: list[Watched]) -> str:
+    """The state comes first: of a long place the middle is left out."""
     often = _span(max(state.seconds for state in away))
     if len(away) > 1:
         words = wording.tr("{} folders are offline; looked at every {}")
         return words.format(wording.count(len(away)), often)
     name = wording.place(away[0].folder)
     if away[0].note:
-        return wording.tr("{} is empty now; looked at every {}").format(name, often)
-    return wording.tr("{} is offline; looked at every {}").format(name, often)
+        return wording.tr("Empty now, looked at every {}: {}").format(often, name)
+    return wording.tr("Offline, looked at every {}: {}").format(often, name)
 
 
 def _span(seconds: float) -> str:

@@ -5,7 +5,8 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
 
 from visearch_desktop.core import places
 from visearch_desktop.gui import theme
@@ -67,5 +68,22 @@ def test_the_choice_is_shown(qapp: QApplication, choice: str, tones: Tones) -> N
 
 def test_the_style_sheet_names_only_known_colours() -> None:
     text = (places.bundled("resources") / "styles" / "window.qss").read_text(encoding="utf-8")
-    known = {field.name for field in fields(Tones)} | {f"pt_{name}" for name in theme.TYPE_SCALE} | {"combo_arrow"}
+    known = {field.name for field in fields(Tones)} | {f"pt_{name}" for name in theme.TYPE_SCALE}
+    known |= {"combo_arrow", "check_on"}
     assert set(re.findall(r"(?<!\$)\$(\w+)", text)) <= known
+
+
+@pytest.mark.parametrize(("choice", "tones"), [("light", LIGHT), ("dark", DARK)])
+def test_a_box_that_is_ticked_is_still_a_box(qtbot: QtBot, qapp: QApplication, choice: str, tones: Tones) -> None:
+    theme.apply(qapp, choice)
+    box = QCheckBox("Watch folders")
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    box.show()
+    picture = box.grab().toImage()
+    seen = {picture.pixelColor(x, y).name() for x in range(18) for y in range(picture.height())}
+    assert {tones.accent_fill, "#ffffff"} <= seen
+    box.setEnabled(False)
+    assert tones.accent_fill not in {
+        box.grab().toImage().pixelColor(x, picture.height() // 2).name() for x in range(18)
+    }

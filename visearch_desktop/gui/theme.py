@@ -150,5 +150,6 @@ def _style_sheet(t: Tones) -> str:
     sizes = {f"pt_{name}": f"{points(name)}pt" for name in TYPE_SCALE}
     resources = places.bundled("resources")
     text = (resources / "styles" / "window.qss").read_text(encoding="utf-8")
-    arrow = (resources / "icons" / "combo-arrow.svg").as_posix()
-    return Template(text).substitute(asdict(t) | sizes | {"combo_arrow": arrow})
+    icons = resources / "icons"
+    signs = {name: (icons / f"{name.replace('_', '-')}.svg").as_posix() for name in ("combo_arrow", "check_on")}
+    return Template(text).substitute(asdict(t) | sizes | signs)

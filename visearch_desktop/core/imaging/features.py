@@ -22,8 +22,8 @@ from visearch_desktop.core.imaging.tiles import Pixels
 
 Floats = npt.NDArray[np.float32]
 
-GALLERY_FEATURES = 160
-"""Features kept of a gallery photo."""
+GALLERY_FEATURES = 200
+"""Features kept of a gallery photo, 16 bytes each."""
 QUERY_FEATURES = 300
 """Features of a query, which is held for a moment only. With 200 a banner over the photo hid it in 1 of 60 cases."""
 DIMENSIONS = 32
@@ -56,9 +56,10 @@ class Look:
     blur: float
 
 
-GALLERY = Look(192, 1.2)
-"""Edited photos are found as often as with three scales at 256 pixels and a blur of 1.6, for about half of the time (9
-against 16 ms, blurred alike, in one run over 255 photos); features can be made again of the thumbnail."""
+GALLERY = Look(256, 1.6)
+"""The size of a thumbnail, of which features can be made again. At 192 pixels and a blur of 1.2 they take half of the
+time and a search finds as much; but a batch, which looks at both photos like this, knew 142 of 150 edited photos of
+luma again instead of 144 and took a stranger for one (`benchmarks.batch`, seed 11)."""
 QUERY = Look(288, 1.35)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -133,6 +134,25 @@ def test_fewer_photos_than_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
         alone = Neighbours(vectors(1), 1).nearest(0, 1, 5)
         assert (alone.places == -1).all()
         assert not len(by_embedding(0, alone).left)
+
+
+def test_photos_that_all_look_alike_take_no_more_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They lie in one cell, and all at once would be compared with all."""
+    for name, value in {"EXACT": 0, "_BLOCK": 64, "_QUERIES": 16}.items():
+        monkeypatch.setattr(neighbours, name, value)
+    most, keep = 0, neighbours._keep
+
+    def kept(*given: Any) -> None:
+        nonlocal most
+        most = max(most, given[3].size)
+        keep(*given)
+
+    monkeypatch.setattr(neighbours, "_keep", kept)
+    alike = np.repeat(vectors(1), 600, axis=0)
+    found = Neighbours(alike, 600).nearest(100, 500, 6)
+    assert all(len(set(row)) == 6 and -1 not in row for row in found.places.tolist())
+    assert not (found.places == np.arange(100, 500)[:, None]).any()
+    assert most <= 64 * 16
 
 
 # -- what is worth it ---------------------------------------------------------------------------

@@ -140,3 +140,13 @@ def test_many_programs_upgrade_once(old: Path) -> None:
     database = Database(old)
     assert {len(packed) for (packed,) in database.rows("SELECT embedding FROM content WHERE id != 9")} == {48}
     database.close()
+
+
+def test_a_catalog_that_is_upgraded_while_it_is_read_is_read_right(old: Path) -> None:
+    reader = Database(old, read_only=True)
+    gallery = Gallery(reader, old / "gallery")
+    assert found(gallery, ROWS[7], 1) == [8]
+    Database(old).close()  # another program
+    assert gallery.candidates(ROWS[7][None], 1)[0].similarity > 0.99
+    np.testing.assert_allclose(gallery.vectors([4])[0], ROWS[3], atol=0.01)
+    reader.close()

@@ -68,3 +68,34 @@ def test_a_snapshot_of_the_few_that_are_embedded_is_made_of_all_of_them(shop: Sh
         assert len(now.sample(20)) >= 20
     shop.gallery.publish()
     assert found(shop.again(), ROWS[29], 1) == [30]
+
+
+def test_a_query_of_another_model_finds_nothing(shop: Shop) -> None:
+    """The model was changed between embedding the query and searching with it."""
+    for published in (False, True):
+        if published:
+            shop.gallery.publish()
+        assert shop.gallery.candidates(np.ones((1, 20), np.float32), 5) == []
+
+
+def test_a_single_embedding_that_is_damaged_does_not_stop_searches(shop: Shop) -> None:
+    shop.gallery.publish()
+    assert found(shop.gallery, ROWS[0], 1) == [1]
+    shop.add(vectors(1, seed=3), seed=3)
+    with shop.database.write() as connection:
+        connection.execute("UPDATE content SET embedding = x'0102' WHERE id = 2001")
+    assert found(shop.gallery, ROWS[0], 1) == [1]
+    assert shop.gallery.candidates(ROWS[:1], 5, among=np.array([2001])) == []
+    assert shop.gallery.densities([2001]) == {2001: 0.0}
+    assert not shop.gallery.vectors([2001]).any()
+    assert found(shop.again(), ROWS[0], 1) == [1]
+
+
+def test_what_the_system_puts_into_the_folder_of_snapshots_does_not_keep_old_ones(shop: Shop) -> None:
+    shop.gallery.publish()
+    folder = shop.gallery.snapshot_folder.parent
+    for name in (".DS_Store", "Thumbs.db", "desktop.ini", "0", "z"):
+        (folder / name).write_bytes(b"")
+    for _ in range(3):
+        shop.gallery.publish()
+    assert [path.name for path in folder.iterdir() if path.is_dir()] == [shop.gallery.snapshot_folder.name]

@@ -98,7 +98,7 @@ def _build_trees(folder: Path, source: EmbeddingSource, projection: Vectors) -> 
     trees = AnnoyIndex(projection.shape[1], "angular")
     trees.set_seed(1)
     trees.on_disk_build(str(folder / TREES))
-    ids, position = [np.empty(0, np.int64)], 0
+    ids, position, count = [np.empty(0, np.int64)], 0, source.count()
     try:
         for some, vectors in source.blocks():
             # Plain numbers are taken over twice as fast as numpy's. A second thread that projects ahead made it slower.
@@ -106,7 +106,7 @@ def _build_trees(folder: Path, source: EmbeddingSource, projection: Vectors) -> 
                 trees.add_item(position, row)
                 position += 1
             ids.append(some)
-            check_space(folder, source.count() - position, projection.shape[1])
+            check_space(folder, count - position, projection.shape[1])
         trees.build(NUMBER_OF_TREES)
     finally:
         trees.unload()

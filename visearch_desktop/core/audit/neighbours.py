@@ -81,8 +81,13 @@ class Neighbours:
         bounds = np.searchsorted(probed.ravel()[by_cell], np.arange(len(self._centres) + 1))
         for cell in np.flatnonzero(np.diff(bounds)):
             places = self._order[self._bounds[cell] : self._bounds[cell + 1]]
-            if len(places):
-                yield by_cell[bounds[cell] : bounds[cell + 1]] // probed.shape[1], places
+            asked = by_cell[bounds[cell] : bounds[cell + 1]] // probed.shape[1]
+            # No more at once than when all are compared: photos that all look alike lie in one cell.
+            for block in range(0, len(places), _BLOCK):
+                some = places[block : block + _BLOCK]
+                step = _QUERIES * _BLOCK // len(some)
+                for start in range(0, len(asked), step):
+                    yield asked[start : start + step], some
 
     def _to_centres(self, vectors: Vectors) -> Vectors:
         return np.asarray(vectors @ self._centres.T, np.float32)

@@ -91,7 +91,7 @@ def publish(database: Database, folder: Path, abandoned: Callable[[], bool]) -> 
 def clean_up(database: Database, folder: Path) -> None:
     """Remove every snapshot but the current one and those that are being built."""
     with suppress(OSError):
-        for old in folder.iterdir():
+        for old in filter(Path.is_dir, folder.iterdir()):
             if old.name != database.meta("snapshot", "0") and not _is_being_built(old):
                 if old.name == database.meta("snapshot", "0"):
                     continue  # it was published between the two questions
@@ -105,6 +105,8 @@ def _is_being_built(folder: Path) -> bool:
             return False
     except filelock.Timeout:
         return True
+    except OSError:
+        return False  # it has just been removed, or nobody may write there
 
 
 def _new_folder(folder: Path, number: int) -> Path:

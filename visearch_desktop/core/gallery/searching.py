@@ -66,8 +66,8 @@ class Gallery:
         """
         views = np.flatnonzero(~np.isnan(vectors).any(axis=1))
         state = self._current()
-        if not len(views) or not len(state):
-            return []
+        if not len(views) or not len(state) or vectors.shape[1] != state.dimension:
+            return []  # nothing there, or embedded with another model than the catalog has by now
         ids, rows = state.near(vectors[views], max(NEIGHBOURS, count), among)
         if not len(ids):
             return []

@@ -52,10 +52,17 @@ class Database:
             # The only connection that writes, and the one that temporary tables live in.
             self._writer = self._connect()
             try:
-                self.version = self._check_version()
+                self._version = self._check_version()
             except BaseException:
                 self._writer.close()
                 raise
+
+    @property
+    def version(self) -> int:
+        """The version of the catalog; where it was opened for reading, another program may upgrade it meanwhile."""
+        if self._version < schema.VERSION:
+            self._version = int(self.rows("PRAGMA user_version")[0][0])
+        return self._version
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""

@@ -13,7 +13,7 @@ from tests.conftest import TINY, finish, write_photo
 from tests.core.former_features import packed_as_before
 from tests.core.old_catalog import without_bytes
 from visearch_desktop.core import audit, imaging, sketches
-from visearch_desktop.core.audit import compare
+from visearch_desktop.core.audit import candidates
 from visearch_desktop.core.catalog import Relation
 from visearch_desktop.core.errors import CatalogError, PhotoError
 from visearch_desktop.core.findings import AuditOptions
@@ -189,7 +189,7 @@ def test_a_photo_gone_between_reading_and_comparing_ends_no_audit(
         return read(self, content)
 
     monkeypatch.setattr(Workspace, "sketch", vanishes)
-    monkeypatch.setattr(compare, "LEAST_EXCESS", -9.0)
+    monkeypatch.setattr(candidates, "LEAST_EXCESS", -9.0)
     report = finish(audit.run(indexed, AuditOptions()))
     found = [{member.photo.name for member in group.members} for group in report.groups]
     assert {"photo8.jpg", "copy8.webp"} in found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from visearch_desktop.core.batch.answers import is_other_colour, is_same, pool
 from visearch_desktop.core.batch.identifiers import Identifiers, Said, agreement, eans, title_words
 from visearch_desktop.core.batch.propose import Evidence, propose
+from visearch_desktop.core.batch.running import _found_with, _Seen
 from visearch_desktop.core.catalog import Evidence as Seen
 from visearch_desktop.core.catalog import Match, Product, Relation
 from visearch_desktop.core.deliveries import DeliveredPhoto, Item, Proposal
@@ -183,3 +186,13 @@ def test_titles() -> None:
     assert set(words.ask(Item("k", "n", title="CHAZ kangeroo hoodie")).titles or {}) == set(HOODIE) - {"WB02"}
     assert words.ask(Item("k", "n", title="Teapot")).titles == {}
     assert words.ask(Item("k", "n", title="!!")).titles == {}
+
+
+def test_the_photo_that_a_match_was_found_with_is_known_without_a_similarity() -> None:
+    """What local features prove has none, and what is no number equals nothing, itself included."""
+    unasked = [replace(SAME, rank=3, similarity=float("nan"), duplicate_score=score) for score in (0.9, 0.97)]
+    seen = _Seen(item(photos=2), ("one", "two"), tuple((one,) for one in unasked))
+    (pooled,) = pool(seen.answers)
+    assert math.isnan(pooled.similarity)
+    assert _found_with(replace(pooled, similarity=float("nan")), seen) == "two"
+    assert _found_with(replace(pooled, similarity=0.5), seen) == ""

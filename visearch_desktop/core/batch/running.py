@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -158,9 +159,14 @@ def _found_with(match: Match, seen: _Seen) -> str:
     """The digest of the photo that a match of the pooled answer was found with."""
     for digest, answer in zip(seen.digests, seen.answers, strict=True):
         alike = (one for one in answer if one.content == match.content and one.sku == match.sku)
-        if any(replace(one, rank=match.rank) == match for one in alike):
+        if any(_comparable(one) == _comparable(match) for one in alike):
             return digest
     return ""
+
+
+def _comparable(match: Match) -> Match:
+    """The match whatever its rank; no similarity (NaN) equals no similarity."""
+    return replace(match, rank=0, similarity=-1.0 if math.isnan(match.similarity) else match.similarity)
 
 
 def _sizes_of_one(one: Item, other: Item) -> bool:

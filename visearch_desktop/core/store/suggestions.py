@@ -63,15 +63,16 @@ def vectors(database: Database) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.f
     with database.reading() as connection:
         connection.execute("BEGIN")
         try:
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])  # of the same moment
             lengths = f"SELECT count(*), length(embedding) {query} GROUP BY 2 ORDER BY 1 DESC LIMIT 1"
             count, size = connection.execute(lengths).fetchone() or (0, 0)
             ids = np.empty(count, np.int64)
-            found = np.empty((count, size // 2 if database.version <= HALVES_UNTIL else size), np.float16)
+            found = np.empty((count, size // 2 if version <= HALVES_UNTIL else size), np.float16)
             filled = 0
             rows = connection.execute(f"SELECT id, embedding {query} AND length(embedding) = ? ORDER BY id", (size,))
             while page := rows.fetchmany(1024):
                 ids[filled : filled + len(page)] = [content for content, _ in page]
-                found[filled : filled + len(page)] = unpack([blob for _, blob in page], database.version)
+                found[filled : filled + len(page)] = unpack([blob for _, blob in page], version)
                 filled += len(page)
         finally:
             connection.execute("COMMIT")

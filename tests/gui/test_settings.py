@@ -59,6 +59,28 @@ def test_a_file_is_installed_after_its_facts_are_confirmed(
     assert "is installed" in window.settings.notices.sentence
 
 
+def test_what_is_to_be_confirmed_stays_in_sight_when_the_models_come_later(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    come = threading.Event()
+
+    def late() -> tuple[FakePack, ...]:
+        come.wait(10)
+        return tuple(PACKS) * 4
+
+    monkeypatch.setattr(tasks, "packs", late)
+    monkeypatch.setattr(tasks, "propose", lambda file: FACTS)
+    window.resize(1000, 640)
+    window.go(SETTINGS)
+    panel = window.settings.install
+    panel.propose(tmp_path / "my.onnx")
+    qtbot.waitUntil(lambda: not panel.confirm.visibleRegion().isEmpty(), timeout=WAIT)
+    come.set()
+    qtbot.waitUntil(lambda: not window.desk.reading_lane.busy, timeout=WAIT)
+    qtbot.wait(100)
+    assert not panel.confirm.visibleRegion().isEmpty()
+
+
 def test_a_file_that_is_no_network_is_a_notice(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

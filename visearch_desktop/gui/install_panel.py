@@ -58,6 +58,11 @@ class InstallPanel(QWidget):
         self._refuse.clicked.connect(self._proposal.hide)
         self.cancel.clicked.connect(self._stop)
 
+    @property
+    def in_use(self) -> bool:
+        """Whether there is something to confirm or to wait for."""
+        return not (self._proposal.isHidden() and self._progress.isHidden())
+
     def show_official(self, offered: bool) -> None:
         """Offer the download, unless it is installed."""
         self.official.setVisible(offered)

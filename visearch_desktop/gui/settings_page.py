@@ -64,7 +64,9 @@ class SettingsPage(QWidget):
         desk.notified.connect(self.notices.show_error)
         self.install.installed.connect(self._installed)
         self.install.failed.connect(self.notices.show_error)
-        self.install.grown.connect(self._show_install, Qt.ConnectionType.QueuedConnection)  # when it is laid out
+        laid_out = Qt.ConnectionType.QueuedConnection
+        self.install.grown.connect(self._show_install, laid_out)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_sight, laid_out)
         self.disk.freed.connect(self._freed)
         self.disk.failed.connect(self.notices.show_error)
         self._show_device()
@@ -111,6 +113,12 @@ class SettingsPage(QWidget):
     @Slot(object)
     def _freed(self, size: int) -> None:
         self.notices.show_notice("done", self.tr("{} were freed.").format(wording.data_size(size)))
+
+    @Slot()
+    def _keep_in_sight(self) -> None:
+        """What is above or below has come later and pushed away what a person is asked."""
+        if self.install.in_use:
+            self._scroll.ensureWidgetVisible(self.install)
 
     @Slot()
     def _show_install(self) -> None:

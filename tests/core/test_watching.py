@@ -451,6 +451,15 @@ def test_half_copied_photos_are_read_again_though_nothing_changes(scene: Scene) 
     assert scene.passes(60) is None
 
 
+def test_a_sleep_can_be_cut_short(scene: Scene) -> None:
+    """Where Ctrl+C is not heard during it."""
+    scene.passes(5)
+    assert scene.watch.pause() > 10
+    start = time.monotonic()
+    scene.watch.wait(0.1)
+    assert time.monotonic() - start < 5
+
+
 def test_an_idle_watch_sleeps(scene: Scene) -> None:
     assert 20 < scene.watch.pause() <= 30
     scene.write("a.jpg")

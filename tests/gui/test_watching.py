@@ -325,6 +325,24 @@ def test_its_state_is_told_in_plain_words(opened: MainWindow, watching: FolderWa
     assert said(opened) == "2 folders are offline; looked at every 30 seconds"
 
 
+def test_the_list_shows_a_folder_that_has_gone(
+    qtbot: QtBot, opened: MainWindow, watching: FolderWatch, runs: Runs
+) -> None:
+    watch, root = runs.watches[0], runs.watches[0].roots[0]
+    read: list[None] = []
+    opened.desk.info_changed.connect(lambda: read.append(None))
+    watching.ask()
+    assert not opened.desk.reading_lane.busy
+    watch.state = [Watched(root, How.OFFLINE, 30)]
+    watching.ask()
+    qtbot.waitUntil(lambda: len(read) == 1, timeout=WAIT)
+    watching.ask()
+    assert not opened.desk.reading_lane.busy  # once is enough
+    watch.state = [Watched(root, How.TOLD)]
+    watching.ask()
+    qtbot.waitUntil(lambda: len(read) == 2, timeout=WAIT)
+
+
 # -- the real thing --------------------------------------------------------------------------------
 
 

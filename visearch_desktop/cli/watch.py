@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import math
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +20,8 @@ from visearch_desktop.core.workspace import Workspace
 
 BUSY_SECONDS = 30.0
 """When a run is tried again after another copy of the program was at work on the catalog."""
+_LONGEST_SLEEP = 0.5 if os.name == "nt" else math.inf
+"""Windows tells of Ctrl+C only between two sleeps, and one may be minutes long."""
 
 
 @visearch.command("watch")
@@ -66,7 +70,7 @@ class _Watching:
                 self._tell(state)
             if due := watch.take():
                 self._run(watch, due)
-            watch.wait()
+            watch.wait(_LONGEST_SLEEP)
 
     def _run(self, watch: Watch, due: Due) -> None:
         task = indexing.index_folders(self._workspace, only=due.places, settle=SETTLE_SECONDS)

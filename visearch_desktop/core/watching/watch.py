@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -78,9 +79,9 @@ class Watch:
             return STEP_SECONDS
         return max(0.0, min((eye.next_look for eye in self._eyes), default=self._clock() + 60) - self._clock())
 
-    def wait(self) -> None:
-        """Sleep until the next step is worth while."""
-        if self._stirred.wait(self.pause()) and not self._closed.is_set():
+    def wait(self, most: float = math.inf) -> None:
+        """Sleep until the next step is worth while, `most` seconds at the longest."""
+        if self._stirred.wait(min(self.pause(), most)) and not self._closed.is_set():
             self._closed.wait(STEP_SECONDS)  # a burst of changes is heard once a second
             self._stirred.clear()
 

@@ -31,7 +31,7 @@ SEED = 20
 class AdaptReport:
     """What adapting came to: the model card of the catalogue.
 
-    Figures are of products held out: mean average precision at 10 and recall at 1, plain and adapted, and the 95 %
+    Figures are of products held out: mean average precision at 10 and recall at 1, plain and adapted, and the 99 %
     interval of the gain. `adopted` says whether the projection is in use.
     """
 

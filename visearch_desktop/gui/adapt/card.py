@@ -77,7 +77,7 @@ class AdaptCard(QFrame):
         words = {
             "precision": self.tr("Order of the first ten, plain → adapted"),
             "first": self.tr("Right in first place, plain → adapted"),
-            "gain": self.tr("Gain in order, 95 % interval"),
+            "gain": self.tr("Gain in order, 99 % interval"),
             "judged": self.tr("Products held out to judge by"),
         }
         tips = {

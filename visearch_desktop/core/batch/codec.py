@@ -11,7 +11,7 @@ import dataclasses
 import math
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from functools import cache, partial
@@ -75,6 +75,8 @@ def _decoder(kind: Any) -> Decoder:
     if origin in {types.UnionType, typing.Union}:
         inner = _decoder(next(one for one in arguments if one is not type(None)))
         return lambda value: None if value is None else inner(value)
+    if origin is Sequence:
+        return _tuple_decoder((*arguments, ...))
     if origin is tuple:
         return _tuple_decoder(arguments)
     if origin is not None and issubclass(origin, Mapping):

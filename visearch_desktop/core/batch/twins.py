@@ -1,11 +1,12 @@
 """Photos of a delivery compared with each other: which of them are the same photo?
 
-All pairs are looked at by their embeddings, each photo in all its views against every other as a whole; those that are
-near enough are verified like candidates of a search. So a mirrored or cut copy is found whichever came first.
+All pairs are looked at by their embeddings and by the local features they share, as they are and mirrored; those that
+are near enough are verified like candidates of a search. So a mirrored or cut copy is found whichever came first.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -130,8 +131,13 @@ def _each_pair_once(near: Mapping[str, Sequence[Near]]) -> Iterator[tuple[str, S
 
 
 def _wholes(vectors: Sequence[npt.NDArray[np.float16]]) -> Vectors:
-    """Embeddings as one array, float32 [photos, dimension]; zeros for a photo without one."""
-    return np.nan_to_num(np.stack(vectors).astype(np.float32)) if vectors else np.empty((0, 1), np.float32)
+    """Embeddings as one array, float32 [photos, dimension]; zeros for a photo without one, or with a damaged one."""
+    dimension = Counter(map(len, vectors)).most_common(1)[0][0] if vectors else 1
+    made = np.zeros((len(vectors), dimension), np.float32)
+    for place, vector in enumerate(vectors):
+        if len(vector) == dimension:
+            made[place] = np.nan_to_num(vector)
+    return made
 
 
 def _densities(wholes: Vectors) -> Vectors:

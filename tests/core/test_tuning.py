@@ -38,7 +38,7 @@ def test_a_measurement_is_remembered_by_network_and_machine(monkeypatch: pytest.
     ["", "not toml [", "one = 3", "[one]\n'{}' = 3", "[one.'{}']\nbatch = 0\nthreads = 1\narena = true",
      "[one.'{}']\nbatch = true\nthreads = 1\narena = true", "[one.'{}']\nbatch = 8\nthreads = 9999\narena = true",
      "[one.'{}']\nbatch = 100000\nthreads = 1\narena = true", "[one.'{}']\nbatch = 8\nthreads = 1\narena = 'yes'",
-     "[one.'{}']\nbatch = 'many'\nthreads = 1\narena = true"],
+     "[one.'{}']\nbatch = 'many'\nthreads = 1\narena = true", "one = " + "[" * 100_000],
 )  # fmt: skip
 def test_a_damaged_memory_is_as_none(text: str) -> None:
     file = places.data_folder() / tuning.FILE

@@ -343,6 +343,26 @@ def test_the_list_shows_a_folder_that_has_gone(
     qtbot.waitUntil(lambda: len(read) == 2, timeout=WAIT)
 
 
+def test_a_folder_nobody_may_look_at_is_listed_as_gone(
+    tmp_path: Path, shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = Workspace.create(tmp_path / "closed", model=TINY, device="cpu")
+    workspace.add_root(shop)
+
+    look = Path.stat
+
+    def refuse(self: Path, **how: Any) -> object:
+        if self == shop:
+            raise PermissionError(13, "Permission denied")
+        return look(self, **how)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    lists = tasks.catalog_lists(workspace, 3)
+    monkeypatch.undo()
+    assert lists.offline == (shop,)
+    workspace.close()
+
+
 # -- the real thing --------------------------------------------------------------------------------
 
 

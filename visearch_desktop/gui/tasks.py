@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
 
+from visearch_desktop.core import places
 from visearch_desktop.core.catalog import PHOTO_SUFFIXES, IndexReport, Problem
 from visearch_desktop.core.errors import PhotoError, TableError
 from visearch_desktop.core.progress import Task
@@ -105,7 +106,7 @@ class Lists:
 def catalog_lists(workspace: Workspace, samples: int) -> Lists:
     """The problem photos, some photos to show the catalog by, its model's title, the folders that are not there."""
     title = next((pack.title for pack in packs() if pack.name == workspace.model), workspace.model)
-    offline = tuple(folder for folder in workspace.roots().values() if not folder.is_dir())
+    offline = tuple(folder for folder in workspace.roots().values() if not places.is_folder(folder))
     return Lists(workspace.problems(), workspace.sample_photos(samples), title, offline)
 
 

@@ -108,5 +108,5 @@ def _read() -> dict[str, Any]:
     """Everything remembered; nothing when the file is missing or damaged: it is measured again then."""
     try:
         return tomllib.loads((places.data_folder() / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}

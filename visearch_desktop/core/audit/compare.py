@@ -9,9 +9,8 @@ but the two. Photos that come later look for what is there, old and new; those c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from concurrent.futures import wait
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +19,7 @@ import numpy as np
 from visearch_desktop.core import imaging, matching
 from visearch_desktop.core.audit.candidates import WAY, mark
 from visearch_desktop.core.audit.evidence import reversed_evidence
+from visearch_desktop.core.audit.threads import threads
 from visearch_desktop.core.catalog import Relation
 from visearch_desktop.core.embed_photos import PATIENCE
 from visearch_desktop.core.errors import PhotoError
@@ -37,7 +37,6 @@ MANY_COPIES = 4
 """Near duplicates found at once from which there may be more than the matcher looks at, 6 of 16 candidates."""
 SKETCHES_KEPT = 128
 """Sketches kept between photos: neighbours of neighbours are often the same. Bounds the memory."""
-THREADS = 2
 _AS_IT_IS = np.eye(3)
 """The alignment under which the embedding has seen both: neither turned nor cropped."""
 
@@ -62,7 +61,7 @@ def compare(workspace: Workspace) -> Task[int]:
         return 0
     sketch_of = lru_cache(SKETCHES_KEPT)(workspace.sketch)
     done = unread = 0
-    with _pool() as pool:
+    with threads("compare") as pool:
         for page in review.uncompared(database, mark(), page=PAGE):
             examined = _examined(workspace, page)
             verified = [(one, pool.submit(_verify, workspace, one, sketch_of)) for one in examined]
@@ -83,16 +82,6 @@ def compare(workspace: Workspace) -> Task[int]:
     return unread
 
 
-@contextmanager
-def _pool() -> Iterator[ThreadPoolExecutor]:
-    """Threads that are not waited for when the task is closed."""
-    pool = ThreadPoolExecutor(THREADS, "compare")
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
 def _record(workspace: Workspace, finished: Sequence[tuple[Uncompared, list[Compared]]]) -> None:
     if finished:
         pairs = (pair for _, found in finished for pair in found)
@@ -111,8 +100,8 @@ def _examined(workspace: Workspace, page: Sequence[Uncompared]) -> list[_Examine
             continue  # the cache was lost since it was looked up: the next run does that again
         fresh = [one for one in found[content.id] if _pair(content.id, one) not in settled]
         settled.update(_pair(content.id, one) for one in fresh)  # another of this page may have found it as well
-        vectors = workspace.gallery.vectors([content.id, *fresh])
-        cosines = vectors[1:] @ vectors[0]
+        vectors = workspace.gallery.vectors([content.id, *fresh] if fresh else ())
+        cosines = vectors[1:] @ vectors[0] if fresh else ()
         near = [Candidate(one, float(cosine), 0) for one, cosine in zip(fresh, cosines, strict=True)]
         ranked = sorted(near, key=lambda one: (-round(one.similarity, 5), one.content))
         examined.append(_Examined(content, tuple(ranked)))

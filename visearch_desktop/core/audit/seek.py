@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -23,6 +22,7 @@ from visearch_desktop.core import ann, imaging, sketches
 from visearch_desktop.core.audit.candidates import MOST, SURE, WAY, Found, by_embedding, by_votes, mark
 from visearch_desktop.core.audit.neighbours import Neighbours, Vectors, exactly
 from visearch_desktop.core.audit.shared_features import SharedFeatures
+from visearch_desktop.core.audit.threads import THREADS, threads
 from visearch_desktop.core.embed_photos import PATIENCE
 from visearch_desktop.core.progress import Pace, Stage, Task
 from visearch_desktop.core.store import Database, embeddings, photos, sought
@@ -40,7 +40,6 @@ MOST_FEATURES = 100_000_000
 100 of each of a million, the strongest of each part of the photo."""
 SAMPLE = 8192
 """Embeddings that the principal axes are computed from."""
-THREADS = 2
 
 Ids = npt.NDArray[np.int64]
 Result = TypeVar("Result")
@@ -69,7 +68,7 @@ def seek(workspace: Workspace) -> Task[None]:
     ids = np.concatenate([wanted, np.setdiff1d(photos.live_contents(database), wanted, assume_unique=True)])
     pace = Pace(Stage.SEEK, len(ids) + len(wanted))
     yield pace.at(0)
-    with _pool() as pool:
+    with threads("seek") as pool:
         kept = yield from _read(database, ids, len(wanted), pool, pace)
         for start in range(0, len(wanted), CHUNK):
             end = min(start + CHUNK, len(wanted))
@@ -143,16 +142,6 @@ def _projected(database: Database, contents: Sequence[int], axes: Vectors) -> Ve
     """The embeddings of contents along the axes, L2-normalised."""
     vectors = embeddings.in_order(database, np.asarray(contents, np.int64), len(axes)) @ axes
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6), np.float32)
-
-
-@contextmanager
-def _pool() -> Iterator[ThreadPoolExecutor]:
-    """Threads that are not waited for when the task is closed."""
-    pool = ThreadPoolExecutor(THREADS, "seek")
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _done(pool: ThreadPoolExecutor, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result | None]:

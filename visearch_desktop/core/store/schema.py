@@ -8,7 +8,7 @@ READABLE_FROM = 2
 
 # A `content` is one picture, known by the digest of its bytes: a moved, renamed or copied photo keeps its
 # embedding, and a verdict about it survives. Its ids are never used again (AUTOINCREMENT): snapshots and
-# thumbnails refer to them. `embedding` is int8 [dimension] (see `store.embeddings`), or null until it is computed.
+# thumbnails refer to them. `embedding` is int8 [dimension] (see `store.packing`), or null until it is computed.
 # A `photo` is a file; neither content nor problem: still to be read.
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -132,7 +132,7 @@ UPGRADES = {2: REVIEW, 3: WORDS, 4: GALLERY + BYTES}
 """What turns a catalog of the version before into this one."""
 
 # In a file of its own, attached to every connection: caches that may be deleted at any moment. `features` holds a
-# content's local features, packed (see `imaging.features`), `palette` its product's colours (`imaging.product_colour`).
+# content's local features (see `imaging.packed_features`), `palette` its product's colours (`imaging.product_colour`).
 # `sought` holds, until a content was compared, with which others it is to be (int64), and the way they were found.
 CACHE = (
     "CREATE TABLE IF NOT EXISTS cache.thumbnail (content_id INTEGER PRIMARY KEY, jpeg BLOB NOT NULL)",

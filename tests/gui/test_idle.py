@@ -102,3 +102,12 @@ def test_interrupts_leave_signals_as_they_were(qapp: QApplication) -> None:
     assert signal.set_wakeup_fd(own) == far.fileno()
     near.close()
     far.close()
+
+
+def test_an_interrupt_that_is_none_does_nothing(qapp: QApplication) -> None:
+    """Some systems wake a program for a socket that has nothing to read."""
+    called: list[bool] = []
+    interrupts = Interrupts(lambda: called.append(True))
+    interrupts._wake()
+    interrupts.close()
+    assert called == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QSocketNotifier, Slot
 
@@ -37,4 +38,5 @@ class Interrupts(QObject):
     @Slot()
     def _wake(self) -> None:
         """Python code runs, and with it the handler; nothing else is to be done."""
-        self._read.recv(64)
+        with suppress(BlockingIOError):  # woken for nothing, as some systems do
+            self._read.recv(64)

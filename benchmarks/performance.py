@@ -59,7 +59,7 @@ STEPS: dict[str, Arguments] = {
     "peer_search": lambda given: [given.catalog, *(["--photos", 1_000_000, "--axes", 256] if given.million else [])],
     "peer_hashes": lambda given: [given.shared],
     "million": lambda given: [given.catalog, given.work, *([] if given.million else ["--sizes", 10_000, 100_000])],
-    "audit_scale": lambda given: [given.catalog],
+    "audit_scale": lambda given: [given.shared, given.work / "audit"],
     "window": lambda given: [given.catalog, given.photos],
     "scrolling": lambda _: [],
 }
@@ -118,7 +118,7 @@ def write(text: str, document: Path) -> None:
 
 def machine(document: Path, *, again: bool) -> str:
     """What was measured on: this machine, or what the document says when nothing is measured anew."""
-    if again and (said := document.read_text(encoding="utf-8").partition(BEGIN)[2].strip()):
+    if again and (said := document.read_text(encoding="utf-8").partition(BEGIN)[2].partition(END)[0].strip()):
         return said.splitlines()[0]
     return f"{describe()}; {versions()}"
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import psutil
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.machine import describe
@@ -77,8 +77,9 @@ def idle(app: QApplication, seconds: int) -> None:
     census, process = Census(), psutil.Process()
     app.installEventFilter(census)
     before = _switches(process)
-    QTimer.singleShot(1000 * seconds, app.quit)
-    app.exec()
+    loop = QEventLoop()  # ending the program's own would close the catalog
+    QTimer.singleShot(1000 * seconds, loop.quit)
+    loop.exec()
     app.removeEventFilter(census)
     woken = {thread: count - before.get(thread, 0) for thread, count in _switches(process).items()}
     mine = woken.pop(process.pid, 0) / seconds

@@ -26,7 +26,7 @@ from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.inverted_file import InvertedFile
 from visearch_desktop.core.matching import DECIDED, DUPLICATE_FROM, ENOUGH, Judgement, Sketch
 from visearch_desktop.core.pooling import Seen
-from visearch_desktop.core.query import UNSEEN
+from visearch_desktop.core.query import SUPPORTED, UNSEEN
 from visearch_desktop.core.ranking import Placing
 from visearch_desktop.core.store import photos
 from visearch_desktop.core.workspace import Workspace
@@ -75,6 +75,15 @@ class _Looked:
         proofs = (one for one in self.judged.values() if one.relation is Relation.NEAR_DUPLICATE)
         return self.photo.same is None and not any(one.duplicate_score >= DECIDED for one in proofs)
 
+    @property
+    def supported(self) -> list[int]:
+        """The contents that something seen in the photos speaks for; others have features in common by chance."""
+        return [
+            content
+            for content, one in self.judged.items()
+            if one.relation is not Relation.SIMILAR or one.duplicate_score >= SUPPORTED
+        ]
+
 
 def ready(view: Workspace, data: bytes, digest: bytes, *, measured: bool = False) -> Ready:
     """A photo made ready to be compared; `PhotoError` when it cannot be read."""
@@ -106,7 +115,7 @@ def compare(view: Workspace, shared: InvertedFile, delivered: Sequence[Ready]) -
     """What the catalog has of each photo; those that have to be embedded are embedded together."""
     looked = [_look(view, shared, one) for one in delivered]
     for one, vector in zip(looked, _vectors(view, looked), strict=True):
-        candidates = unasked(one.voted) if np.isnan(vector).all() else _look_alike(view, one, vector)
+        candidates = unasked(one.supported) if np.isnan(vector).all() else _look_alike(view, one, vector)
         photo = one.photo
         facts = Facts(*photo.size, photo.sketch.phash, _matches(view, one, candidates), photo.quality)
         kept = vector.astype(np.float16)

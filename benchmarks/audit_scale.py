@@ -36,7 +36,7 @@ from visearch_desktop.core import imaging, sketches
 from visearch_desktop.core.audit import candidates, seek, shared_features
 from visearch_desktop.core.audit.neighbours import Nearest
 from visearch_desktop.core.progress import finished
-from visearch_desktop.core.store import Database, embeddings, photos
+from visearch_desktop.core.store import Database, embeddings, packing, photos
 from visearch_desktop.core.workspace import Workspace
 
 SOURCES, EACH = 300, 6
@@ -113,8 +113,8 @@ def read_rows(folder: Path) -> tuple[list[str], list[bytes], npt.NDArray[np.floa
         "SELECT (SELECT path FROM photo p WHERE p.content_id = c.id), f.packed, c.embedding, c.phash FROM content c"
         " JOIN cache.features f ON f.content_id = c.id WHERE c.embedding IS NOT NULL ORDER BY c.id"
     )
+    vectors = packing.unpack([row[2] for row in rows], database.version)
     database.close()
-    vectors = np.stack([np.frombuffer(row[2], np.float16) for row in rows]).astype(np.float32)
     return [row[0] for row in rows], [row[1] for row in rows], vectors, np.array([row[3] for row in rows], np.int64)
 
 
@@ -155,7 +155,7 @@ def fill(real: Real, folder: Path, size: int) -> None:
 
 def put(connection: object, number: int, packed: bytes, vector: npt.NDArray[np.float32], phash: int) -> None:
     """The rows of one photo."""
-    values = number.to_bytes(32), phash, vector.astype(np.float16).tobytes()
+    values = number.to_bytes(32), phash, packing.pack(vector)
     run = connection.execute  # type: ignore[attr-defined]
     run("INSERT INTO content (digest, width, height, phash, embedding) VALUES (?, 9, 9, ?, ?)", values)
     photo = (f"{number}.jpg", number + 1)

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from visearch_desktop.core.store import words
+from visearch_desktop.core.store import packing, words
 from visearch_desktop.core.workspace import DEFAULT_MODEL, Workspace
 
 PER_SKU = 5
@@ -72,14 +72,13 @@ def _add_photos(workspace: Workspace, first: int, count: int, dimension: int) ->
     random = np.random.default_rng(first)
     vectors = random.standard_normal((count, dimension), np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    halves = vectors.astype(np.float16)
     numbers = range(first + 1, first + count + 1)
     with workspace.database.write() as connection:
         connection.executemany(
             "INSERT INTO content VALUES (?, ?, 1200, 1600, ?, ?)",
             (
-                (number, number.to_bytes(32, "big"), number, half.tobytes())
-                for number, half in zip(numbers, halves, strict=True)
+                (number, number.to_bytes(32, "big"), number, packing.pack(vector))
+                for number, vector in zip(numbers, vectors, strict=True)
             ),
         )
         connection.executemany(

@@ -20,6 +20,7 @@ from benchmarks.machine import describe
 from visearch_desktop.core import recommend, suggestions
 from visearch_desktop.core.imaging import encode_thumbnail
 from visearch_desktop.core.progress import Progress
+from visearch_desktop.core.store import packing
 from visearch_desktop.core.workspace import Workspace
 
 DIMENSION = 1280
@@ -43,7 +44,7 @@ def make(folder: Path, count: int) -> None:
             vector /= np.linalg.norm(vector)
             connection.execute(
                 "INSERT INTO content (digest, width, height, phash, embedding) VALUES (?, 300, 300, 0, ?)",
-                (number.to_bytes(32, "big"), vector.astype(np.float16).tobytes()),
+                (number.to_bytes(32, "big"), packing.pack(vector)),
             )
             connection.execute(
                 "INSERT INTO photo (root_id, path, bytes, mtime_ns, content_id) VALUES (1, ?, 1, 1, ?)",

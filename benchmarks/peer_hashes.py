@@ -8,7 +8,6 @@ found; precision the pairs called the same that are; every time includes decodin
 from __future__ import annotations
 
 import argparse
-import shutil
 import tempfile
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -21,9 +20,8 @@ import numpy.typing as npt
 from PIL import Image
 
 from benchmarks.figures import Figure, tell
-from benchmarks.luma import read_shots, same_pictures
 from benchmarks.machine import describe
-from benchmarks.planted import Copy, Pair, audit, choose_sources, extend_table, plant, reported_pairs, true_pairs
+from benchmarks.planted import Copy, Pair, audit, reported_pairs, shop_with_copies, true_pairs
 
 BITS = (0, 4, 8, 12)
 """Differing bits up to which two photos count as the same: 8 is what most tools take, 12 is generous."""
@@ -87,16 +85,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=3)
     options = parser.parse_args()
     print(describe())
-    data = options.shared / "data"
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         photos = work / "photos"
-        shutil.copytree(data / "luma" / "photos", photos)
-        shots = read_shots(photos)
-        same = same_pictures(photos, [shot.name for shot in shots])
-        strangers = sorted((data / "clothing" / "queries").rglob("*.jpg"))[::7]
-        copies = plant(photos, strangers, choose_sources(shots, options.copies, options.seed), options.seed)
-        extend_table(data / "luma" / "products.csv", work / "products.csv", copies)
+        copies, same = shop_with_copies(options.shared, work, options.copies, options.seed)
         right = true_pairs(copies, same)
         if util.find_spec("imagehash"):
             tell(by_hashes(photos, copies, right))

@@ -152,6 +152,18 @@ def true_pairs(copies: Sequence[Copy], same: Collection[tuple[str, str]]) -> set
     return {frozenset((a, b)) for picture in merged for a in picture for b in picture if a < b}
 
 
+def shop_with_copies(shared: Path, work: Path, count: int, seed: int) -> tuple[list[Copy], set[tuple[str, str]]]:
+    """The shop in `work`, as `photos` and `products.csv`, with copies planted; those, and what it had twice before."""
+    data, photos = shared / "data", work / "photos"
+    shutil.copytree(data / "luma" / "photos", photos)
+    shots = read_shots(photos)
+    same = same_pictures(photos, [shot.name for shot in shots])
+    strangers = sorted((data / "clothing" / "queries").rglob("*.jpg"))[::7]
+    copies = plant(photos, strangers, choose_sources(shots, count, seed), seed)
+    extend_table(data / "luma" / "products.csv", work / "products.csv", copies)
+    return copies, same
+
+
 def print_result(copies: Sequence[Copy], same: Collection[tuple[str, str]], reported: Mapping[Pair, str]) -> None:
     """Recall, precision, what was missed and what was wrong."""
     right = true_pairs(copies, same)
@@ -177,17 +189,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--model", default="efficientnet-lite0")
     options = parser.parse_args()
-    data = options.shared / "data"
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        photos = work / "photos"
-        shutil.copytree(data / "luma" / "photos", photos)
-        shots = read_shots(photos)
-        same = same_pictures(photos, [shot.name for shot in shots])
-        strangers = sorted((data / "clothing" / "queries").rglob("*.jpg"))[::7]
-        copies = plant(photos, strangers, choose_sources(shots, options.copies, options.seed), options.seed)
-        extend_table(data / "luma" / "products.csv", work / "products.csv", copies)
-        report = audit(photos, work / "products.csv", work, options.model)
+        copies, same = shop_with_copies(options.shared, work, options.copies, options.seed)
+        report = audit(work / "photos", work / "products.csv", work, options.model)
     print_result(copies, same, reported_pairs(report))
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+from pathlib import Path
 
 import numpy as np
+
+from visearch_desktop.core.store import Database
 
 
 def without_bytes(raw: sqlite3.Connection) -> None:
@@ -20,3 +24,22 @@ def without_bytes(raw: sqlite3.Connection) -> None:
 def _as_halves(packed: bytes) -> bytes:
     vector = np.frombuffer(packed, np.int8).astype(np.float32)
     return (vector / np.linalg.norm(vector)).astype(np.float16).tobytes()
+
+
+def opened_by_many(folder: Path, count: int = 4) -> list[Exception]:
+    """Open a catalog `count` times at the same moment; what went wrong."""
+    together, failed = threading.Barrier(count), []
+
+    def open_it() -> None:
+        together.wait()
+        try:
+            Database(folder).close()
+        except Exception as error:  # noqa: BLE001 - told by the test
+            failed.append(error)
+
+    threads = [threading.Thread(target=open_it) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return failed

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import cv2
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
 Pixels = npt.NDArray[np.uint8]
 Transform = npt.NDArray[np.float64]
@@ -111,3 +114,28 @@ def _outline(seed: int, width: int, height: int) -> npt.NDArray[np.int32]:
     radius = random.uniform(0.33, 0.46, 14)
     points = np.stack([0.5 + radius * np.cos(angles), 0.5 + radius * np.sin(angles)], axis=1)
     return np.asarray(points * (width, height), np.int32)
+
+
+def written(path: Path, pixels: Pixels, quality: int = 88) -> Path:
+    """The picture in a file, with the folders around it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.fromarray(pixels).save(path, quality=quality)
+    return path
+
+
+def pasted(photo: Pixels) -> Pixels:
+    """A collage of four photos, of which only the last is in a shop of the first two hundred."""
+    strangers = [product(200 + number) for number in range(3)]
+    return np.vstack([np.hstack([strangers[0], strangers[1]]), np.hstack([strangers[2], photo])])
+
+
+EDITS = {
+    "saved": lambda photo: saved(photo, 15),
+    "upside down": lambda photo: np.ascontiguousarray(photo[::-1, ::-1]),
+    "on its side": lambda photo: np.ascontiguousarray(np.rot90(photo)),
+    "mirrored": lambda photo: moved(photo, MIRROR, 320, 240),
+    "half of it": lambda photo: moved(photo, crop(0.0, 0.0, 0.5, 1.0), 160, 240),
+    "tilted": lambda photo: moved(photo, turned(20, 0.8), 320, 240),
+    "in a collage": pasted,
+}
+"""What suppliers do to a picture of `product`, each under its name."""

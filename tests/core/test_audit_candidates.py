@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from tests.core.pictures import MIRROR, Pixels, crop, moved, product, saved, turned
+from tests.core.pictures import EDITS, Pixels, product
 from visearch_desktop.core import imaging
 from visearch_desktop.core.audit import candidates, neighbours, shared_features
 from visearch_desktop.core.audit.candidates import by_embedding, by_votes
@@ -27,22 +27,6 @@ def codes(pixels: Pixels) -> imaging.Bits:
 @pytest.fixture(scope="module")
 def shop() -> list[imaging.Bits]:
     return [codes(product(seed)) for seed in range(PHOTOS)]
-
-
-def pasted(photo: Pixels) -> Pixels:
-    strangers = [product(200 + number) for number in range(3)]
-    return np.vstack([np.hstack([strangers[0], strangers[1]]), np.hstack([strangers[2], photo])])
-
-
-EDITS = {
-    "saved": lambda photo: saved(photo, 15),
-    "upside down": lambda photo: np.ascontiguousarray(photo[::-1, ::-1]),
-    "on its side": lambda photo: np.ascontiguousarray(np.rot90(photo)),
-    "mirrored": lambda photo: moved(photo, MIRROR, 320, 240),
-    "half of it": lambda photo: moved(photo, crop(0.0, 0.0, 0.5, 1.0), 160, 240),
-    "tilted": lambda photo: moved(photo, turned(20, 0.8), 320, 240),
-    "in a collage": pasted,
-}
 
 
 def found_of(every: list[imaging.Bits], place: int) -> list[int]:

@@ -6,13 +6,12 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from tests.core.old_catalog import without_bytes
+from tests.core.old_catalog import opened_by_many, without_bytes
 from tests.core.vector_shop import Shop, found, vectors
 from visearch_desktop.core.gallery import Gallery
 from visearch_desktop.core.store import DATABASE_NAME, Database, embeddings, review, schema, suggestions
@@ -122,21 +121,7 @@ def test_an_upgrade_that_is_killed_leaves_the_version_before(old: Path) -> None:
 
 
 def test_many_programs_upgrade_once(old: Path) -> None:
-    together, failed = threading.Barrier(4), []
-
-    def open_it() -> None:
-        together.wait()
-        try:
-            Database(old).close()
-        except Exception as error:  # noqa: BLE001 - told by the test
-            failed.append(error)
-
-    threads = [threading.Thread(target=open_it) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failed == []
+    assert opened_by_many(old) == []
     database = Database(old)
     assert {len(packed) for (packed,) in database.rows("SELECT embedding FROM content WHERE id != 9")} == {48}
     database.close()

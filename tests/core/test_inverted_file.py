@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from tests.core.pictures import MIRROR, Pixels, crop, moved, product, saved, turned
+from tests.core.pictures import EDITS, Pixels, product, saved
 from visearch_desktop.core import imaging
 from visearch_desktop.core.inverted_file import InvertedFile
 
@@ -23,23 +23,6 @@ def codes(pixels: Pixels) -> imaging.Codes:
 def shop() -> InvertedFile:
     packed = [imaging.pack(imaging.gallery_features(product(seed))) for seed in range(PHOTOS)]
     return InvertedFile(np.arange(PHOTOS) + FIRST, [imaging.packed_codes(one) for one in packed])
-
-
-def pasted(photo: Pixels) -> Pixels:
-    """A collage of four photos, of which only one is in the shop."""
-    strangers = [product(200 + number) for number in range(3)]
-    return np.vstack([np.hstack([strangers[0], strangers[1]]), np.hstack([strangers[2], photo])])
-
-
-EDITS = {
-    "saved": lambda photo: saved(photo, 15),
-    "upside down": lambda photo: np.ascontiguousarray(photo[::-1, ::-1]),
-    "on its side": lambda photo: np.ascontiguousarray(np.rot90(photo)),
-    "mirrored": lambda photo: moved(photo, MIRROR, 320, 240),
-    "half of it": lambda photo: moved(photo, crop(0.0, 0.0, 0.5, 1.0), 160, 240),
-    "tilted": lambda photo: moved(photo, turned(20, 0.8), 320, 240),
-    "in a collage": pasted,
-}
 
 
 @pytest.mark.parametrize("edit", EDITS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +10,7 @@ import pytest
 
 from tests.conftest import TINY, finish, write_photo
 from tests.core.former_features import packed_as_before
-from tests.core.old_catalog import without_bytes
+from tests.core.old_catalog import opened_by_many, without_bytes
 from visearch_desktop.core import audit, imaging, sketches
 from visearch_desktop.core.audit import candidates
 from visearch_desktop.core.catalog import Relation
@@ -278,21 +277,7 @@ def test_an_upgrade_that_breaks_off_leaves_the_version_before(
 
 
 def test_a_catalog_opened_by_many_at_once_is_upgraded_once(old: Path) -> None:
-    together, errors = threading.Barrier(4), []
-
-    def open_it() -> None:
-        together.wait()
-        try:
-            Database(old).close()
-        except Exception as error:  # noqa: BLE001 - told by the test
-            errors.append(error)
-
-    threads = [threading.Thread(target=open_it) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert errors == []
+    assert opened_by_many(old) == []
     assert state(old)[0] == schema.VERSION
 
 

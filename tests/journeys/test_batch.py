@@ -10,10 +10,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
 
 from tests.conftest import finish
-from tests.core.pictures import MIRROR, Pixels, moved, product, saved
+from tests.core.pictures import MIRROR, moved, product, saved, written
 from visearch_desktop.core import batch
 from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.deliveries import BatchReport, Choice, Decision, Proposal, Proposed
@@ -31,16 +30,10 @@ BAG-4,Canvas Shoulder Bag,sand,,,p3.jpg
 """
 
 
-def put(path: Path, pixels: Pixels, quality: int = 88) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    Image.fromarray(pixels).save(path, quality=quality)
-    return path
-
-
 @pytest.fixture
 def shop_catalog(workspace: Workspace, tmp_path: Path) -> Workspace:
     for seed in range(8):
-        put(tmp_path / f"shop/p{seed}.jpg", product(seed))
+        written(tmp_path / f"shop/p{seed}.jpg", product(seed))
     table = tmp_path / "products.csv"
     table.write_text(TABLE, encoding="utf-8")
     finish(index_folders(workspace, [tmp_path / "shop"], products=table))
@@ -51,11 +44,11 @@ def shop_catalog(workspace: Workspace, tmp_path: Path) -> Workspace:
 def delivery(tmp_path: Path) -> Path:
     """One item of each kind."""
     folder = tmp_path / "供应商"
-    put(folder / "again.jpg", saved(product(1), 30))
-    put(folder / "colour.jpg", product(2, hue=150))
-    put(folder / "fresh.jpg", product(50))
-    put(folder / "repeat.jpg", saved(product(50), 40))
-    put(folder / "wrong.jpg", saved(product(3), 60))
+    written(folder / "again.jpg", saved(product(1), 30))
+    written(folder / "colour.jpg", product(2, hue=150))
+    written(folder / "fresh.jpg", product(50))
+    written(folder / "repeat.jpg", saved(product(50), 40))
+    written(folder / "wrong.jpg", saved(product(3), 60))
     (folder / "broken.jpg").write_bytes(b"no photo")
     rows = [
         ("A", "again.jpg", "", ""),
@@ -96,7 +89,7 @@ def test_each_proposal_with_its_evidence(shop_catalog: Workspace, delivery: Path
 
 def test_a_size_run_is_one_answer_and_its_words_choose(shop_catalog: Workspace, tmp_path: Path) -> None:
     folder = tmp_path / "d"
-    put(folder / "x.jpg", saved(product(0), 50))
+    written(folder / "x.jpg", saved(product(0), 50))
     (folder / "list.csv").write_text("sku,title,size,images\nMUG-1-L,Ocean Mug Blue,L,x.jpg\n", encoding="utf-8")
     (made,) = finish(batch.run(shop_catalog, [folder], tmp_path / "b")).items
     assert (made.proposal, made.sku) == (Proposal.ALREADY_HAVE, "MUG-1-L")
@@ -116,7 +109,7 @@ def test_a_size_run_is_one_answer_and_its_words_choose(shop_catalog: Workspace, 
 )
 def test_words_alone(shop_catalog: Workspace, tmp_path: Path, row: str, proposal: Proposal, sku: str) -> None:
     folder = tmp_path / "d"
-    put(folder / "x.jpg", product(60))
+    written(folder / "x.jpg", product(60))
     (folder / "list.csv").write_text(f"sku,ean,title,images\n{row},x.jpg\n", encoding="utf-8")
     (made,) = finish(batch.run(shop_catalog, [folder], tmp_path / "b")).items
     assert (made.proposal, made.sku) == (proposal, sku)
@@ -125,9 +118,9 @@ def test_words_alone(shop_catalog: Workspace, tmp_path: Path, row: str, proposal
 def test_copies_are_found_whichever_came_first(shop_catalog: Workspace, tmp_path: Path) -> None:
     """The mirrored one comes first by name; its plain twin is the duplicate."""
     folder = tmp_path / "d"
-    put(folder / "a1.jpg", moved(product(70), MIRROR, 320, 240))
-    put(folder / "b2.jpg", product(71))
-    put(folder / "c3.jpg", product(70))
+    written(folder / "a1.jpg", moved(product(70), MIRROR, 320, 240))
+    written(folder / "b2.jpg", product(71))
+    written(folder / "c3.jpg", product(70))
     first, other, last = finish(batch.run(shop_catalog, [folder], tmp_path / "b")).items
     assert [one.proposal for one in (first, other, last)] == [Proposal.NEW, Proposal.NEW, Proposal.DUPLICATE_IN_BATCH]
     assert last.twin == first.item.key
@@ -231,7 +224,7 @@ def test_photos_are_compared_anew_when_the_catalog_has_changed(
     shop_catalog: Workspace, delivery: Path, tmp_path: Path
 ) -> None:
     assert by_sku(finish(batch.run(shop_catalog, [delivery], tmp_path / "b")))["C"].proposal is Proposal.NEW
-    put(tmp_path / "shop/late.jpg", product(50))
+    written(tmp_path / "shop/late.jpg", product(50))
     finish(index_folders(shop_catalog, [tmp_path / "shop"]))
     made = by_sku(finish(batch.run(shop_catalog, [delivery], tmp_path / "b")))["C"]
     assert (made.proposal, made.sku) == (Proposal.ALREADY_HAVE, "late")
@@ -295,7 +288,7 @@ def test_other_files_are_left_alone(shop_catalog: Workspace, delivery: Path, tmp
 
 @pytest.mark.usefixtures("home")
 def test_a_zip_has_a_folder_of_its_own_and_is_unpacked_once(shop_catalog: Workspace, tmp_path: Path) -> None:
-    photo = put(tmp_path / "x.jpg", saved(product(1), 40))
+    photo = written(tmp_path / "x.jpg", saved(product(1), 40))
     with zipfile.ZipFile(tmp_path / "周五.zip", "w") as packed:
         packed.write(photo, "图/商品.jpg")
     (made,) = finish(batch.run(shop_catalog, [tmp_path / "周五.zip"])).items
@@ -327,8 +320,8 @@ def test_a_bad_source_leaves_the_batch_as_it_was(shop_catalog: Workspace, delive
 
 def test_photos_that_all_fail_the_gate(shop_catalog: Workspace, tmp_path: Path) -> None:
     folder = tmp_path / "d"
-    put(folder / "small.jpg", product(90))
-    put(folder / "known.jpg", saved(product(1), 50))
+    written(folder / "small.jpg", product(90))
+    written(folder / "known.jpg", saved(product(1), 50))
     made = {
         one.item.name: one
         for one in finish(batch.run(shop_catalog, [folder], tmp_path / "b", profile="amazon-main")).items
@@ -375,7 +368,7 @@ def test_what_is_new_since_the_last_delivery(shop_catalog: Workspace, delivery: 
     older = finish(batch.run(shop_catalog, [delivery], tmp_path / "b1"))
     newer_folder = tmp_path / "next"
     shutil.copytree(delivery, newer_folder)
-    put(newer_folder / "extra.jpg", product(80))
+    written(newer_folder / "extra.jpg", product(80))
     (newer_folder / "wrong.jpg").rename(newer_folder / "renamed.jpg")
     text = (newer_folder / "list.csv").read_text(encoding="utf-8").replace("wrong.jpg", "renamed.jpg")
     text = text.replace("Unheard Of Thing", "Known By Now").replace("A,again.jpg,,\r\n", "")
@@ -393,8 +386,8 @@ def test_what_is_new_since_the_last_delivery(shop_catalog: Workspace, delivery: 
 def test_a_toned_photo_is_no_other_colour(shop_catalog: Workspace, tmp_path: Path) -> None:
     folder = tmp_path / "d"
     toned = np.clip(product(3) * np.array([0.75, 0.85, 1.0]) + np.array([30, 12, 0]), 0, 255).astype(np.uint8)
-    put(folder / "toned.jpg", toned, 60)
-    put(folder / "other.jpg", product(3, hue=20), 60)
+    written(folder / "toned.jpg", toned, 60)
+    written(folder / "other.jpg", product(3, hue=20), 60)
     made = {one.item.name: one for one in finish(batch.run(shop_catalog, [folder], tmp_path / "b")).items}
     assert (made["toned"].proposal, made["toned"].sku) == (Proposal.ALREADY_HAVE, "BAG-4")
     assert (made["other"].proposal, made["other"].sku) == (Proposal.VARIANT_OF, "BAG-4")

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
 
 from tests.conftest import finish
-from tests.core.pictures import Pixels, product, saved
+from tests.core.pictures import product, saved, written
 from visearch_desktop.core import batch, embed_photos
 from visearch_desktop.core.batch import comparing
 from visearch_desktop.core.catalog import Relation
@@ -22,16 +21,10 @@ from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.workspace import Workspace
 
 
-def put(path: Path, pixels: Pixels, quality: int = 88) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    Image.fromarray(pixels).save(path, quality=quality)
-    return path
-
-
 @pytest.fixture
 def shop(workspace: Workspace, tmp_path: Path) -> Path:
     for seed in range(8):
-        put(tmp_path / f"shop/p{seed}.jpg", product(seed))
+        written(tmp_path / f"shop/p{seed}.jpg", product(seed))
     finish(index_folders(workspace, [tmp_path / "shop"]))
     return tmp_path / "shop"
 
@@ -101,7 +94,7 @@ def test_a_catalog_that_lost_its_caches_has_the_photo_decoded(
 def test_what_local_features_prove_is_not_embedded(
     workspace: Workspace, shop: Path, tmp_path: Path, counted: Counted
 ) -> None:
-    put(tmp_path / "d/known.jpg", saved(product(1), 50))
+    written(tmp_path / "d/known.jpg", saved(product(1), 50))
     report = counted.run(workspace, tmp_path / "d", tmp_path / "b")
     assert proposals(report) == [(Proposal.ALREADY_HAVE, "p1")]
     assert (counted.decoded, counted.embedded) == (1, 0)
@@ -117,7 +110,7 @@ def test_what_local_features_prove_is_not_embedded(
 
 def test_what_is_new_is_embedded_once(workspace: Workspace, shop: Path, tmp_path: Path, counted: Counted) -> None:
     for seed in (50, 51, 52):
-        put(tmp_path / f"d/{seed}.jpg", product(seed))
+        written(tmp_path / f"d/{seed}.jpg", product(seed))
     report = counted.run(workspace, tmp_path / "d", tmp_path / "b")
     assert {proposal for proposal, _ in proposals(report)} == {Proposal.NEW}
     assert (counted.decoded, counted.embedded) == (3, 3)

@@ -9,8 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from tests.conftest import finish
-from tests.core.pictures import product
-from tests.journeys.test_batch import put
+from tests.core.pictures import product, written
 from visearch_desktop.core import batch, places
 from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.deliveries import PLACEHOLDER, BatchReport, Proposal, Proposed
@@ -42,7 +41,7 @@ def shop(workspace: Workspace, tmp_path: Path) -> Workspace:
     """A catalog of five products, one of which has no photo but the panel."""
     rows = ["sku,title,images"]
     for number in range(4):
-        put(tmp_path / f"shop/p{number}.jpg", product(number))
+        written(tmp_path / f"shop/p{number}.jpg", product(number))
         rows.append(f"OLD-{number},Thing of kind {'abcd'[number]},p{number}.jpg")
     panel(tmp_path / "shop/none.jpg")
     table = tmp_path / "products.csv"
@@ -57,7 +56,7 @@ def delivery(tmp_path: Path) -> Path:
     folder = tmp_path / "到货"
     panel(folder / "none.jpg")
     panel(folder / "leer.jpg", 60)
-    put(folder / "board.jpg", product(60))
+    written(folder / "board.jpg", product(60))
     shown = ("none.jpg", "none.jpg", "leer.jpg", "leer.jpg", "none.jpg;board.jpg")
     sheet(folder, [f"N-{number},{NAMES[number]},{shown[number]}" for number in range(5)])
     return folder

@@ -14,10 +14,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from visearch_desktop.core import places
-from visearch_desktop.core.store import DATABASE_NAME, Database, photos, sizes
+from visearch_desktop.core.store import CACHE_NAME, DATABASE_NAME, Database, photos, searches, sizes
 from visearch_desktop.core.workspace import Workspace
 
-CACHE_NAME = "thumbnails.sqlite"
 _LOGS = ("-wal", "-shm")
 _PRODUCTS = ("product", "product_photo", "word")
 _PHOTOS = ("content", "photo", "photo_sku")
@@ -70,11 +69,11 @@ def disk_use(workspace: Workspace) -> DiskUse:
     """What the catalog takes. Half a second of computing for a million photos; nothing is written."""
     folder, database = workspace.folder, workspace.database
     parts = _of_catalog(database, _size(folder / DATABASE_NAME)) | _of_cache(database, _size(folder / CACHE_NAME))
-    parts[Use.SEARCHES] = _size(folder / "searches.sqlite")
+    parts[Use.SEARCHES] = _size(folder / searches.FILE)
     parts[Use.INDEX] = _size(_snapshot(workspace))
     parts[Use.UNUSED] = sizes.unused(database) + sizes.unused(database, cache=True)
     parts[Use.SPARE] = sum(map(_size, _logs(folder))) + sum(map(_size, _left_behind(workspace)))
-    return DiskUse(photos.counts(database)[0], parts, _size(places.data_folder() / "batches"))
+    return DiskUse(photos.counts(database)[0], parts, _size(places.batches_folder()))
 
 
 def free_space(workspace: Workspace) -> int:

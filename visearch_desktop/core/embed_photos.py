@@ -28,6 +28,7 @@ from visearch_desktop.core import imaging, places
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.progress import Pace, Stage, Task
 from visearch_desktop.core.scan import is_being_written
+from visearch_desktop.core.side_by_side import PATIENCE
 from visearch_desktop.core.store import Content, Pending, photos
 from visearch_desktop.core.workspace import Workspace
 
@@ -40,11 +41,14 @@ MOST_THREADS = 4
 and a large photo comes on top, one at a time; the whole is to stay below 700 MB."""
 LARGE_FILE_BYTES = 32 * 2**20
 """Files above this are taken one at a time; a photo of 12 megapixels has 4 to 8 MB."""
-PATIENCE = 0.2
-"""Seconds between two looks at whether the task was cancelled."""
 
 
 _LARGE_FILE = threading.Lock()
+
+
+def most_threads() -> int:
+    """How many threads decode and compute photos here."""
+    return min(MOST_THREADS, os.cpu_count() or 2)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,7 +146,7 @@ class _Run:
     def __init__(self, workspace: Workspace, settle: float) -> None:
         self._workspace = workspace
         self._settle = settle
-        self._cores = min(MOST_THREADS, os.cpu_count() or 2)
+        self._cores = most_threads()
         self._pool = ThreadPoolExecutor(self._cores, "index")
         self._embedder = workspace.embedder
         self._batch = _Batch()

@@ -16,10 +16,11 @@ from pathlib import Path
 
 from visearch_desktop.core import places
 from visearch_desktop.core.catalog import IndexReport
-from visearch_desktop.core.embed_photos import PATIENCE, embed_pending
+from visearch_desktop.core.embed_photos import embed_pending
 from visearch_desktop.core.errors import CatalogError, GalleryError
 from visearch_desktop.core.progress import Progress, Stage, Task
 from visearch_desktop.core.scan import Seen, Unread, scan, scan_places
+from visearch_desktop.core.side_by_side import PATIENCE
 from visearch_desktop.core.store import photos, scans
 from visearch_desktop.core.workspace import Workspace, is_catalog
 

@@ -204,7 +204,7 @@ def _lay_over(query: Sketch, candidate: Sketch, alignment: imaging.Alignment, *,
 
 
 def _judge(query: Sketch, one: Candidate, signs: Signs | None) -> Judgement:
-    distance = ((query.phash ^ one.sketch.phash) & (2**64 - 1)).bit_count()
+    distance = imaging.differing_bits(query.phash, one.sketch.phash)
     supposed = UNSUPPORTED * expectation(one.similarity, one.density)
     if signs is None:
         return Judgement(Relation.SIMILAR, supposed, Evidence(hash_distance=distance, local_density=one.density))

@@ -68,6 +68,11 @@ def catalogs_folder() -> Path:
     return data_folder() / "catalogs"
 
 
+def batches_folder() -> Path:
+    """Where batches are saved unless told otherwise."""
+    return data_folder() / "batches"
+
+
 def settings_file() -> Path:
     """The settings of this user on this machine."""
     return data_folder() / "settings.toml"

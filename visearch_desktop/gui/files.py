@@ -1,4 +1,4 @@
-"""Hand a file to the desktop: open it, show it in its folder, copy a text; ask where to save one."""
+"""Hand a file to the desktop: open it, show it in its folder, copy a text; ask for a folder, or where to save one."""
 
 from __future__ import annotations
 
@@ -40,4 +40,13 @@ def ask_for_table(asking: QWidget, name: str, then: Callable[[Path], None]) -> N
     dialog.setDefaultSuffix("xlsx")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.open()
+
+
+def ask_for_folder(asking: QWidget, title: str, then: Callable[[str], None], start: str = "") -> None:
+    """Ask for a folder, beginning at `start`, and go on with the name of what is chosen."""
+    dialog = QFileDialog(asking, title, start)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(then)
     dialog.open()

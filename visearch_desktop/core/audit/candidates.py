@@ -26,7 +26,8 @@ LEAST_EXCESS = 0.2
 LOOKED_ALIKE = 3
 """Photos compared at most because of the embedding, if their cosine is below `SURE`."""
 SURE = 0.9
-_AROUND = 6
+AROUND = 6
+"""The nearest photo and what is around it."""
 
 
 def mark() -> int:
@@ -56,7 +57,7 @@ def by_votes(votes: Votes) -> Found:
 
 def by_embedding(first: int, nearest: Nearest) -> Found:
     """Those that look more alike than what is around the photo lets expect; `first` is the first place asked for."""
-    around = np.where(nearest.places >= 0, nearest.cosines, np.nan)[:, 1:_AROUND]
+    around = np.where(nearest.places >= 0, nearest.cosines, np.nan)[:, 1:AROUND]
     known = np.isfinite(around)
     mean = np.where(known, around, 0.0).sum(axis=1) / np.maximum(known.sum(axis=1), 1)
     enough = nearest.cosines >= (LEAST_EXCESS + matching.DENSITY_SHARE * mean)[:, None]

@@ -12,19 +12,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import wait
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
 from visearch_desktop.core import imaging, matching
 from visearch_desktop.core.audit.candidates import WAY, mark
 from visearch_desktop.core.audit.evidence import reversed_evidence
-from visearch_desktop.core.audit.threads import threads
+from visearch_desktop.core.audit.seek import THREADS
 from visearch_desktop.core.catalog import Relation
-from visearch_desktop.core.embed_photos import PATIENCE
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.progress import Pace, Stage, Task
+from visearch_desktop.core.side_by_side import PATIENCE, threads
 from visearch_desktop.core.store import listings, review, sought
 from visearch_desktop.core.store.review import Compared, Uncompared
 from visearch_desktop.core.workspace import Workspace
@@ -61,10 +61,10 @@ def compare(workspace: Workspace) -> Task[int]:
         return 0
     sketch_of = lru_cache(SKETCHES_KEPT)(workspace.sketch)
     done = unread = 0
-    with threads("compare") as pool:
+    with threads(THREADS, "compare") as team:
         for page in review.uncompared(database, mark(), page=PAGE):
             examined = _examined(workspace, page)
-            verified = [(one, pool.submit(_verify, workspace, one, sketch_of)) for one in examined]
+            verified = [(one, team.start(partial(_verify, workspace, one, sketch_of))) for one in examined]
             finished: list[tuple[Uncompared, list[Compared]]] = []
             try:
                 for one, future in verified:
@@ -176,7 +176,7 @@ def _compared(
 def _same_pixels(workspace: Workspace, content: Uncompared, candidate: Candidate, traits: tuple[int, int, int]) -> bool:
     """Whether files of both contents decode to the same pixels; False when they are out of reach."""
     width, height, phash = traits
-    bits = ((content.phash ^ phash) & (2**64 - 1)).bit_count()
+    bits = imaging.differing_bits(content.phash, phash)
     if (content.width, content.height) != (width, height) or bits > SAME_PIXELS_BITS:
         return False
     files = {row.content: row.photo for row in listings.listed(workspace.database, [content.id, candidate.content])}

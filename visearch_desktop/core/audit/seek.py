@@ -9,11 +9,9 @@ up: after a few photos were added it takes no more than reading what is kept of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -22,12 +20,13 @@ from visearch_desktop.core import ann, imaging, sketches
 from visearch_desktop.core.audit.candidates import MOST, SURE, WAY, Found, by_embedding, by_votes, mark
 from visearch_desktop.core.audit.neighbours import Neighbours, Vectors, exactly
 from visearch_desktop.core.audit.shared_features import SharedFeatures
-from visearch_desktop.core.audit.threads import THREADS, threads
-from visearch_desktop.core.embed_photos import PATIENCE
 from visearch_desktop.core.progress import Pace, Stage, Task
+from visearch_desktop.core.side_by_side import Threads, result_of, threads
 from visearch_desktop.core.store import Database, embeddings, photos, sought
 from visearch_desktop.core.workspace import Workspace
 
+THREADS = 2
+"""While one reads, the other computes."""
 CHUNK = 16_384
 """Contents looked up and recorded together: what a kill may cost."""
 BLOCK = 1024
@@ -42,8 +41,6 @@ SAMPLE = 8192
 """Embeddings that the principal axes are computed from."""
 
 Ids = npt.NDArray[np.int64]
-Result = TypeVar("Result")
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,19 +65,20 @@ def seek(workspace: Workspace) -> Task[None]:
     ids = np.concatenate([wanted, np.setdiff1d(photos.live_contents(database), wanted, assume_unique=True)])
     pace = Pace(Stage.SEEK, len(ids) + len(wanted))
     yield pace.at(0)
-    with threads("seek") as pool:
-        kept = yield from _read(database, ids, len(wanted), pool, pace)
+    with threads(THREADS, "seek") as team:
+        kept = yield from _read(database, ids, len(wanted), team, pace)
         for start in range(0, len(wanted), CHUNK):
             end = min(start + CHUNK, len(wanted))
             found: list[Found] = []
-            for some in _done(pool, lambda work: work(), _questions(database, ids, kept, start, end)):
+            questions = _questions(database, ids, kept, start, end)
+            for _, some in team.in_order(questions, lambda ask: ask()):
                 found += some or ()
                 yield pace.at(len(ids) + start)
             sought.keep(database, WAY, _by_content(ids, start, end, found))
     yield pace.at(len(ids) + len(wanted))
 
 
-def _read(database: Database, ids: Ids, asked: int, pool: ThreadPoolExecutor, pace: Pace) -> Task[_Kept]:
+def _read(database: Database, ids: Ids, asked: int, team: Threads, pace: Pace) -> Task[_Kept]:
     """The features and embeddings of contents, in this order."""
     axes = _axes(database, ids)
     each = max(1, MOST_FEATURES // len(ids))
@@ -93,13 +91,13 @@ def _read(database: Database, ids: Ids, asked: int, pool: ThreadPoolExecutor, pa
         return [known.get(content, none)[:each].copy() for content in page], _projected(database, page, axes)
 
     pages = (ids[start : start + PAGE].tolist() for start in range(0, len(ids), PAGE))
-    for result in _done(pool, read, pages):
+    for _, result in team.in_order(pages, read):
         if result is not None:
             vectors[len(codes) : len(codes) + len(result[0])] = result[1]
             codes += result[0]
         yield pace.at(len(codes))
-    making = pool.submit(_Kept.made, codes, vectors, asked, len(axes))
-    for _ in _result(making):
+    making = team.start(lambda: _Kept.made(codes, vectors, asked, len(axes)))
+    for _ in result_of(making):
         yield pace.at(len(ids))
     return making.result()
 
@@ -142,20 +140,3 @@ def _projected(database: Database, contents: Sequence[int], axes: Vectors) -> Ve
     """The embeddings of contents along the axes, L2-normalised."""
     vectors = embeddings.in_order(database, np.asarray(contents, np.int64), len(axes)) @ axes
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6), np.float32)
-
-
-def _done(pool: ThreadPoolExecutor, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result | None]:
-    """The results of work on items, in their order; None now and then while it takes long. A few are ahead at most."""
-    waiting: list[Future[Result]] = []
-    for item in items:
-        waiting.append(pool.submit(work, item))
-        if len(waiting) > 2 * THREADS:
-            yield from _result(waiting.pop(0))
-    while waiting:
-        yield from _result(waiting.pop(0))
-
-
-def _result(future: Future[Result]) -> Iterator[Result | None]:
-    while not wait([future], PATIENCE).done:
-        yield None
-    yield future.result()

@@ -62,11 +62,7 @@ class SharedFeatures:
         self._owners = entries.astype(np.uint32).view(np.int32)
         self._every = (entries >> _OWNER_BITS).astype(np.uint32)
         del entries
-        new = (
-            np.flatnonzero(np.diff(self._every, prepend=~self._every[:1]))
-            if len(self._every)
-            else np.empty(0, np.int64)
-        )
+        new = _firsts(self._every)
         self._starts = np.append(new, len(self._every))
         self._codes = self._every[new]
         bits = min(_MOST_TABLE_BITS, max(8, len(self._codes).bit_length() + _SPARE_BITS))
@@ -111,12 +107,17 @@ class SharedFeatures:
         return np.asarray((codes * _SPREAD) >> self._shift, np.uint32)
 
 
+def _firsts(ascending: npt.NDArray[np.unsignedinteger]) -> Places:
+    """Where each number of an ascending array comes first."""
+    return np.flatnonzero(np.diff(ascending, prepend=~ascending[:1])) if len(ascending) else np.empty(0, np.int64)
+
+
 def _summed(pairs: Places, weights: npt.NDArray[np.uint64], photos: int) -> Votes:
     """Votes by pair; the weights ride in the lowest bits of numbers that are sorted in place."""
     keys = (pairs.astype(np.uint64) << _WEIGHT_BITS) | weights
     keys.sort()
     pair = keys >> _WEIGHT_BITS
-    starts = np.flatnonzero(np.diff(pair, prepend=~pair[:1])) if len(pair) else np.empty(0, np.int64)
+    starts = _firsts(pair)
     votes = np.add.reduceat((keys & np.uint64(2**11 - 1)).astype(np.int64), starts) / _ONE if len(pair) else np.empty(0)
     left, right = np.divmod(pair[starts].astype(np.int64), max(1, photos))
     return Votes(left, right, votes.astype(np.float32))

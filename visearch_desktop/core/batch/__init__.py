@@ -16,7 +16,7 @@ that were compared are not compared again.
 from visearch_desktop.core.batch.calling import call_file_placeholder, call_placeholder
 from visearch_desktop.core.batch.columns import in_order, words
 from visearch_desktop.core.batch.decisions import Decisions, decide, redo, undo, wanted
-from visearch_desktop.core.batch.folder import batches_folder, default_folder
+from visearch_desktop.core.batch.folder import default_folder
 from visearch_desktop.core.batch.journey import assess, run
 from visearch_desktop.core.batch.known import known_skus
 from visearch_desktop.core.batch.pictures import Pictures
@@ -36,7 +36,6 @@ __all__ = [
     "Pictures",
     "Saved",
     "assess",
-    "batches_folder",
     "call_file_placeholder",
     "call_placeholder",
     "compare",

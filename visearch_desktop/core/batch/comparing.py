@@ -171,7 +171,7 @@ def _verify(view: Workspace, looked: _Looked, candidates: Sequence[Candidate]) -
 
 def _seen(one: Sketch, other: Sketch, candidate: Candidate) -> npt.NDArray[np.float64] | None:
     """How the embedding has seen the candidate, when it did and they may lie over each other like that."""
-    bits = ((one.phash ^ other.phash) & (2**64 - 1)).bit_count()
+    bits = imaging.differing_bits(one.phash, other.phash)
     return _WHOLE if bits <= _SAME_LAYOUT and not math.isnan(candidate.similarity) else None
 
 

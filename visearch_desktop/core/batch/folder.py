@@ -31,11 +31,6 @@ _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST_NAME = 80
 
 
-def batches_folder() -> Path:
-    """Where batches are saved unless told otherwise."""
-    return places.data_folder() / "batches"
-
-
 def name_of(sources: Sequence[Path]) -> str:
     """What a delivery is called: by its file or folder, and how many more there are."""
     if not sources:
@@ -52,7 +47,7 @@ def default_folder(sources: Sequence[Path]) -> Path:
     """
     marks = source_marks(sources)
     for number in range(1, 10_000):
-        folder = batches_folder() / (name_of(sources) + (f" {number}" if number > 1 else ""))
+        folder = places.batches_folder() / (name_of(sources) + (f" {number}" if number > 1 else ""))
         if not places.exists(folder) or read_json(folder / HEAD).get("sources") == marks:
             return folder
     raise BatchError("There are too many batches of this name.", "Choose a folder for the batch.")

@@ -35,8 +35,8 @@ def run(
     Args:
         workspace: the catalog; nothing is written to it.
         sources: folders, ZIPs, spreadsheets and photos that belong together.
-        folder: where the batch is saved; a folder of its own below `batches_folder()` unless given. One that was begun
-            before is gone on with, and its decisions hold.
+        folder: where the batch is saved; a folder of its own below `places.batches_folder()` unless given. One that was
+            begun before is gone on with, and its decisions hold.
         profile: the picture gate's profile; without one, photos need only be readable.
         name_rule: how names of photos make items, where no sheet says.
         said: how its spreadsheet is to be read; as it was said the last time in this folder unless given.

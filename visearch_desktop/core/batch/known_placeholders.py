@@ -11,7 +11,7 @@ from pathlib import Path
 
 import filelock
 
-from visearch_desktop.core import gate, places
+from visearch_desktop.core import gate, imaging, places
 from visearch_desktop.core.batch import codec
 from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.errors import BatchError
@@ -63,7 +63,7 @@ def word_of(words: Sequence[Word], digest: str, phash: int) -> bool | None:
 
 
 def _is_near(one: Word, phash: int) -> bool:
-    return gate.differing_bits(one.phash, phash) <= gate.NEAR
+    return imaging.differing_bits(one.phash, phash) <= gate.NEAR
 
 
 @dataclass(frozen=True, slots=True)

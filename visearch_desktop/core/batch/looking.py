@@ -18,15 +18,17 @@ from visearch_desktop.core.batch import comparing, found
 from visearch_desktop.core.batch.comparing import Ready
 from visearch_desktop.core.batch.found import Facts, Found
 from visearch_desktop.core.batch.near import features_of
-from visearch_desktop.core.batch.side_by_side import side_by_side
 from visearch_desktop.core.deliveries import DeliveredPhoto
+from visearch_desktop.core.embed_photos import most_threads
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.inverted_file import InvertedFile
 from visearch_desktop.core.progress import Pace, Stage, Task
+from visearch_desktop.core.side_by_side import threads
 from visearch_desktop.core.workspace import Workspace
 
 TOGETHER = 16
-"""Photos embedded together, as many as an index run does: one by one the network takes a fifth longer."""
+"""Photos looked at together; those that are embedded, about half, are embedded together: one by one the network takes a
+fifth longer."""
 
 
 @dataclass(slots=True)
@@ -62,11 +64,12 @@ def look_at(
     done = 0
     one = _Look(workspace, shared, folder, against, measured)
     groups = [tuple(files[start : start + TOGETHER]) for start in range(0, len(files), TOGETHER)]
-    for group, outcomes in side_by_side(groups, one.at):
-        for path, outcome in zip(group, outcomes or (), strict=outcomes is not None):
-            _take(looked, path, outcome)
-        done += len(outcomes or ())
-        yield pace.at(done, str(group[0 if outcomes is None else -1]), len(looked.problems))
+    with threads(most_threads(), "batch") as team:
+        for group, outcomes in team.in_order(groups, one.at):
+            for path, outcome in zip(group, outcomes or (), strict=outcomes is not None):
+                _take(looked, path, outcome)
+            done += len(outcomes or ())
+            yield pace.at(done, str(group[0 if outcomes is None else -1]), len(looked.problems))
     return looked
 
 

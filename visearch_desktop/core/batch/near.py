@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core import imaging, matching, sketches
+from visearch_desktop.core.audit.candidates import AROUND, LEAST_EXCESS, LOOKED_ALIKE
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.inverted_file import InvertedFile
 from visearch_desktop.core.progress import Pace, Stage, Task
@@ -24,14 +25,9 @@ SHOWN = 16
 """Nearest contents that rows are made of, whether they were compared or not."""
 VOTED = 8
 """Contents compared at most because they share local features."""
-LOOKED_ALIKE = 3
-"""Contents compared at most because the whole photos look alike."""
-LEAST_EXCESS = 0.2
-"""What the cosine of those, less `DENSITY_SHARE` of the mean cosine of what is around the query, must reach."""
 MOST_FEATURES = 40_000_000
 """Features held in memory, 8 bytes each and as much again while they are sorted: all of 200,000 photos, the first 40 of
 each of a million."""
-_AROUND = 6
 _PAGE = 500
 
 Vector = npt.NDArray[np.float32]
@@ -86,6 +82,6 @@ def unasked(contents: Sequence[int]) -> list[Candidate]:
 
 def _outstanding(alike: Sequence[Candidate]) -> frozenset[int]:
     """Those that resemble the photo more than what is around it lets expect."""
-    around = float(np.mean([one.similarity for one in alike[1:_AROUND]] or [0.0]))
+    around = float(np.mean([one.similarity for one in alike[1:AROUND]] or [0.0]))
     least = LEAST_EXCESS + matching.DENSITY_SHARE * around
     return frozenset(one.content for one in alike[:LOOKED_ALIKE] if one.similarity >= least)

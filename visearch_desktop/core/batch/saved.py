@@ -114,7 +114,7 @@ def with_decisions(report: BatchReport, decided: Decisions) -> BatchReport:
 
 def listing() -> tuple[Saved, ...]:
     """The batches in the user's own folder, the newest first; what cannot be read is left out."""
-    root = files.batches_folder()
+    root = places.batches_folder()
     saved: list[Saved] = []
     try:
         folders = [entry for entry in root.iterdir() if places.is_folder(entry)]

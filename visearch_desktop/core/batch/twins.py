@@ -16,14 +16,15 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core import imaging, matching
+from visearch_desktop.core.audit.candidates import LEAST_EXCESS
 from visearch_desktop.core.batch import found
 from visearch_desktop.core.batch.found import Picture
-from visearch_desktop.core.batch.near import LEAST_EXCESS
-from visearch_desktop.core.batch.side_by_side import side_by_side
 from visearch_desktop.core.catalog import Relation
+from visearch_desktop.core.embed_photos import most_threads
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.inverted_file import InvertedFile
 from visearch_desktop.core.progress import Pace, Stage, Task
+from visearch_desktop.core.side_by_side import Threads, threads
 
 NEIGHBOURS = 5
 """Other photos that make a photo's local density."""
@@ -60,20 +61,26 @@ def find(folder: Path, digests: Sequence[str], open_ones: Collection[str], again
     pace = Pace(Stage.CHECK, 2 * len(open_ones))
     load = lru_cache(_LOADED_KEPT)(partial(found.load_picture, folder, against=against))
     seen = yield from _read(digests, load, pace)
+    with threads(most_threads(), "batch") as team:
+        near = yield from _near(seen, [one for one in seen.places if one in open_ones], team, pace)
+        same: dict[str, dict[str, float]] = {}
+        done = len(near)
+        for (digest, _), twins in team.in_order(_each_pair_once(near), partial(_verified, load)):
+            yield pace.at(done)
+            done += twins is not None
+            for other, score in twins or ():
+                same.setdefault(digest, {})[other] = score
+                same.setdefault(other, {})[digest] = score
+    return same
+
+
+def _near(seen: _Delivered, asked: Sequence[str], team: Threads, pace: Pace) -> Task[Mapping[str, Sequence[Near]]]:
     near: dict[str, Sequence[Near]] = {}
-    for digest, around in side_by_side([one for one in seen.places if one in open_ones], seen.near):
+    for digest, around in team.in_order(asked, seen.near):
         yield pace.at(len(near))
         if around is not None:
             near[digest] = around
-    same: dict[str, dict[str, float]] = {}
-    done = len(near)
-    for (digest, _), twins in side_by_side(_each_pair_once(near), partial(_verified, load)):
-        yield pace.at(done)
-        done += twins is not None
-        for other, score in twins or ():
-            same.setdefault(digest, {})[other] = score
-            same.setdefault(other, {})[digest] = score
-    return same
+    return near
 
 
 def _read(digests: Sequence[str], load: Load, pace: Pace) -> Task[_Delivered]:

@@ -4,7 +4,7 @@
 """
 
 from visearch_desktop.core.gate.profiles import PRESETS, Profile, check, find, parse, profiles, save, to_toml
-from visearch_desktop.core.gate.repeats import NEAR, differing_bits, repeated_pictures
+from visearch_desktop.core.gate.repeats import NEAR, repeated_pictures
 from visearch_desktop.core.gate.rules import KINDS, Kind, Rule
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "Profile",
     "Rule",
     "check",
-    "differing_bits",
     "find",
     "parse",
     "profiles",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from visearch_desktop.core.imaging import differing_bits
+
 NEAR = 4
 """Bits of a perceptual hash by which two savings of one picture may differ."""
 
@@ -33,12 +35,3 @@ def repeated_pictures(photos: Iterable[tuple[str, int]], fewest: int = 4) -> dic
         if len(owners) >= fewest:
             found.update((hashed, max(len(owners), found.get(hashed, 0))) for hashed in group)
     return found
-
-
-def differing_bits(one: int, other: int) -> int:
-    """How many bits of two perceptual hashes differ."""
-    return ((one ^ other) & _ALL).bit_count()
-
-
-_ALL = 2**64 - 1
-"""Hashes are signed; their bits are compared as they are."""

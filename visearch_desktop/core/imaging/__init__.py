@@ -10,7 +10,7 @@ from visearch_desktop.core.imaging.feature_codes import MIRROR_BITS, WORD_BITS, 
 from visearch_desktop.core.imaging.features import Features, gallery_features, no_features, query_features
 from visearch_desktop.core.imaging.ground_shift import ground_shift
 from visearch_desktop.core.imaging.packed_features import is_former, pack, packed_codes, unpack
-from visearch_desktop.core.imaging.phash import perceptual_hash
+from visearch_desktop.core.imaging.phash import differing_bits, perceptual_hash
 from visearch_desktop.core.imaging.photo_file import read_bytes
 from visearch_desktop.core.imaging.picture import GALLERY_SIDE, QUERY_SIDE, Picture, read_picture, same_pixels
 from visearch_desktop.core.imaging.product import Product, find_product
@@ -70,6 +70,7 @@ __all__ = [
     "compare_aligned",
     "cut",
     "decode_thumbnail",
+    "differing_bits",
     "encode_thumbnail",
     "find_product",
     "gallery_features",

@@ -18,3 +18,8 @@ def perceptual_hash(pixels: npt.NDArray[np.uint8]) -> int:
     lowest = cv2.dct(grey.astype(np.float32))[:8, :8].ravel()
     bits = np.packbits(lowest > np.median(lowest[1:]))
     return int.from_bytes(bits.tobytes(), "big", signed=True)
+
+
+def differing_bits(one: int, other: int) -> int:
+    """How many bits of two perceptual hashes differ, of 64: hashes are signed, their bits are compared as they are."""
+    return ((one ^ other) & (2**64 - 1)).bit_count()

@@ -14,10 +14,11 @@ from visearch_desktop.core.store import (
     review,
     scans,
 )
-from visearch_desktop.core.store.connection import DATABASE_NAME, Database
+from visearch_desktop.core.store.connection import CACHE_NAME, DATABASE_NAME, Database
 from visearch_desktop.core.store.photos import Content, Located, Pending
 
 __all__ = [
+    "CACHE_NAME",
     "DATABASE_NAME",
     "Content",
     "Database",

@@ -14,7 +14,7 @@ from visearch_desktop.core.store import schema
 from visearch_desktop.core.store.packing import halves_as_bytes
 
 DATABASE_NAME = "catalog.sqlite"
-_THUMBNAILS_NAME = "thumbnails.sqlite"
+CACHE_NAME = "thumbnails.sqlite"
 _APPLICATION_ID = 0x56695365  # "ViSe": tells a catalog from other SQLite files
 _CACHE_KB = 8192
 """Room for the inner pages of a million rows, a connection; SQLite's own 2 MB make it read them again and again."""
@@ -151,7 +151,7 @@ class Database:
 
     def _attach_thumbnails(self, connection: sqlite3.Connection) -> None:
         """Thumbnails are a cache in a file of their own: it may be deleted, and backups can leave it out."""
-        file = self.folder / _THUMBNAILS_NAME
+        file = self.folder / CACHE_NAME
         try:
             connection.execute("ATTACH ? AS cache", (str(file),))
             connection.execute("PRAGMA cache.journal_mode = WAL")
@@ -163,13 +163,13 @@ class Database:
                 raise
             with suppress(sqlite3.Error):
                 connection.execute("DETACH cache")
-            for damaged in self.folder.glob(f"{_THUMBNAILS_NAME}*"):
+            for damaged in self.folder.glob(f"{CACHE_NAME}*"):
                 damaged.unlink()
             self._attach_thumbnails(connection)
 
     def _attach_for_reading(self, connection: sqlite3.Connection) -> None:
         """The thumbnails if they can be read, else an empty cache in memory: nothing is made, nor mended."""
-        file = self.folder / _THUMBNAILS_NAME
+        file = self.folder / CACHE_NAME
         try:
             if not file.is_file():
                 raise sqlite3.DatabaseError("there is none")

@@ -77,8 +77,7 @@ def in_order(database: Database, contents: Ids, dimension: int) -> Vectors:
 
 def waiting(database: Database) -> Ids:
     """Contents that have no embedding, ascending: after a change of the model, until they are read again."""
-    rows = database.rows("SELECT id FROM content WHERE embedding IS NULL ORDER BY id")
-    return np.array([row[0] for row in rows], np.int64)
+    return _waiting(database.rows)
 
 
 def is_more(database: Database, count: int) -> bool:
@@ -112,8 +111,7 @@ class Moment:
 
     def waiting(self) -> Ids:
         """Contents without an embedding, ascending."""
-        rows = self._rows("SELECT id FROM content WHERE embedding IS NULL ORDER BY id")
-        return np.array([row[0] for row in rows], np.int64)
+        return _waiting(self._rows)
 
     def sample(self, count: int) -> Vectors:
         """About `count` of them, evenly spread, float32 [n, dimension]."""
@@ -144,6 +142,11 @@ def moment(database: Database) -> Iterator[Moment]:
             yield Moment(database, lambda query, values=(): connection.execute(query, values).fetchall())
         finally:
             connection.execute("COMMIT")
+
+
+def _waiting(rows: _Rows) -> Ids:
+    found = rows("SELECT id FROM content WHERE embedding IS NULL ORDER BY id")
+    return np.array([row[0] for row in found], np.int64)
 
 
 def _split(database: Database, rows: Sequence[tuple[int, bytes]]) -> tuple[Ids, Vectors]:

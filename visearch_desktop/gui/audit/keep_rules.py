@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from visearch_desktop.core.findings import Tier
-from visearch_desktop.gui import controls, theme, wording
+from visearch_desktop.gui import controls, files, theme, wording
 from visearch_desktop.gui.audit import words
 from visearch_desktop.gui.audit.side_page import SidePage
 from visearch_desktop.gui.audit.tasks import KeepPlan, Rule
@@ -94,11 +94,7 @@ class KeepRules(QWidget):
         self.adder.setCurrentIndex(0)
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Photos in which folder are kept?"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(partial(self.add, FOLDER))
-        dialog.open()
+        files.ask_for_folder(self, self.tr("Photos in which folder are kept?"), partial(self.add, FOLDER))
 
     def _choose_value(self) -> None:
         dialog = ValueDialog(self._columns, self)

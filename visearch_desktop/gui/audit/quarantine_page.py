@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from visearch_desktop.gui import controls, files, theme, wording
 from visearch_desktop.gui.audit import words
@@ -72,11 +72,7 @@ class QuarantinePage(SidePage):
 
     def choose_folder(self) -> None:
         """Ask for the quarantine folder."""
-        dialog = QFileDialog(self, tr("Where are duplicates put?"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.take_folder)
-        dialog.open()
+        files.ask_for_folder(self, tr("Where are duplicates put?"), self.take_folder)
 
     def take_folder(self, name: str) -> None:
         """Use this folder."""

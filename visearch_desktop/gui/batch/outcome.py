@@ -107,12 +107,12 @@ class Outcome(QObject):
         if not triage.kept:
             self._notices.show_notice("info", self.tr("Nothing is kept yet."), self.tr("Keep some items first (K)."))
             return
-        dialog = QFileDialog(self._page.window(), self.tr("Copy {} into a folder of the catalog").format(
-            words.items(triage.kept)), str(info.roots[0]) if info.roots else "")  # fmt: skip
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.copy_kept)
-        dialog.open()
+        files.ask_for_folder(
+            self._page.window(),
+            self.tr("Copy {} into a folder of the catalog").format(words.items(triage.kept)),
+            self.copy_kept,
+            str(info.roots[0]) if info.roots else "",
+        )
 
     @Slot(str)
     def copy_kept(self, name: str) -> None:

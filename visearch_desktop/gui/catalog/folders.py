@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFrame, QVBoxLayout, QWidget
 
-from visearch_desktop.gui import controls, theme, wording
+from visearch_desktop.gui import controls, files, theme, wording
 
 SHOWN = 4
 """Folders listed; those that are not there come first, the others are counted."""
@@ -101,11 +101,7 @@ class _Row(QWidget):
 
     @Slot()
     def _find(self) -> None:
-        dialog = QFileDialog(self._owner, self.tr("Where is {} now?").format(self._folder.name))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._found)
-        dialog.open()
+        files.ask_for_folder(self._owner, self.tr("Where is {} now?").format(self._folder.name), self._found)
 
     @Slot(str)
     def _found(self, name: str) -> None:

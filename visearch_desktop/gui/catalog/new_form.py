@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from visearch_desktop.core import places
-from visearch_desktop.gui import controls, tasks, theme, wording
+from visearch_desktop.gui import controls, files, tasks, theme, wording
 from visearch_desktop.gui.catalog.rule_picker import RulePicker
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
@@ -143,11 +143,7 @@ class NewForm(QWidget):
 
     @Slot()
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a photo folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._add_folder)
-        dialog.open()
+        files.ask_for_folder(self, self.tr("Choose a photo folder"), self._add_folder)
 
     @Slot(str)
     def _add_folder(self, name: str) -> None:

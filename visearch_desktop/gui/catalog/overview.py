@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from visearch_desktop.core.catalog import CatalogInfo
-from visearch_desktop.gui import controls, tasks, theme, wording
+from visearch_desktop.gui import controls, files, tasks, theme, wording
 from visearch_desktop.gui.catalog.folders import FolderList
 from visearch_desktop.gui.catalog.index_panel import IndexPanel
 from visearch_desktop.gui.catalog.photo_grid import PhotoGrid
@@ -105,11 +105,7 @@ class Overview(QWidget):
 
     @Slot()
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Add a photo folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._folder_chosen)
-        dialog.open()
+        files.ask_for_folder(self, self.tr("Add a photo folder"), self._folder_chosen)
 
     @Slot(str)
     def _folder_chosen(self, name: str) -> None:

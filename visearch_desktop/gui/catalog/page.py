@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visearch_desktop.core import places
 from visearch_desktop.core.catalog import IndexReport
 from visearch_desktop.core.errors import VisearchError
-from visearch_desktop.gui import tasks, wording
+from visearch_desktop.gui import files, tasks, wording
 from visearch_desktop.gui.catalog.index_panel import summary
 from visearch_desktop.gui.catalog.menu import CatalogMenu
 from visearch_desktop.gui.catalog.new_form import NewForm, Plan, free_folder
@@ -99,11 +99,7 @@ class CatalogPage(QWidget):
     @Slot()
     def choose_catalog(self) -> None:
         """Ask for the folder of another catalog."""
-        dialog = QFileDialog(self, self.tr("Open a catalog"), str(places.catalogs_folder()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._open_named)
-        dialog.open()
+        files.ask_for_folder(self, self.tr("Open a catalog"), self._open_named, str(places.catalogs_folder()))
 
     @Slot(object)
     def make(self, plan: Plan) -> None:

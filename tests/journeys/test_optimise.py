@@ -18,7 +18,7 @@ from onnx import helper
 
 from tests.conftest import TINY, TINY_CARD, finish, write_photo
 from tests.core import networks
-from visearch_desktop.core import indexing, models, optimise, places
+from visearch_desktop.core import edited, indexing, models, optimise, places
 from visearch_desktop.core.embedding import (
     Device,
     DeviceReport,
@@ -37,10 +37,11 @@ from visearch_desktop.core.embedding import (
 )
 from visearch_desktop.core.embedding.model_card import hash_file
 from visearch_desktop.core.errors import CatalogError, DeviceError, ModelError
-from visearch_desktop.core.optimise import Form, Retrieval, edited, judge, making, run, sample
+from visearch_desktop.core.optimise import Form, Retrieval, judge, making, run, sample
 from visearch_desktop.core.optimise.report import objection
-from visearch_desktop.core.optimise.sample import Chosen, draw
+from visearch_desktop.core.optimise.sample import draw
 from visearch_desktop.core.progress import Progress
+from visearch_desktop.core.samples import Chosen
 from visearch_desktop.core.workspace import Workspace
 
 PHOTOS = 110
@@ -97,7 +98,7 @@ def test_a_form_that_finds_as_much_becomes_a_pack_of_its_own(opened: Workspace, 
     assert report.gain == 2
     assert report.likeness.cosine > 0.99
     assert report.likeness.least_cosine <= report.likeness.cosine
-    assert report.queries == len(edited.EDITS) * report.photos
+    assert report.queries == len(edited.JUDGED) * report.photos
     assert report.calibrated + report.photos < PHOTOS
     assert report.before.siblings is None
     assert report.sibling_queries == 0

@@ -23,6 +23,7 @@ from visearch_desktop.cli import (  # noqa: F401
     recommend,
     search,
     suggest,
+    trial,
     verdicts,
     watch,
 )

@@ -26,6 +26,7 @@ from visearch_desktop.core.imaging.thumbnail import (
     THUMBNAIL_SIDE,
     decode_thumbnail,
     encode_thumbnail,
+    shrink_to,
     shrink_to_thumbnail,
 )
 from visearch_desktop.core.imaging.tiles import (
@@ -90,6 +91,7 @@ __all__ = [
     "read_bytes",
     "read_picture",
     "same_pixels",
+    "shrink_to",
     "shrink_to_thumbnail",
     "trim_border",
     "unpack",

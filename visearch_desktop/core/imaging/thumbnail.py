@@ -14,8 +14,13 @@ THUMBNAIL_SIDE = 256
 
 def shrink_to_thumbnail(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """The uint8 [h, w, 3] RGB picture with its longest side at most `THUMBNAIL_SIDE`."""
+    return shrink_to(pixels, THUMBNAIL_SIDE)
+
+
+def shrink_to(pixels: npt.NDArray[np.uint8], side: int) -> npt.NDArray[np.uint8]:
+    """The uint8 [h, w, 3] picture with its longest side at most `side` pixels."""
     height, width = pixels.shape[:2]
-    scale = THUMBNAIL_SIDE / max(height, width)
+    scale = side / max(height, width)
     return resampled(pixels, max(1, round(width * scale)), max(1, round(height * scale))) if scale < 1 else pixels
 
 

@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core import imaging, places
+from visearch_desktop.core.edited import edited_copies
 from visearch_desktop.core.embedding import (
     Device,
     Embedder,
@@ -31,7 +32,6 @@ from visearch_desktop.core.embedding import (
 )
 from visearch_desktop.core.errors import CatalogError, DeviceError
 from visearch_desktop.core.optimise import judge, making
-from visearch_desktop.core.optimise.edited import edited_copies
 from visearch_desktop.core.optimise.report import OptimiseReport, objection
 from visearch_desktop.core.optimise.sample import JUDGING, LEAST, Chosen, Sample, draw, read
 from visearch_desktop.core.progress import Pace, Progress, Stage, Task

@@ -38,6 +38,7 @@ class Overview(QWidget):
     suggest = Signal()
     adapt = Signal()
     sheets = Signal()
+    trial = Signal()
 
     def __init__(self, desk: Desk, menu: QToolButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +178,7 @@ class Overview(QWidget):
             (self.tr("Suggestions…"), self.tr("Fill empty cells, find wrong categories"), self.suggest),
             (self.tr("Similar…"), self.tr("Similar products for all SKUs, new arrivals by novelty"), self.sheets),
             (self.tr("Adapt…"), self.tr("Learn what tells the products of this catalog apart"), self.adapt),
+            (self.tr("Try it…"), self.tr("Which edits of this catalog's own photos would be found?"), self.trial),
         ):
             button = controls.button(words, tip=tip)
             button.clicked.connect(wanted)

@@ -51,7 +51,7 @@ class CatalogPage(QWidget):
         self.overview = Overview(desk, self.menu)
         self._pages = Sides(desk, self.form, self.overview)
         self.importing, self.suggesting = self._pages.importing, self._pages.suggesting
-        self.adapting, self.sheets = self._pages.adapting, self._pages.sheets
+        self.adapting, self.sheets, self.trying = self._pages.adapting, self._pages.sheets, self._pages.trying
         self.watching = FolderWatch(desk, self.overview, self.notices)
         self.notices.stand_above(self._pages, self)
         self._connect()

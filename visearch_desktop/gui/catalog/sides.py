@@ -14,6 +14,7 @@ from visearch_desktop.gui.catalog.overview import Overview
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.similar.page import SheetPage
 from visearch_desktop.gui.suggest.page import SuggestPage
+from visearch_desktop.gui.trial.page import TrialPage
 
 
 class Sides(QStackedWidget):
@@ -26,7 +27,8 @@ class Sides(QStackedWidget):
         self.suggesting = SuggestPage(desk)
         self.adapting = AdaptPage(desk)
         self.sheets = SheetPage(desk)
-        beside = (self.importing, self.suggesting, self.adapting, self.sheets)
+        self.trying = TrialPage(desk)
+        beside = (self.importing, self.suggesting, self.adapting, self.sheets, self.trying)
         for page in (form, overview, *beside):
             self.addWidget(page)
         for side in beside:
@@ -34,6 +36,7 @@ class Sides(QStackedWidget):
         overview.suggest.connect(partial(self.setCurrentWidget, self.suggesting))
         overview.adapt.connect(partial(self.setCurrentWidget, self.adapting))
         overview.sheets.connect(partial(self.setCurrentWidget, self.sheets))
+        overview.trial.connect(partial(self.setCurrentWidget, self.trying))
 
     @Slot()
     def back(self) -> None:

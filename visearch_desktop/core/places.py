@@ -42,7 +42,7 @@ def exists(path: Path) -> bool:
 
 
 def bundled(name: str) -> Path:
-    """The bundled folder `name` ("models" or "resources")."""
+    """The bundled folder `name` ("models", "resources" or "docs")."""
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
@@ -76,6 +76,12 @@ def batches_folder() -> Path:
 def settings_file() -> Path:
     """The settings of this user on this machine."""
     return data_folder() / "settings.toml"
+
+
+def manual(language: str) -> Path:
+    """The manual in a language such as "zh_CN", or in English where there is none in that."""
+    own = bundled("docs") / f"manual.{language}.md"
+    return own if exists(own) else bundled("docs") / "manual.md"
 
 
 def sample_catalogue() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Slot
@@ -20,10 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from visearch_desktop.gui import controls, icons, remembered, theme, wording
+from visearch_desktop.gui.aids import Aids
 from visearch_desktop.gui.catalog.page import CatalogPage
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.drop_question import DropQuestion
 from visearch_desktop.gui.drops import Drop, might_hold, read_drop
+from visearch_desktop.gui.keyboard.keymap import keymap
 from visearch_desktop.gui.search.page import SearchPage
 from visearch_desktop.gui.settings_page import SettingsPage
 
@@ -54,6 +57,7 @@ class MainWindow(QMainWindow):
         self._rail = QButtonGroup(self)
         self._device, self._holdings, self._index = QLabel(), QLabel(), QLabel()
         self._lay_out()
+        self.aids = Aids(self, self.pages)
         self._connect()
         self._restore()
         self.go(CATALOG)
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
             made.to_catalog.connect(self._to_catalog)
             made.state_changed.connect(self._show_index)
             made.recall(remembered.window_state().value("audit/choices"))
+            self.aids.tell(made)
             remembered.put_splitter(made.review.splitter, "audit/splitter")
         return self._audit
 
@@ -104,6 +109,7 @@ class MainWindow(QMainWindow):
             made.to_catalog.connect(self._to_catalog)
             made.state_changed.connect(self._show_index)
             made.recall(remembered.window_state().value("batch/choices"))
+            self.aids.tell(made)
             remembered.put_splitter(made.review.splitter, "batch/splitter")
         return self._batch
 
@@ -148,6 +154,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.search.past.flush()
         self._remember()
+        self.aids.close()
         self.catalog.watching.stop()
         self.hide()  # at once; ending the workers may take a moment
         self.desk.close()
@@ -175,10 +182,6 @@ class MainWindow(QMainWindow):
     def _add_to_catalog(self, drop: Drop) -> None:
         self.go(CATALOG)
         self.catalog.take_drop(drop)
-
-    @Slot()
-    def _to_search(self) -> None:
-        self.go(SEARCH)
 
     @Slot()
     def _to_catalog(self) -> None:
@@ -212,15 +215,15 @@ class MainWindow(QMainWindow):
             signal.connect(self._show_state)
         self._rail.idClicked.connect(self.go)
         desk.opening_failed.connect(self._to_catalog)
-        self.search.wanted.connect(self._to_search)
+        self.search.wanted.connect(partial(self.go, SEARCH))
         self.search.to_catalog.connect(self._to_catalog)
         self.search.batch_wanted.connect(self._check_as_batch)
         self.search.other_dropped.connect(self.take_drop)
-        self.catalog.to_search.connect(self._to_search)
+        self.catalog.to_search.connect(partial(self.go, SEARCH))
         self.catalog.index_state.connect(self._show_index)
         self.drop_question.batch_wanted.connect(self._check_as_batch)
         self.drop_question.catalog_wanted.connect(self._add_to_catalog)
-        QShortcut(QKeySequence.StandardKey.Open, self, self._open_files)
+        keymap().shortcut("window", "Ctrl+O", self, self._open_files)
         QShortcut(QKeySequence.StandardKey.Paste, self, self.paste)
         QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
         self._show_state()
@@ -267,7 +270,7 @@ class MainWindow(QMainWindow):
             tab.setText(name)
             tab.setAccessibleName(name)
             tab.setToolTip(f"{name} ({keys})")
-            tab.setShortcut(QKeySequence(keys))
+            keymap().shortcut("window", keys, self, partial(self.go, number))
             tab.setCheckable(True)
             tab.setIconSize(QSize(22, 22))
             tab.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from visearch_desktop.core.findings import Verdict
 from visearch_desktop.gui.audit.group_delegate import CARD, GroupDelegate
 from visearch_desktop.gui.audit.group_model import CARD_ROLE, GroupModel
+from visearch_desktop.gui.keyboard.keymap import keymap
 from visearch_desktop.gui.thumbnails import Thumbnails
 
 VERDICT_KEYS = {
@@ -54,7 +55,7 @@ class GroupList(QListView):
         shift = held == Qt.KeyboardModifier.ShiftModifier
         if held and not shift:
             event.ignore()  # shortcuts of the page
-        elif self._take(event.key(), shift, event.isAutoRepeat()):
+        elif self._take(keymap().meant("audit", event), shift, event.isAutoRepeat()):
             event.accept()
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()

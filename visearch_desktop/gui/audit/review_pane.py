@@ -21,6 +21,7 @@ from visearch_desktop.gui.audit.pair_pane import PairPane
 from visearch_desktop.gui.audit.review import Review, Show
 from visearch_desktop.gui.audit.tier_tabs import TierTabs
 from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.keyboard.keymap import keymap
 
 
 class ReviewPane(QWidget):
@@ -262,9 +263,12 @@ class ReviewPane(QWidget):
         self.bar.left.connect(self.list.setFocus)
         self._empty.onward.clicked.connect(self._go_onward)
         self.pair.compare.listen_in(self.list)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.pair.reveal)
-        QShortcut(QKeySequence.StandardKey.Undo, self, ledger.undo)
-        QShortcut(QKeySequence.StandardKey.Redo, self, ledger.redo)
+        keymap().shortcut("audit", "Ctrl+Return", self, self.pair.reveal)
+        for standard, act in (
+            (QKeySequence.StandardKey.Undo, ledger.undo),
+            (QKeySequence.StandardKey.Redo, ledger.redo),
+        ):
+            QShortcut(standard, self, act)
 
     def _lay_out(self) -> None:
         left = QWidget()

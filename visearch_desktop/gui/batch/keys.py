@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from visearch_desktop.core.deliveries import Choice
+from visearch_desktop.gui.keyboard.keymap import keymap
 
 CHOICES = {Qt.Key.Key_K: Choice.KEEP, Qt.Key.Key_S: Choice.SKIP, Qt.Key.Key_L: Choice.LINK}
 TABS = range(Qt.Key.Key_1, Qt.Key.Key_9)
@@ -47,7 +48,7 @@ class ReviewKeys(QObject):
         shift = held == Qt.KeyboardModifier.ShiftModifier
         if held and not shift:
             return False  # shortcuts of the page
-        act = self._meaning(Qt.Key(event.key()), shift)
+        act = self._meaning(keymap().meant("batch", event), shift)
         if act is None:
             return len(event.text()) == 1 and event.text().isalnum()  # letters are decisions here, never a search
         if not event.isAutoRepeat() or event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Z):

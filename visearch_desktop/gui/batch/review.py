@@ -17,6 +17,7 @@ from visearch_desktop.gui.batch.review_layout import ReviewLayout
 from visearch_desktop.gui.batch.tabs import ORDER, PROBLEMS
 from visearch_desktop.gui.batch.triage import Show, Triage
 from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.keyboard.keymap import keymap
 
 
 class Review(ReviewLayout):
@@ -257,7 +258,7 @@ class Review(ReviewLayout):
         self.as_cards.clicked.connect(partial(self.show_table, False))
         for view in (self.table, self.cards):
             detail.facing.compare.listen_in(view)
-        QShortcut(QKeySequence("Ctrl+Return"), self, detail.reveal)
+        keymap().shortcut("batch", "Ctrl+Return", self, detail.reveal)
         QShortcut(QKeySequence.StandardKey.Undo, self, log.undo)
         QShortcut(QKeySequence.StandardKey.Redo, self, log.redo)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from visearch_desktop.gui.compare.scene import Mode
+from visearch_desktop.gui.keyboard.keymap import keymap
 
 if TYPE_CHECKING:
     from visearch_desktop.gui.compare.view import CompareView
@@ -69,11 +70,13 @@ def listen_in(widget: QWidget, view: CompareView, *, zoom: str = "") -> None:
 
     With `zoom`, such as "Ctrl+", the keys that zoom are held with it: the widget has a use of its own for them.
     """
+    within = Qt.ShortcutContext.WidgetWithChildrenShortcut
     for key, act in table(view).items():
-        held = zoom if key in _ZOOMING else ""
-        keys = QKeySequence(f"{held}{QKeySequence(key).toString()}")
-        shortcut = QShortcut(keys, widget, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+        if key in _ZOOMING:
+            shortcut = QShortcut(QKeySequence(f"{zoom}{QKeySequence(key).toString()}"), widget, context=within)
+            shortcut.activated.connect(act)
+        else:
+            keymap().shortcut("compare", QKeySequence(key).toString(), widget, act, within)
 
 
 def name(key: Qt.Key) -> str:

@@ -12,6 +12,7 @@ from visearch_desktop.gui.compare import alignment, keys, marks
 from visearch_desktop.gui.compare.camera import Camera
 from visearch_desktop.gui.compare.picture import Picture
 from visearch_desktop.gui.compare.scene import Mode, Scene
+from visearch_desktop.gui.keyboard.keymap import keymap
 
 __all__ = ["CompareView", "Mode"]
 
@@ -238,7 +239,7 @@ class CompareView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        key = Qt.Key(event.key())
+        key = keymap().meant("compare", event)
         if plain == Qt.KeyboardModifier.NoModifier and key == Qt.Key.Key_Space:
             self.blink(True)
         elif plain != Qt.KeyboardModifier.NoModifier or not keys.press(self, key):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSizePolicy, QWidget
 
 from visearch_desktop.core.queries import Crop, QueryPhoto
+from visearch_desktop.gui.keyboard.keymap import keymap
 from visearch_desktop.gui.search.card_delegate import CARD, CardDelegate
 from visearch_desktop.gui.search.draft import WEIGHTS, Draft
 from visearch_desktop.gui.search.photo_model import PhotoModel, times
@@ -71,7 +72,7 @@ class PhotoStrip(QListView):
         return QSize(min(self.cards.rowCount(), 2) * CARD + 2, CARD + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = self._acts().get(Qt.Key(event.key()))
+        act = self._acts().get(keymap().meant("cards", event))
         held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         if self.row >= 0 and act is not None and held == Qt.KeyboardModifier.NoModifier:
             act()

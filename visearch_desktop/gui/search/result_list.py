@@ -7,6 +7,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QToolTip, QWidget
 
 from visearch_desktop.core.catalog import Match
+from visearch_desktop.gui.keyboard.keymap import keymap
 from visearch_desktop.gui.photo_delegate import MATCH_ROLE
 from visearch_desktop.gui.search.row_delegate import RowDelegate, button_boxes
 from visearch_desktop.gui.thumbnails import Thumbnails
@@ -70,7 +71,7 @@ class ResultList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         plain = held == Qt.KeyboardModifier.NoModifier
-        key = Qt.Key(event.key())
+        key = keymap().meant("results", event)
         acts = {
             Qt.Key.Key_Return: self.opened.emit,
             Qt.Key.Key_Enter: self.opened.emit,

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from visearch_desktop.gui.keyboard.keymap import keymap
+
 if TYPE_CHECKING:
     from visearch_desktop.gui.search.page import SearchPage
 
@@ -22,22 +24,22 @@ def connect_parts(page: SearchPage) -> None:
 def add_shortcuts(page: SearchPage) -> None:
     """Keys of the whole page; tool tips and menus name them."""
     bar, listed = page.bar, page.results.list
-    keys: dict[QKeySequence, Callable[..., object]] = {
-        QKeySequence(QKeySequence.StandardKey.Find): bar.focus_words,
-        QKeySequence(QKeySequence.StandardKey.Undo): page.draft.undo,
-        QKeySequence("Ctrl+Return"): page.detail.reveal,
-        QKeySequence("Ctrl+Shift+O"): page.add_files,
-        QKeySequence("Ctrl+Shift+V"): page.add_clipboard,
-        QKeySequence("Ctrl+L"): page.filters.open,
-        QKeySequence("Ctrl+K"): bar.toggle_colour,
-        QKeySequence("Ctrl+B"): page.edit_part,
-        QKeySequence("Ctrl+H"): page.keeping.open_list,
-        QKeySequence("Ctrl+S"): page.keeping.ask_name,
-        QKeySequence("Ctrl+G"): page.grab_screen,
-        QKeySequence("Ctrl+Shift+G"): partial(page.grab_screen, add=True),
+    keys: dict[str, Callable[..., object]] = {
+        "Ctrl+F": bar.focus_words,
+        "Ctrl+Return": page.detail.reveal,
+        "Ctrl+Shift+O": page.add_files,
+        "Ctrl+Shift+V": page.add_clipboard,
+        "Ctrl+L": page.filters.open,
+        "Ctrl+K": bar.toggle_colour,
+        "Ctrl+B": page.edit_part,
+        "Ctrl+H": page.keeping.open_list,
+        "Ctrl+S": page.keeping.ask_name,
+        "Ctrl+G": page.grab_screen,
+        "Ctrl+Shift+G": partial(page.grab_screen, add=True),
     }
     for key, act in keys.items():
-        QShortcut(key, page, act)
+        keymap().shortcut("search", key, page, act)
+    QShortcut(QKeySequence.StandardKey.Undo, page, page.draft.undo)
     copy = QShortcut(QKeySequence.StandardKey.Copy, listed, context=Qt.ShortcutContext.WidgetShortcut)
     copy.activated.connect(listed.copied)
     page.detail.pane.listen_in(listed, zoom="Ctrl+")

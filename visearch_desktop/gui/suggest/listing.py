@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from visearch_desktop.gui.keyboard.keymap import keymap
 from visearch_desktop.gui.suggest.delegate import CARD, SuggestionDelegate
 from visearch_desktop.gui.suggest.model import SuggestionModel
 from visearch_desktop.gui.thumbnails import Thumbnails
@@ -39,7 +40,7 @@ class SuggestionList(QListView):
         return sorted(index.row() for index in self.selectionModel().selectedIndexes())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key, held = keymap().meant("suggest", event), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         accept = (Qt.Key.Key_A, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not held and key in (*accept, Qt.Key.Key_D, Qt.Key.Key_Delete):
             if not event.isAutoRepeat():  # a held key answers one, not fifty

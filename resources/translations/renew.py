@@ -1,7 +1,7 @@
 """Bring the translations up to date: `make translations`.
 
-Collects every text of the window and every sentence of the core, merges them into the .ts file with lupdate, makes the .qm
-file of it with lrelease, and lists what is not translated yet. Both tools come with PySide6-Essentials.
+Collects every text of the window and every sentence of the core, merges them into the .ts file with lupdate, makes the
+.qm file of it with lrelease, and lists what is not translated yet. Both tools come with PySide6-Essentials.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
+
+import PySide6
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -50,8 +52,6 @@ def _call(text: window_texts.Text) -> str:
 
 
 def _tool(name: str, *arguments: str) -> None:
-    import PySide6
-
     tool = Path(PySide6.__file__).parent / (f"{name}.exe" if sys.platform == "win32" else name)
     done = subprocess.run([tool, *arguments], capture_output=True, text=True, check=False)
     if done.returncode:

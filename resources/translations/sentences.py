@@ -8,22 +8,27 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CORE = ROOT / "visearch_desktop" / "core"
+WINDOW = ROOT / "visearch_desktop" / "gui"
 
 SILENT = (
-    "adaptation/running", "audit/columns", "audit/size_runs", "batch/codec", "batch/columns", "batch/page", "batch/workbook",
-    "delivery/lookup", "delivery/rows", "delivery/runs", "delivery/views", "embedding/tuning", "figures", "likeness/families",
-    "likeness/views", "optimise/", "places", "report/page", "report/table",
-    "report/workbook", "stock", "store/", "tables/names", "tables/options", "thresholds", "word_forms", "recommend/writing",
-    "suggestions/writing", "embedding/forms", "embedding/half",
+    "audit/columns", "audit/size_runs", "batch/codec", "batch/columns", "batch/page", "batch/workbook",
+    "delivery/lookup", "delivery/rows", "delivery/runs", "delivery/views", "embedding/forms", "embedding/half",
+    "embedding/tuning",
+    "figures", "likeness/families", "likeness/views", "optimise/", "places", "recommend/writing", "report/page",
+    "report/table", "report/workbook", "stock", "store/", "suggestions/writing", "tables/names", "tables/options",
+    "thresholds", "word_forms",
 )  # fmt: skip
 """Modules whose texts are data, reports or the command line's; what they raise is collected all the same."""
 
-UNSAID_CALLS = {"ValueError", "TypeError", "compile", "strftime", "frozenset", "_Preset", "_any", "sub", "set", "startswith"}
+UNSAID_CALLS = {
+    "ValueError", "TypeError", "compile", "strftime", "frozenset", "_Preset", "_any", "sub", "set", "startswith",
+}  # fmt: skip
 """What these calls are given is for the program, not for people."""
 
 THINGS = ("photo", "SKU", "product", "group", "pair", "item", "row", "name", "listing", "more problem")
@@ -31,25 +36,32 @@ THINGS = ("photo", "SKU", "product", "group", "pair", "item", "row", "name", "li
 
 WORDS = (
     "top", "right", "bottom", "left", "rim", "mirrored",
+    "Name", "Dimensions", "Photo size", "Scaling", "Mean", "Std", "Note",
     "No such file or directory", "Permission denied", "No space left on device", "Read-only file system",
     "Input/output error", "File name too long", "Is a directory", "Not a directory", "Operation not permitted",
     "Device or resource busy", "Too many open files", "Stale file handle", "Host is down", "No route to host",
 )  # fmt: skip
-"""Single words that sentences put in, and what an operating system says went wrong."""
+"""Single words that sentences put in, facts of a model, and what an operating system says went wrong."""
 
 UNSAID = {
-    "(value / {0} - mean) / std", "File A", "File B", "File {0}", "Column {0}", "Photo size", "bad allocation", "failed to allocate",
-    "broken data stream", "field larger", "unexpected end", "gleiches set", "same set", "no duplicate", "not a duplicate",
-    "not duplicate", "store view code", "there is none", "out of memory", "{0} (supplier)", "ONNX model zoo, resnet50-v1-12.onnx",
-    "ResNet50 (ImageNet)", "{0} {1} for {2}", "{0} x {1} pixels, {2}, {3}, {4}", "[ONNXRuntimeError]", "looked at",
+    "(value / {0} - mean) / std", "File A", "File B", "File {0}", "Column {0}", "bad allocation",
+    "failed to allocate", "broken data stream", "field larger", "unexpected end", "gleiches set", "same set",
+    "no duplicate", "not a duplicate", "not duplicate", "store view code", "there is none", "out of memory",
+    "{0} (supplier)", "ONNX model zoo, resnet50-v1-12.onnx", "ResNet50 (ImageNet)", "{0} {1} for {2}",
+    "{0} x {1} pixels, {2}, {3}, {4}", "[ONNXRuntimeError]", "looked at",
 }  # fmt: skip
 """Texts that no person reads as they are: parts of files, of other programs' messages, of the command line."""
+
+TO_THE_TERMINAL = ("demo.py", "preflight.py")
+"""Modules of the window that speak before there is one."""
 
 
 def templates() -> list[str]:
     """Every sentence of the core."""
-    found = {words for file in sorted(CORE.rglob("*.py")) for words in _of(file)}
-    return sorted(found - UNSAID | set(_counted()) | set(WORDS))
+    found = {words for file in sorted(CORE.rglob("*.py")) for words in _of(file, file.relative_to(CORE).as_posix())}
+    files = [file for file in sorted(WINDOW.rglob("*.py")) if file.name not in TO_THE_TERMINAL]
+    raised = {words for file in files for words in _of(file, SILENT[0])}
+    return sorted((found | raised) - UNSAID | {*_counted(), *_cards(), *WORDS})
 
 
 def _counted() -> Iterator[str]:
@@ -58,9 +70,16 @@ def _counted() -> Iterator[str]:
         yield f"{{0}} {thing}s"
 
 
-def _of(file: Path) -> Iterator[str]:
+def _cards() -> Iterator[str]:
+    """What the cards of the bundled models say."""
+    for file in sorted((ROOT / "models").glob("*/*.toml")):
+        card = tomllib.loads(file.read_text(encoding="utf-8"))
+        yield from (card["summary"], card["source"], card["measured"]["note"])
+
+
+def _of(file: Path, module: str) -> Iterator[str]:
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    silent = file.relative_to(CORE).as_posix().startswith(SILENT)
+    silent = module.startswith(SILENT)
     for node, call in _texts(tree, ""):
         words = template(node)
         if call in UNSAID_CALLS or not _prose(words) or (silent and not call.endswith(("Error", "Problem"))):
@@ -73,9 +92,9 @@ def _texts(node: ast.AST, call: str) -> Iterator[tuple[ast.expr, str]]:
     for child in ast.iter_child_nodes(node):
         if isinstance(node, ast.Expr) and isinstance(child, ast.Constant):
             continue  # documentation
-        if isinstance(child, ast.JoinedStr) or (isinstance(child, ast.Constant) and isinstance(child.value, str)):
-            if not isinstance(node, ast.JoinedStr):
-                yield child, call
+        text = isinstance(child, ast.JoinedStr) or (isinstance(child, ast.Constant) and isinstance(child.value, str))
+        if text and not isinstance(node, ast.JoinedStr):
+            yield child, call
         inside = call
         if isinstance(child, ast.Call):
             inside = child.func.attr if isinstance(child.func, ast.Attribute) else getattr(child.func, "id", "")
@@ -92,7 +111,7 @@ def template(node: ast.expr) -> str:
     for part in values:
         if isinstance(part, ast.Constant):
             parts.append(str(part.value).replace("{", "{{").replace("}", "}}"))
-        elif not parts or not parts[-1] == f"{{{number - 1}}}":  # two values with nothing between them are one
+        elif not parts or parts[-1] != f"{{{number - 1}}}":  # two values with nothing between them are one
             parts.append(f"{{{number}}}")
             number += 1
     return "".join(parts)

@@ -1,7 +1,7 @@
 """The texts of the window, by their context.
 
-They are read from the syntax tree, because lupdate does not know the context of a function of our own; and a text that it
-would overlook, put together before it is translated or translated only once, is an error here instead of English in a
+They are read from the syntax tree, because lupdate does not know the context of a function of our own. A text that it
+would overlook, put together before it is translated or translated only once, is an error here, and not English in a
 Chinese window.
 """
 

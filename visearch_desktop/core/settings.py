@@ -16,10 +16,14 @@ RECENT_CATALOGS = 10
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose. `device` is auto, cuda or cpu; `theme` is system, light or dark."""
+    """What the user chose.
+
+    `device` is auto, cuda or cpu; `theme` is system, light or dark; `language` is system, en or zh_CN.
+    """
 
     device: str = "auto"
     theme: str = "system"
+    language: str = "system"
     recent_catalogs: tuple[Path, ...] = ()
     last_folder: Path | None = None
 
@@ -39,6 +43,7 @@ def load() -> Settings:
     return Settings(
         device=_one_of(values, "device", ("auto", "cuda", "cpu")),
         theme=_one_of(values, "theme", ("system", "light", "dark")),
+        language=_one_of(values, "language", ("system", "en", "zh_CN")),
         recent_catalogs=tuple(Path(entry) for entry in recent if isinstance(entry, str))
         if isinstance(recent, list)
         else (),

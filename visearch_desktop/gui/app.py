@@ -7,14 +7,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from visearch_desktop import __version__
-from visearch_desktop.gui import crash, icons, theme
+from visearch_desktop.gui import crash, icons, language, theme
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.garbage import Collector
 from visearch_desktop.gui.interrupts import Interrupts
+from visearch_desktop.gui.language_switch import LanguageSwitch
 from visearch_desktop.gui.main_window import SEARCH, MainWindow
 
 
@@ -32,8 +33,7 @@ def make_application() -> QApplication:
     app.setApplicationName("ViSearch Desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("visearch-desktop")
-    if QLocale().language() == QLocale.Language.C:  # no locale set: write 1,204 rather than 1204
-        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    language.choose(app, language.ENGLISH)  # until the settings are read
     app.setStyle("Fusion")
     app.setWindowIcon(icons.app_icon())
     theme.set_font(app)
@@ -49,11 +49,14 @@ class Program(QObject):
         self._catalog = catalog
         self._query = tuple(query)
         self.desk = Desk()
+        language.choose(app, self.desk.settings.language)
         theme.choose(app, self.desk.settings.theme)
         self.window = MainWindow(self.desk)
         theme.apply(app, self.desk.settings.theme)
         self.desk.settings_changed.connect(self._restyle)
         self._theme = self.desk.settings.theme
+        self._switch = LanguageSwitch(app, self.desk, lambda: self.window)
+        self._switch.replaced.connect(self._take_window)
         app.styleHints().colorSchemeChanged.connect(self._restyle_now)
 
     def start(self) -> None:
@@ -73,6 +76,10 @@ class Program(QObject):
         if self._catalog is None or not self._query:
             self.window.go(SEARCH)
         self.desk.open(folder)
+
+    @Slot(object)
+    def _take_window(self, window: MainWindow) -> None:
+        self.window = window
 
     @Slot()
     def _restyle(self) -> None:

@@ -70,6 +70,18 @@ class Desk(QObject):
         job.failed.connect(self.notified)
         return self.reading_lane.submit(job)
 
+    @property
+    def quiet(self) -> bool:
+        """Whether no job waits or runs."""
+        return not any(lane.busy for lane in (*self._lanes, self.models_lane, self._opening_lane))
+
+    def tell_again(self) -> None:
+        """Tell pages that were made anew what is open."""
+        self.catalog_changed.emit()
+        if self.info is not None:
+            self.info_changed.emit()
+        self.device_changed.emit()
+
     def warm_up(self) -> None:
         """Load the network ahead of the first search."""
         if self.workspace is None:

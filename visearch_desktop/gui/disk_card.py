@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from visearch_desktop.gui import controls, tasks, theme, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.wording import tr
 
 if TYPE_CHECKING:
     from visearch_desktop.core.disk_use import DiskUse
@@ -24,7 +24,7 @@ Line = tuple[str, str, tuple[str, ...]]
 """What a row is called, what that is, and the uses it adds up (see `core.disk_use.Use`)."""
 
 
-def kept_lines(tr: Callable[[str], str]) -> tuple[Line, ...]:
+def kept_lines() -> tuple[Line, ...]:
     """What the catalog is made of."""
     return (
         (tr("Embeddings"), tr("what the model made of each photo"), ("embeddings",)),
@@ -36,7 +36,7 @@ def kept_lines(tr: Callable[[str], str]) -> tuple[Line, ...]:
     )
 
 
-def made_again_lines(tr: Callable[[str], str]) -> tuple[Line, ...]:
+def made_again_lines() -> tuple[Line, ...]:
     """What is made again when it is missing."""
     return (
         (tr("Search index"), tr("finds the nearest photos at once"), ("index",)),
@@ -88,7 +88,7 @@ class DiskCard(QWidget):
         self._head.setText(said.format(name, size(use.total), wording.photos(use.photos), size(round(use.per_photo()))))
         tones = ("accent_fill", "handle")
         titles = (self.tr("Kept"), self.tr("Made again when it is missing"))
-        groups = (kept_lines(self.tr), made_again_lines(self.tr))
+        groups = (kept_lines(), made_again_lines())
         for tone, title, lines in zip(tones, titles, groups, strict=True):
             self._add_group(title, tone, lines, use)
         totals = [sum(_taken(use, uses) for _, _, uses in lines) for lines in groups]

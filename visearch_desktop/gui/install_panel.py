@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from visearch_desktop.core.progress import Progress
-from visearch_desktop.gui import controls, tasks, theme, wording
+from visearch_desktop.gui import controls, core_words, tasks, theme, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
 
@@ -89,7 +89,7 @@ class InstallPanel(QWidget):
         while self._facts.rowCount():
             self._facts.removeRow(0)
         for name, value in facts:
-            self._facts.addRow(controls.text(name, "muted"), controls.text(value))
+            self._facts.addRow(controls.text(core_words.said(name), "muted"), controls.text(core_words.said(value)))
         self._proposal.show()
         self.confirm.setFocus()
         self.grown.emit()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visearch_desktop.gui import controls, icons, remembered, theme, wording
+from visearch_desktop.gui import controls, core_words, icons, remembered, theme, wording
 from visearch_desktop.gui.aids import Aids
 from visearch_desktop.gui.catalog.page import CatalogPage
 from visearch_desktop.gui.desk import Desk
@@ -63,6 +63,11 @@ class MainWindow(QMainWindow):
         self.go(CATALOG)
 
     @property
+    def page(self) -> int:
+        """The page that the rail marks."""
+        return self._rail.checkedId()
+
+    @property
     def device_words(self) -> str:
         """What the status line says of the device."""
         return self._device.text()
@@ -87,7 +92,7 @@ class MainWindow(QMainWindow):
             self.pages.insertWidget(AUDIT, made)
             self.pages.removeWidget(self._no_audit)
             self._no_audit.deleteLater()
-            made.to_catalog.connect(self._to_catalog)
+            made.to_catalog.connect(partial(self.go, CATALOG))
             made.state_changed.connect(self._show_index)
             made.recall(remembered.window_state().value("audit/choices"))
             self.aids.tell(made)
@@ -101,12 +106,12 @@ class MainWindow(QMainWindow):
             from visearch_desktop.gui.batch.page import BatchPage  # noqa: PLC0415 - the same
 
             self._batch = made = BatchPage(self.desk)
-            for follow in (self._to_catalog, self.catalog.overview.index_panel.update_index):
+            for follow in (partial(self.go, CATALOG), self.catalog.overview.index_panel.update_index):
                 made.index_wanted.connect(follow)
             self.pages.insertWidget(BATCH, made)
             self.pages.removeWidget(self._no_batch)
             self._no_batch.deleteLater()
-            made.to_catalog.connect(self._to_catalog)
+            made.to_catalog.connect(partial(self.go, CATALOG))
             made.state_changed.connect(self._show_index)
             made.recall(remembered.window_state().value("batch/choices"))
             self.aids.tell(made)
@@ -152,10 +157,7 @@ class MainWindow(QMainWindow):
         (self._batch.start if self._batch is not None and self._batch.isVisible() else self.search.zone).show_over(over)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.search.past.flush()
-        self._remember()
-        self.aids.close()
-        self.catalog.watching.stop()
+        self.leave()
         self.hide()  # at once; ending the workers may take a moment
         self.desk.close()
         super().closeEvent(event)
@@ -184,14 +186,10 @@ class MainWindow(QMainWindow):
         self.catalog.take_drop(drop)
 
     @Slot()
-    def _to_catalog(self) -> None:
-        self.go(CATALOG)
-
-    @Slot()
     def _show_state(self) -> None:
         info = self.desk.info
         waiting = self.tr("Loading the model…") if self.desk.warming else self.tr("No model loaded")
-        self._device.setText(self.desk.device_note or waiting)
+        self._device.setText(core_words.said(self.desk.device_note) or waiting)
         if info is None:
             self._holdings.setText(self.tr("No catalog open"))
             return
@@ -214,9 +212,9 @@ class MainWindow(QMainWindow):
         for signal in (desk.info_changed, desk.device_changed, desk.catalog_changed):
             signal.connect(self._show_state)
         self._rail.idClicked.connect(self.go)
-        desk.opening_failed.connect(self._to_catalog)
+        desk.opening_failed.connect(partial(self.go, CATALOG))
         self.search.wanted.connect(partial(self.go, SEARCH))
-        self.search.to_catalog.connect(self._to_catalog)
+        self.search.to_catalog.connect(partial(self.go, CATALOG))
         self.search.batch_wanted.connect(self._check_as_batch)
         self.search.other_dropped.connect(self.take_drop)
         self.catalog.to_search.connect(partial(self.go, SEARCH))
@@ -289,7 +287,11 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         remembered.put_splitter(self.search.splitter, "search/splitter")
 
-    def _remember(self) -> None:
+    def leave(self) -> None:
+        """Keep what is to be remembered, and begin nothing more."""
+        self.search.past.flush()
+        self.aids.close()
+        self.catalog.watching.stop()
         remembered.keep("geometry", self.saveGeometry())
         remembered.keep("search/splitter", self.search.splitter.saveState())
         for name, page in (("audit", self._audit), ("batch", self._batch)):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from visearch_desktop.core.errors import VisearchError
-from visearch_desktop.gui import controls, icons, theme
+from visearch_desktop.gui import controls, core_words, icons, theme
 
 _ICONS = {"error": "warning", "warn": "warning", "info": "help", "done": "check"}
 _TONES = {"error": "error", "warn": "warn", "info": "accent", "done": "identical"}
@@ -67,10 +67,11 @@ class NoticeBar(QFrame):
 
         Args:
             level: "error", "warn", "info" or "done".
-            sentence: what happened.
-            advice: what to do about it.
+            sentence: what happened; one of the core is said in the language of the window.
+            advice: what to do about it; the same.
             action: label and function of a button.
         """
+        sentence, advice = core_words.said(sentence), core_words.said(advice)
         self.setProperty("level", level)
         icons.put(self._icon, _ICONS[level], _TONES[level], 20)
         self._sentence.setText(sentence)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
-from visearch_desktop.gui import controls, theme, wording
+from visearch_desktop.gui import controls, core_words, theme, wording
 
 if TYPE_CHECKING:
     from visearch_desktop.core.models import Pack
@@ -38,18 +38,18 @@ class PackCard(QFrame):
         self.setObjectName("choice")
         self.pack = pack
         self.radio = QRadioButton(pack.title)
-        self.radio.setAccessibleName(f"{pack.title}. {pack.summary}")
+        self.radio.setAccessibleName(f"{pack.title}. {core_words.said(pack.summary)}")
         self.radio.setFont(theme.font("body", strong=True))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
         inside.setSpacing(theme.XS)
-        self.setToolTip(str(pack.measured.get(NOTE, "")))
-        words = [controls.text(pack.summary)]
+        self.setToolTip(core_words.said(str(pack.measured.get(NOTE, ""))))
+        words = [controls.text(core_words.said(pack.summary))]
         if pack.measured:
             words.append(controls.text(measured(pack), "caption"))
         words.append(controls.text(facts(pack), "caption"))
         if pack.problem:
-            words.append(controls.text(pack.problem, "caption"))
+            words.append(controls.text(core_words.said(pack.problem), "caption"))
             self.radio.setEnabled(False)
         for label in words:
             label.setContentsMargins(24, 0, 0, 0)
@@ -142,16 +142,16 @@ class PackList(QWidget):
 def _pack_facts(pack: Pack) -> QFrame:
     frame, inside = controls.card(margin=theme.M, spacing=theme.XS)
     frame.setProperty("flat", "true")
-    frame.setToolTip(str(pack.measured.get(NOTE, "")))
+    frame.setToolTip(core_words.said(str(pack.measured.get(NOTE, ""))))
     title = controls.text(pack.title, "strong")
     origin = wording.tr("comes with the program") if pack.bundled else wording.tr("installed by you")
     origin_label = controls.text(origin, "badge")
     inside.addLayout(controls.row(title, None, origin_label))
-    inside.addWidget(controls.text(pack.summary))
+    inside.addWidget(controls.text(core_words.said(pack.summary)))
     if pack.measured:
         inside.addWidget(controls.text(measured(pack), "caption"))
-    source = wording.tr("from {}").format(pack.source) if pack.source else ""
+    source = wording.tr("from {}").format(core_words.said(pack.source)) if pack.source else ""
     inside.addWidget(controls.text(" · ".join(part for part in (facts(pack), source) if part), "caption"))
     if pack.problem:
-        inside.addWidget(controls.text(pack.problem))
+        inside.addWidget(controls.text(core_words.said(pack.problem)))
     return frame

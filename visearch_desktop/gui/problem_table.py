@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from visearch_desktop.core.catalog import Problem
-from visearch_desktop.gui import files
+from visearch_desktop.gui import core_words, files
 
 Index = QModelIndex | QPersistentModelIndex
 FILE, FOLDER, REASON = range(3)
@@ -46,10 +46,14 @@ class ProblemModel(QAbstractTableModel):
             return None
         problem = self._problems[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            cells = {FILE: problem.photo.name, FOLDER: str(problem.photo.parent), REASON: problem.reason}
+            cells = {
+                FILE: problem.photo.name,
+                FOLDER: str(problem.photo.parent),
+                REASON: core_words.said(problem.reason),
+            }
             return " ".join(cells[index.column()].split())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{problem.photo}\n{problem.reason}"
+            return f"{problem.photo}\n{core_words.said(problem.reason)}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -93,7 +97,7 @@ class ProblemTable(QTableView):
     def copy(self) -> None:
         """Copy the selected rows, or all, as lines of a table."""
         chosen = self._chosen() or list(self.problems.problems)
-        files.copy("\n".join(f"{problem.photo}\t{problem.reason}" for problem in chosen))
+        files.copy("\n".join(f"{problem.photo}\t{core_words.said(problem.reason)}" for problem in chosen))
 
     def _chosen(self) -> list[Problem]:
         rows = self.selectionModel().selectedRows()

@@ -1,4 +1,4 @@
-"""Settings: device, theme, model packs, where catalogs are kept."""
+"""Settings: look, language, device, model packs, where catalogs are kept."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from visearch_desktop.core import places
 from visearch_desktop.core.errors import VisearchError
-from visearch_desktop.gui import controls, files, tasks, theme, wording
+from visearch_desktop.gui import controls, core_words, files, language, tasks, theme, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.disk_card import DiskCard
 from visearch_desktop.gui.install_panel import InstallPanel
@@ -49,6 +49,7 @@ class SettingsPage(QWidget):
                 "dark": self.tr("Dark"),
             }
         )
+        self.language = _Choice({"system": self.tr("As the system"), **language.NAMES})
         self._device_note = controls.text("", "muted")
         self.packs = PackList()
         self.install = InstallPanel(desk)
@@ -56,8 +57,10 @@ class SettingsPage(QWidget):
         self._lay_out()
         self.device.choose(desk.settings.device)
         self.theme.choose(desk.settings.theme)
+        self.language.choose(desk.settings.language)
         self.device.group.buttonClicked.connect(self._device_chosen)
         self.theme.group.buttonClicked.connect(self._theme_chosen)
+        self.language.group.buttonClicked.connect(self._language_chosen)
         desk.device_changed.connect(self._show_device)
         desk.catalog_changed.connect(self._show_device)
         desk.catalog_changed.connect(self.notices.clear)
@@ -93,9 +96,13 @@ class SettingsPage(QWidget):
         self._desk.change(theme=self.theme.chosen)
 
     @Slot()
+    def _language_chosen(self) -> None:
+        self._desk.change(language=self.language.chosen)
+
+    @Slot()
     def _show_device(self) -> None:
         if self._desk.device_note:
-            words = self.tr("In use now: {}").format(self._desk.device_note)
+            words = self.tr("In use now: {}").format(core_words.said(self._desk.device_note))
         elif self._desk.warming:
             words = self.tr("Loading the model…")
         elif self._desk.workspace is not None:
@@ -138,6 +145,7 @@ class SettingsPage(QWidget):
         self._scroll = controls.reading_page(
             controls.text(self.tr("Settings"), "display"),
             _section(self.tr("Look"), self.theme),
+            _section(self.tr("Language"), self.language),
             _section(self.tr("Device that computes"), self.device, self._device_note),
             _section(self.tr("Models"), self.packs, self.install),
             _section(self.tr("Disk"), self.disk),

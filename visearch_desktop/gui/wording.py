@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,6 +115,11 @@ def similarity(value: float) -> str:
 def count(number: int) -> str:
     """A whole number with the separators of the user's language."""
     return QLocale().toString(number)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts of a sentence one after the other: 12 new, 3 changed."""
+    return tr(", ").join(parts)
 
 
 def photos(number: int) -> str:

@@ -130,10 +130,11 @@ def _tell(how: Counter[How], bare: Sequence[int], read: Read, into: Assembled) -
         photos = counted(count, "photo")
         into.notes.append(f"{read.sheet.name}: {photos} found under another ending, such as .png for .jpg.")
     if bare:
-        verb = "names" if len(bare) == 1 else "name"
         told = row_numbers(bare)
-        reason = f"{told[0].upper()}{told[1:]} {verb} no photo, and no file is named after the SKU."
-        into.problems.append(Problem(read.sheet.shown, reason))
+        told = f"{told[0].upper()}{told[1:]}"
+        one = f"{told} names no photo, and no file is named after the SKU."
+        many = f"{told} name no photo, and no file is named after the SKU."
+        into.problems.append(Problem(read.sheet.shown, one if len(bare) == 1 else many))
 
 
 def _claimed_twice(runs: Sequence[tuple[Sequence[Claim], Shown]], sheet: Path) -> Iterable[Problem]:

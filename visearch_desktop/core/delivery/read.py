@@ -92,9 +92,10 @@ def _assembled(
         rest = []
     by_name(rest, name_rule, into)
     if sheet is not None and rest:
-        verb = "is" if len(rest) == 1 else "are"
-        told = f"{counted(len(rest), 'photo')} {verb} not named in {sheet.sheet.name}"
-        into.notes.append(f"{told} and grouped by name instead.")
+        name = sheet.sheet.name
+        one = f"1 photo is not named in {name} and grouped by name instead."
+        many = f"{counted(len(rest), 'photo')} are not named in {name} and grouped by name instead."
+        into.notes.append(one if len(rest) == 1 else many)
     problems = [*found.problems, *into.problems]
     if not into.items:
         raise _nothing(replace(found, problems=problems), sources)
@@ -144,5 +145,6 @@ def _copies(items: Sequence[Item]) -> list[str]:
     """A note of photos that are the very file of another one of their item: "shoe_2.jpg" may be a view or a copy."""
     digests = [[photo.digest for photo in item.photos if photo.digest] for item in items]
     copies = sum(len(own) - len(set(own)) for own in digests)
-    verb = "is an exact copy" if copies == 1 else "are exact copies"
-    return [f"{counted(copies, 'photo')} {verb} of another photo of the same item."] if copies else []
+    one = "1 photo is an exact copy of another photo of the same item."
+    many = f"{counted(copies, 'photo')} are exact copies of another photo of the same item."
+    return [one if copies == 1 else many] if copies else []

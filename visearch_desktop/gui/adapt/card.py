@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from visearch_desktop.gui import controls, theme, wording
+from visearch_desktop.gui import controls, core_words, theme, wording
 from visearch_desktop.gui.adapt.tasks import SKU, STYLE
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class AdaptCard(QFrame):
             self.said.setText(self.tr("It was learned for another model and is not used. Adapt the catalog again."))
         else:
             self.heading.setText(self.tr("This catalog is adapted"))
-            self.said.setText(held.report.sentence)
+            self.said.setText(core_words.said(held.report.sentence))
         since = self.tr("{} since then: adapt again to learn from them.").format(_verdicts(held.since))
         when = self.tr("Learned {}").format(_moment(held.at))
         parts = (f"{when} {origin(held.report)}.", since if held.since else "")
@@ -57,7 +57,7 @@ class AdaptCard(QFrame):
         """What was learned and not taken into use."""
         self._show_report(report)
         self.heading.setText(self.tr("The last try was not taken into use"))
-        self.said.setText(report.sentence)
+        self.said.setText(core_words.said(report.sentence))
         self.origin.setText(self.tr("Learned {}.").format(origin(report)))
 
     def _show_report(self, report: AdaptReport) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel
 
-from visearch_desktop.gui import controls, theme, wording
+from visearch_desktop.gui import controls, core_words, theme, wording
 from visearch_desktop.gui.audit.side_page import LineList, SidePage
 from visearch_desktop.gui.wording import tr
 
@@ -62,7 +62,9 @@ class ImportPage(SidePage):
         one, many = tr("1 row is left out:"), tr("{} rows are left out:").format(wording.count(number))
         self._left_out.setText(one if number == 1 else many)
         self._left_out.setVisible(number > 0)
-        self.problems.show_lines([tr("Row {}: {}").format(row.number, row.reason) for row in changes.problems])
+        self.problems.show_lines(
+            [tr("Row {}: {}").format(row.number, core_words.said(row.reason)) for row in changes.problems]
+        )
         number = len(changes.rulings)
         said = tr("Apply 1 change") if number == 1 else tr("Apply {} changes").format(wording.count(number))
         self.apply.setText(said if number else tr("Nothing to change"))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.core.findings import AuditOptions
-from visearch_desktop.gui import files, wording
+from visearch_desktop.gui import core_words, files, wording
 from visearch_desktop.gui.audit import tasks
 from visearch_desktop.gui.audit.import_page import ImportPage
 from visearch_desktop.gui.audit.quarantine_page import QuarantinePage, RestorePage
@@ -179,9 +179,10 @@ class Outcome(QObject):
         if moved.failures:
             first = moved.failures[0]
             number = len(moved.failures)
-            one = self.tr("1 photo stayed where it is: {}: {}").format(first.photo.name, first.reason)
+            name, reason = first.photo.name, core_words.said(first.reason)
+            one = self.tr("1 photo stayed where it is: {}: {}").format(name, reason)
             many = self.tr("{} stayed where they are, such as {}: {}")
-            advice.append(one if number == 1 else many.format(wording.photos(number), first.photo.name, first.reason))
+            advice.append(one if number == 1 else many.format(wording.photos(number), name, reason))
         self._notices.show_notice("warn" if advice else "done", said, " ".join(advice), action)
         self.moved.emit()
 

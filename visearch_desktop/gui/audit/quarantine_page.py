@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from visearch_desktop.gui import controls, files, theme, wording
+from visearch_desktop.gui import controls, core_words, files, theme, wording
 from visearch_desktop.gui.audit import words
 from visearch_desktop.gui.audit.side_page import LineList, SidePage
 from visearch_desktop.gui.audit.tasks import Aside, MovePlan
@@ -67,7 +67,9 @@ class QuarantinePage(SidePage):
         refused = plan.refused if plan else ()
         self._refused.setText(tr("{} stay where they are:").format(wording.photos(len(refused))))
         self._refused.setVisible(bool(refused))
-        self.refused.show_lines([f"{words.short(problem.photo.name)} – {problem.reason}" for problem in refused])
+        self.refused.show_lines(
+            [f"{words.short(problem.photo.name)} – {core_words.said(problem.reason)}" for problem in refused]
+        )
         self._update()
 
     def choose_folder(self) -> None:
@@ -116,7 +118,10 @@ class RestorePage(SidePage):
             frame, inside = controls.card(margin=theme.M)
             said = controls.column(
                 controls.Elided(wording.place(one.folder), "strong"),
-                controls.line(" · ".join(part for part in (wording.photos(one.photos), one.note) if part), "muted"),
+                controls.line(
+                    " · ".join(part for part in (wording.photos(one.photos), core_words.said(one.note)) if part),
+                    "muted",
+                ),
                 spacing=2,
             )
             back = controls.button(tr("Restore {}").format(wording.photos(one.photos)))

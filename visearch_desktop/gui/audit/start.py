@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from visearch_desktop.core.catalog import CatalogInfo
 from visearch_desktop.core.findings import AuditReport, Scope
-from visearch_desktop.gui import controls, theme, wording
+from visearch_desktop.gui import controls, core_words, theme, wording
 from visearch_desktop.gui.audit import tasks, words
 from visearch_desktop.gui.audit.choices import Choices
 from visearch_desktop.gui.audit.options_form import OptionsForm
@@ -113,7 +113,7 @@ class Start(QWidget):
         if report.judged:
             one, many = self.tr("1 pair was judged distinct before."), self.tr("{} pairs were judged distinct before.")
             parts.append(one if report.judged == 1 else many.format(wording.count(report.judged)))
-        self.said.setText(" ".join([*parts, *report.notes]))
+        self.said.setText(" ".join([*parts, *map(core_words.said, report.notes)]))
         self.start.setText(self.tr("Run again"))
 
     def show_way_back(self, there: bool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from visearch_desktop.core.catalog import PHOTO_SUFFIXES
+from visearch_desktop.gui import wording
 from visearch_desktop.gui.drops import ARCHIVE_SUFFIXES, TABLE_SUFFIXES
 
 Take = Callable[[Sequence[Path]], None]
@@ -20,7 +21,7 @@ def choose_files(parent: QWidget, take: Take) -> None:
     endings = " ".join(f"*{one}" for one in sorted(PHOTO_SUFFIXES | TABLE_SUFFIXES | ARCHIVE_SUFFIXES))
     dialog = _dialog(parent, take)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilters([parent.tr("Deliveries ({})").format(endings)])
+    dialog.setNameFilters([wording.tr("Deliveries ({})").format(endings)])
     dialog.open()
 
 
@@ -32,7 +33,7 @@ def choose_folder(parent: QWidget, take: Take) -> None:
 
 
 def _dialog(parent: QWidget, take: Take) -> QFileDialog:
-    dialog = QFileDialog(parent, parent.tr("Choose a delivery"))
+    dialog = QFileDialog(parent, wording.tr("Choose a delivery"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.filesSelected.connect(partial(_hand_over, take))
     return dialog

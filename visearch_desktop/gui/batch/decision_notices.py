@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 
 from visearch_desktop.core.errors import VisearchError
+from visearch_desktop.gui import core_words
 from visearch_desktop.gui.batch.review import Review
 from visearch_desktop.gui.notices import NoticeBar
 
@@ -26,7 +27,7 @@ class DecisionNotices(QObject):
     @Slot(object, object)
     def _not_stored(self, error: VisearchError, rows: Sequence[int]) -> None:
         back = (self.tr("Show the item"), partial(self._review.go_to, rows[0])) if rows else None
-        said = self.tr("This was not saved: {}").format(error) if rows else str(error)
+        said = self.tr("This was not saved: {}").format(core_words.said(str(error))) if rows else str(error)
         self._notices.show_notice("error", said, error.advice, back)
 
     @Slot(bool)

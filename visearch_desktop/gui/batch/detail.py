@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from visearch_desktop.core.deliveries import DeliveredPhoto
-from visearch_desktop.gui import controls, files, theme, wording
+from visearch_desktop.gui import controls, core_words, files, theme, wording
 from visearch_desktop.gui.badge import Badge
 from visearch_desktop.gui.batch import beside, words
 from visearch_desktop.gui.batch.beside import Beside
@@ -86,7 +86,9 @@ class Detail(QWidget):
         title = one.item.title if one.item.title != one.item.name else ""
         self._title.setText(" · ".join(part for part in (title, words.item_facts(one.item)) if part))
         sure = self.tr("confidence {}").format(wording.similarity(one.confidence))
-        self._why.setText(" · ".join((sure, *(one.reasons or (words.meaning(one.proposal),)))))
+        self._why.setText(
+            " · ".join((sure, *(map(core_words.said, one.reasons) if one.reasons else (words.meaning(one.proposal),))))
+        )
         self.grounds.show_item(one)
         self.show_decision()
         self._show_photos()
@@ -162,7 +164,9 @@ class Detail(QWidget):
         tiles = []
         for place, photo in enumerate(item.photos):
             name = photo.name.rpartition("/")[2]
-            bad = "\n".join((photo.problem, *(words.fault_words(fault) for fault in photo.faults))).strip()
+            bad = "\n".join(
+                (core_words.said(photo.problem), *(words.fault_words(fault) for fault in photo.faults))
+            ).strip()
             number = self._triage.photo_number(self._row, place)
             tiles.append(
                 Tile(f"! {name}" if bad else name, f"{photo.name}\n{bad}".strip(), number, self._desk.delivered)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from visearch_desktop.core.deliveries import Proposed
-from visearch_desktop.gui import theme, wording
+from visearch_desktop.gui import core_words, theme, wording
 from visearch_desktop.gui.batch import painting, words
 from visearch_desktop.gui.wording import tr
 
@@ -43,7 +43,7 @@ class Line:
 def lines_of(proposed: Proposed) -> tuple[Line, ...]:
     """What is said of an item."""
     made = [
-        Line(words.kind(part.kind), part.words, part.weight, part.sku,
+        Line(words.kind(part.kind), core_words.said(part.words), part.weight, part.sku,
              bool(proposed.sku and part.sku) and part.sku != proposed.sku and part.weight >= TELLING)
         for part in proposed.contributions
     ]  # fmt: skip

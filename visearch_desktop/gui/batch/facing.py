@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from visearch_desktop.gui import wording
+from visearch_desktop.gui import core_words, wording
 from visearch_desktop.gui.batch import beside
 from visearch_desktop.gui.batch.beside import Beside
 from visearch_desktop.gui.batch.triage import Triage
@@ -55,7 +55,12 @@ class Facing(QWidget):
             self.compare.view.show_match(right, evidence)
         else:
             self.compare.view.show_pair((left, right), evidence)
-            self._load(0, path, (self._desk.delivered, number), photo.problem if photo else self.tr("No photo came"))
+            self._load(
+                0,
+                path,
+                (self._desk.delivered, number),
+                core_words.said(photo.problem) if photo else self.tr("No photo came"),
+            )
         self._load_other(triage, one)
 
     def clear(self) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from visearch_desktop.core.deliveries import Proposal, Proposed
-from visearch_desktop.gui import wording
+from visearch_desktop.gui import core_words, wording
 from visearch_desktop.gui.batch import words
 from visearch_desktop.gui.batch.triage import Show, Triage
 from visearch_desktop.gui.wording import tr
@@ -133,7 +133,9 @@ class ItemModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.PHOTO:
             return spoken(self._entry(self._triage, row))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join((words.item_name(self._triage.items[row].item), *self._triage.items[row].reasons))
+            return "\n".join(
+                (words.item_name(self._triage.items[row].item), *map(core_words.said, self._triage.items[row].reasons))
+            )
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

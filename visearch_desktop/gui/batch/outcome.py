@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from visearch_desktop.gui import files, wording
+from visearch_desktop.gui import core_words, files, wording
 from visearch_desktop.gui.batch import tasks, words
 from visearch_desktop.gui.batch.tasks import Handed, Saved
 from visearch_desktop.gui.batch.triage import Since, Triage
@@ -136,13 +136,13 @@ class Outcome(QObject):
         self._tell(self.tr("Copied to {}: {}."), done, advice, index)
 
     def _tell(self, said: str, done: Handed, advice: str, action: Action | None) -> None:
-        parts = [part for part in (done.note, advice) if part]
+        parts = [part for part in (core_words.said(done.note), advice) if part]
         if done.failures:
             first, number = done.failures[0], len(done.failures)
             left = (
                 self.tr("1 photo was left out: {}: {}") if number == 1 else self.tr("{} were left out, such as {}: {}")
             )
-            named = (first.photo.name, first.reason)
+            named = (first.photo.name, core_words.said(first.reason))
             parts.insert(0, left.format(*(named if number == 1 else (wording.photos(number), *named))))
         sentence = said.format(wording.place(done.place), wording.photos(done.photos))
         self._notices.show_notice("warn" if done.failures else "done", sentence, " ".join(parts), action)

@@ -99,9 +99,13 @@ class BatchPage(BatchLayout):
         if not saved.complete and saved.plan is not None:
             self.run(saved.plan)
             return
+        self.load(saved.folder, saved.name)
+
+    def load(self, folder: Path, name: str) -> None:
+        """Show a batch that was compared to its end."""
         self.start.set_busy(True)
-        self.notices.show_notice("info", self.tr("Opening “{}”…").format(saved.name))
-        job = Job(partial(tasks.load, saved.folder), key="batch-open")
+        self.notices.show_notice("info", self.tr("Opening “{}”…").format(name))
+        job = Job(partial(tasks.load, folder), key="batch-open")
         job.succeeded.connect(self._take_triage)
         job.failed.connect(self._failed)
         self._desk.reading_lane.submit(job)

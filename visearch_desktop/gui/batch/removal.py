@@ -31,11 +31,11 @@ class Removal(QObject):
         if saved.decided:
             one = self.tr("with the decision about 1 of them")
             many = self.tr("with the decisions about {} of them").format(wording.count(saved.decided))
-            goes = f"{goes}, {one if saved.decided == 1 else many}"
+            goes = wording.listed((goes, one if saved.decided == 1 else many))
         stays = self.tr("The supplier’s files and the catalog stay as they are.")
         question = self.tr("Delete the batch “{}”?").format(saved.name)
         action = (self.tr("Delete"), partial(self._remove, saved))
-        self._notices.show_notice("warn", question, f"{goes}. {stays}", action)
+        self._notices.show_notice("warn", question, self.tr("{}. {}").format(goes, stays), action)
 
     def _remove(self, saved: Saved) -> None:
         job = LastingJob(partial(tasks.remove, saved.folder))

@@ -59,4 +59,4 @@ def reading(sheet: DeliveredSheet) -> str:
     meant = [tr("{} in “{}”").format(what, column) for what, column in named.items() if column]
     rows = tr("1 row") if sheet.rows == 1 else tr("{} rows").format(wording.count(sheet.rows))
     parts = (*how, tr("names in row {}").format(sheet.header_row), rows, *(meant or [tr("no column is known")]))
-    return ", ".join(parts) + "."
+    return tr("{}.").format(wording.listed(parts))

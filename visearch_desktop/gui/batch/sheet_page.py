@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from visearch_desktop.core.deliveries import DeliveredSheet
 from visearch_desktop.core.errors import VisearchError
-from visearch_desktop.gui import controls, theme
+from visearch_desktop.gui import controls, core_words, theme
 from visearch_desktop.gui.batch import tasks
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
@@ -136,7 +136,7 @@ class SheetPage(QWidget):
         self._mapping = self._table = None
         self.preview.clear_rows()
         self.mapping_form.setEnabled(False)
-        self._say(error.in_full)
+        self._say(core_words.said(error.in_full))
 
     def _say(self, words: str) -> None:
         self._error.setText(words)

@@ -15,7 +15,7 @@ from visearch_desktop.core.deliveries import (
     Proposal,
     Proposed,
 )
-from visearch_desktop.gui import wording
+from visearch_desktop.gui import core_words, wording
 from visearch_desktop.gui.wording import Look, tr
 
 
@@ -99,7 +99,7 @@ def decision_tone(made: Decision) -> str:
 
 def reason(proposed: Proposed) -> str:
     """The most telling reason."""
-    return proposed.reasons[0] if proposed.reasons else meaning(proposed.proposal)
+    return core_words.said(proposed.reasons[0]) if proposed.reasons else meaning(proposed.proposal)
 
 
 def item_name(item: Item) -> str:
@@ -123,7 +123,7 @@ def faults(proposed: Proposed) -> tuple[str, ...]:
     many = len(proposed.item.photos) > 1
     made = []
     for photo in proposed.item.photos:
-        said = [photo.problem] if photo.problem else []
+        said = [core_words.said(photo.problem)] if photo.problem else []
         said += [fault_words(fault) for fault in photo.faults]
         name = photo.name.rpartition("/")[2]
         made += [f"{name}: {sentence}" if many else sentence for sentence in said]
@@ -137,7 +137,7 @@ def is_placeholder(photo: DeliveredPhoto) -> bool:
 
 def fault_words(fault: Fault) -> str:
     """A fault in one sentence."""
-    return fault.sentence or fault.rule
+    return core_words.said(fault.sentence) or fault.rule
 
 
 def items(number: int) -> str:

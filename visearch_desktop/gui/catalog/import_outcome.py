@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from visearch_desktop.gui import controls, theme, wording
+from visearch_desktop.gui import controls, core_words, theme, wording
 from visearch_desktop.gui.wording import tr
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _kinds(report: ImportReport) -> Iterator[_Kind]:
 
 
 def _problem(case: Any) -> str:
-    return tr("Row {}: {}").format(case.number, case.reason)
+    return tr("Row {}: {}").format(case.number, core_words.said(case.reason))
 
 
 def _claimed(case: Any) -> str:
@@ -123,7 +123,7 @@ def _missing(case: Any) -> str:
 
 
 def _near(case: Any) -> str:
-    return tr("Row {}, {}: {}").format(case.row, case.sku, case.sentence)
+    return tr("Row {}, {}: {}").format(case.row, case.sku, core_words.said(case.sentence))
 
 
 def _photo(case: Any) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from visearch_desktop.core.errors import VisearchError
-from visearch_desktop.gui import controls, theme, wording
+from visearch_desktop.gui import controls, core_words, theme, wording
 from visearch_desktop.gui.catalog import table_tasks
 from visearch_desktop.gui.catalog.import_outcome import ImportOutcome
 from visearch_desktop.gui.catalog.table_tasks import Read
@@ -144,7 +144,7 @@ class ImportPage(QWidget):
     def _complain(self, error: VisearchError) -> None:
         self._unplanned(self.tr("Import"))
         self.outcome.show_nothing()
-        self._error.setText(error.in_full)
+        self._error.setText(core_words.said(error.in_full))
         self._error.show()
         self.layout_form.setEnabled(self._read is not None)
 

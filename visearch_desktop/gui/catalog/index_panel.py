@@ -180,7 +180,9 @@ def summary(report: IndexReport) -> str:
     """An index report in one sentence."""
     head = wording.tr("{} can be searched").format(wording.photos(report.photos))
     said = changes(report)
-    return f"{head}: {said}." if said else wording.tr("{}; no changes in the folders.").format(head)
+    return (
+        wording.tr("{}: {}.").format(head, said) if said else wording.tr("{}; no changes in the folders.").format(head)
+    )
 
 
 def changes(report: IndexReport) -> str:
@@ -191,4 +193,4 @@ def changes(report: IndexReport) -> str:
         (report.moved, wording.tr("{} moved")),
         (report.gone, wording.tr("{} gone")),
     ]
-    return ", ".join(words.format(wording.count(number)) for number, words in parts if number)
+    return wording.listed(words.format(wording.count(number)) for number, words in parts if number)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
 from visearch_desktop.core.errors import RuleError
-from visearch_desktop.gui import controls, tasks, theme
+from visearch_desktop.gui import controls, core_words, tasks, theme
 
 EXPRESSION = "(?P<sku>[^_/]+)_"
 """Where a person starts from: what stands before the first "_" of a name."""
@@ -94,7 +94,7 @@ class RulePicker(QWidget):
         except RuleError as error:
             self._pairs = ()
             self.understood = False
-            self._error.setText(f"{error} {error.advice}")
+            self._error.setText(core_words.said(error.in_full))
         self._error.setVisible(not self._pairs)
         for row, (name, sku) in enumerate(self._pairs):
             self._preview.addWidget(controls.Elided(name, "caption"), row, 0)

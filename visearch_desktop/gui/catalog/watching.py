@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from visearch_desktop.core.catalog import IndexReport
 from visearch_desktop.core.errors import CatalogBusyError, VisearchError
-from visearch_desktop.gui import remembered, tasks, wording
+from visearch_desktop.gui import core_words, remembered, tasks, wording
 from visearch_desktop.gui.catalog.index_panel import changes
 from visearch_desktop.gui.catalog.overview import Overview
 from visearch_desktop.gui.desk import Desk
@@ -202,7 +202,8 @@ def _in_full(state: Watched) -> str:
     """How one folder is watched, for the tool tip."""
     often = wording.tr("looked at every {}").format(_span(state.seconds))
     said = {"told": wording.tr("the system tells of changes"), "offline": wording.tr("offline, {}").format(often)}
-    return f"{wording.place(state.folder)}: {said.get(state.how, often)}. {state.note}".strip()
+    how = wording.tr("{}: {}.").format(wording.place(state.folder), said.get(state.how, often))
+    return f"{how} {core_words.said(state.note)}".strip()
 
 
 def _offline(away: list[Watched]) -> str:

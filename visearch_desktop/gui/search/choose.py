@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from visearch_desktop.core.catalog import PHOTO_SUFFIXES
+from visearch_desktop.gui import wording
 from visearch_desktop.gui.tasks import Piece
 
 Take = Callable[[Sequence[Piece]], None]
@@ -18,7 +19,7 @@ Take = Callable[[Sequence[Piece]], None]
 def choose_photos(parent: QWidget, take: Take) -> None:
     """Open the file dialog; `take` gets the photos when some were chosen."""
     endings = " ".join(f"*{suffix}" for suffix in sorted(PHOTO_SUFFIXES))
-    dialog = QFileDialog(parent, parent.tr("Open photos"), "", parent.tr("Photos ({})").format(endings))
+    dialog = QFileDialog(parent, wording.tr("Open photos"), "", wording.tr("Photos ({})").format(endings))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.filesSelected.connect(partial(_hand_over, take))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visearch_desktop.core.catalog import Match
 from visearch_desktop.core.queries import Share
-from visearch_desktop.gui import theme, wording
+from visearch_desktop.gui import core_words, theme, wording
 
 LINE = 20
 BAR = 96
@@ -37,13 +37,13 @@ def score(match: Match, asked: int = 1) -> float | None:
 def _short(share: Share) -> str:
     """A contribution in a word: photo 0.82 · colour 0.40 · words: “cotton” in title · your marks −0.20."""
     if share.kind == "words":
-        return wording.tr("words: {}").format(share.words or wording.similarity(share.value))
+        return wording.tr("words: {}").format(core_words.said(share.words) or wording.similarity(share.value))
     names = {"photo": wording.tr("photo"), "colour": wording.tr("colour"), "feedback": wording.tr("marks")}
     return f"{names.get(share.kind, share.kind)} {figure(share.value)}"
 
 
 def _long(share: Share) -> str:
-    return share.words if share.words and share.kind != "words" else _short(share)
+    return core_words.said(share.words) if share.words and share.kind != "words" else _short(share)
 
 
 def figure(value: float) -> str:

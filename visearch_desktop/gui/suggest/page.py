@@ -12,7 +12,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from visearch_desktop.core.errors import VisearchError
-from visearch_desktop.gui import controls, files, theme, wording
+from visearch_desktop.gui import controls, core_words, files, theme, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.notices import NoticeBar
@@ -200,7 +200,7 @@ class SuggestPage(QWidget):
             (self._report.unsure, self.tr("{} empty cells left open: not sure enough")),
         )
         told = " · ".join(words.format(wording.count(number)) for number, words in counts if number)
-        self.summary.setText(f"{self._report.sentence}\n{told or self.tr('Nothing to suggest.')}")
+        self.summary.setText(f"{core_words.said(self._report.sentence)}\n{told or self.tr('Nothing to suggest.')}")
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)

@@ -1454,6 +1454,65 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
+    <name>KeyList</name>
+    <message>
+        <source>All as at first</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this list (Esc)</source>
+        <translation>关闭此列表（Esc）</translation>
+    </message>
+    <message>
+        <source>Every key is what it was at first.</source>
+        <translation>所有按键都已恢复默认。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Press a key of this list with the mouse to change it.</source>
+        <translation>用鼠标点按列表中的按键即可更改。</translation>
+    </message>
+    <message>
+        <source>Press a key…</source>
+        <translation>请按键…</translation>
+    </message>
+    <message>
+        <source>Press the new key for “{}”. Esc leaves it as it is.</source>
+        <translation>请按“{}”的新按键。按 Esc 保持不变。</translation>
+    </message>
+    <message>
+        <source>Take every change of a key back</source>
+        <translation>撤销对按键的全部更改</translation>
+    </message>
+    <message>
+        <source>This has to be a key held with Ctrl or Alt, or one from F2 to F12.</source>
+        <translation>这里需要与 Ctrl 或 Alt 组合的按键，或 F2 至 F12。</translation>
+    </message>
+    <message>
+        <source>This has to be one letter, digit or sign alone.</source>
+        <translation>这里只能用单个字母、数字或符号。</translation>
+    </message>
+    <message>
+        <source>{} stands for “{}” already. Give that another key first.</source>
+        <translation>{} 已用于“{}”。请先为它换一个按键。</translation>
+    </message>
+    <message>
+        <source>{}: {}. Press to change it.</source>
+        <translation>{}：{}。按下可更改。</translation>
+    </message>
+    <message>
+        <source>“{}” is {} now.</source>
+        <translation>“{}”现在是 {}。</translation>
+    </message>
+</context>
+<context>
     <name>LanguageSwitch</name>
     <message>
         <source>The language changes as soon as the work under way is done.</source>
@@ -1773,6 +1832,37 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{} not indexed yet</source>
         <translation>{}尚未索引</translation>
+    </message>
+</context>
+<context>
+    <name>ManualWindow</name>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Enter goes to the next place (Ctrl+F)</source>
+        <translation>按 Enter 跳到下一处（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation>在手册中查找</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>Manual – ViSearch Desktop</source>
+        <translation>使用手册 – ViSearch Desktop</translation>
+    </message>
+    <message>
+        <source>Not in the manual</source>
+        <translation>手册中没有</translation>
+    </message>
+    <message>
+        <source>The manual is missing: {} cannot be read. Install the program again.</source>
+        <translation>缺少使用手册：无法读取 {}。请重新安装程序。</translation>
     </message>
 </context>
 <context>
@@ -2145,6 +2235,21 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
+    <name>OutcomeTable</name>
+    <message>
+        <source>Edit</source>
+        <translation>修改方式</translation>
+    </message>
+    <message>
+        <source>Right SKU first</source>
+        <translation>正确的 SKU 排第一</translation>
+    </message>
+    <message>
+        <source>Said to be the same photo</source>
+        <translation>判定为同一张图片</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Adapt…</source>
@@ -2205,6 +2310,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Tables ({})</source>
         <translation>表格 ({})</translation>
+    </message>
+    <message>
+        <source>Try it…</source>
+        <translation>试一试…</translation>
+    </message>
+    <message>
+        <source>Which edits of this catalog&apos;s own photos would be found?</source>
+        <translation>本图库自己的图片经过哪些修改仍能找到？</translation>
     </message>
 </context>
 <context>
@@ -3588,6 +3701,65 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
+    <name>TrialPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Copies that were not found</source>
+        <translation>没有找到的副本</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Photos to try</source>
+        <translation>试用的图片数</translation>
+    </message>
+    <message>
+        <source>Searching with edited copies</source>
+        <translation>正在用修改过的副本搜索</translation>
+    </message>
+    <message>
+        <source>Some photos of this catalog are edited the way suppliers and marketplaces do, and searched with. So you see what to expect with your own products. The copies live in memory only.</source>
+        <translation>像供应商和平台那样修改本图库中的一些图片，再用它们搜索，让您看到自己的商品会有怎样的效果。副本只存在于内存中。</translation>
+    </message>
+    <message>
+        <source>Stop; the catalog is not changed</source>
+        <translation>停止；图库不会改变</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止。没有任何改变。</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Would it be found?</source>
+        <translation>能找到吗？</translation>
+    </message>
+    <message>
+        <source>{} copies of {} were searched with. The right SKU came first for {} of them.</source>
+        <translation>用 {} 个副本（来自 {}）进行了搜索，其中 {} 个的正确 SKU 排在第一位。</translation>
+    </message>
+    <message>
+        <source>{} could not be read.</source>
+        <translation>{} 无法读取。</translation>
+    </message>
+    <message>
+        <source>{}: nothing was found</source>
+        <translation>{}：什么也没找到</translation>
+    </message>
+    <message>
+        <source>{}: {} came first</source>
+        <translation>{}：{} 排在第一位</translation>
+    </message>
+</context>
+<context>
     <name>ValueDialog</name>
     <message>
         <source>Add the rule</source>
@@ -4216,6 +4388,10 @@ Several photos are searched as views of one product.</source>
         <translation>请先索引带 SKU 的图片。</translation>
     </message>
     <message>
+        <source>Index some photos, or connect the drive they lie on.</source>
+        <translation>请先索引一些图片，或连接图片所在的磁盘。</translation>
+    </message>
+    <message>
         <source>Index the catalog again.</source>
         <translation>请重新索引图库。</translation>
     </message>
@@ -4550,6 +4726,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>None of the photos to calibrate with could be read.</source>
         <translation>用来校准的图片都无法读取。</translation>
+    </message>
+    <message>
+        <source>None of this catalog&apos;s photos can be read now, so nothing can be tried on them.</source>
+        <translation>现在无法读取本图库的任何图片，因此无法试用。</translation>
     </message>
     <message>
         <source>Not a directory</source>
@@ -5784,6 +5964,10 @@ Several photos are searched as views of one product.</source>
         <translation>半精度</translation>
     </message>
     <message>
+        <source>in a collage</source>
+        <translation>拼图</translation>
+    </message>
+    <message>
         <source>in a colour that the sheet does not say</source>
         <translation>颜色在表格中没有说明</translation>
     </message>
@@ -5918,6 +6102,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>rows {0} and {1}</source>
         <translation>第 {0} 和 {1} 行</translation>
+    </message>
+    <message>
+        <source>saved small</source>
+        <translation>缩小另存</translation>
     </message>
     <message>
         <source>see the source of the file</source>
@@ -6402,6 +6590,388 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>“{0}” is not an SKU rule.</source>
         <translation>“{0}”不是 SKU 规则。</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>添加筛选</translation>
+    </message>
+    <message>
+        <source>Add a part of the screen</source>
+        <translation>添加屏幕的一部分</translation>
+    </message>
+    <message>
+        <source>Add a photo of the same product</source>
+        <translation>添加同一商品的图片</translation>
+    </message>
+    <message>
+        <source>Add the picture on the clipboard</source>
+        <translation>添加剪贴板中的图片</translation>
+    </message>
+    <message>
+        <source>Another SKU of the catalog</source>
+        <translation>图库的另一个 SKU</translation>
+    </message>
+    <message>
+        <source>Another group</source>
+        <translation>另一组</translation>
+    </message>
+    <message>
+        <source>Another item</source>
+        <translation>另一个条目</translation>
+    </message>
+    <message>
+        <source>Another photo of the group</source>
+        <translation>组内另一张图片</translation>
+    </message>
+    <message>
+        <source>Another photo of the item</source>
+        <translation>条目的另一张图片</translation>
+    </message>
+    <message>
+        <source>Another result</source>
+        <translation>另一个结果</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>查重</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Blink, while held</source>
+        <translation>按住时闪烁对比</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Closer, farther</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>Compare the selected results</source>
+        <translation>比较选中的结果</translation>
+    </message>
+    <message>
+        <source>Compared photos</source>
+        <translation>对比的图片</translation>
+    </message>
+    <message>
+        <source>Copy the SKUs</source>
+        <translation>复制 SKU</translation>
+    </message>
+    <message>
+        <source>Count more, less</source>
+        <translation>多算、少算</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Distinct</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复图</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>Evidence, or the attributes of both</source>
+        <translation>依据，或双方的属性</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep the other one of the two</source>
+        <translation>保留两张中的另一张</translation>
+    </message>
+    <message>
+        <source>Keep this photo</source>
+        <translation>保留这张图片</translation>
+    </message>
+    <message>
+        <source>Leave what is open, or begin a new search</source>
+        <translation>离开打开的内容，或开始新的搜索</translation>
+    </message>
+    <message>
+        <source>Link to an SKU that you type</source>
+        <translation>关联到您输入的 SKU</translation>
+    </message>
+    <message>
+        <source>Link to the SKU shown</source>
+        <translation>关联到显示的 SKU</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>Matched points and outline</source>
+        <translation>匹配点和轮廓</translation>
+    </message>
+    <message>
+        <source>More like this, less like this</source>
+        <translation>更多此类、减少此类</translation>
+    </message>
+    <message>
+        <source>Move the wipe to the left</source>
+        <translation>向左移动拉帘</translation>
+    </message>
+    <message>
+        <source>Move the wipe to the right</source>
+        <translation>向右移动拉帘</translation>
+    </message>
+    <message>
+        <source>Not this</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>One pixel to one</source>
+        <translation>一比一</translation>
+    </message>
+    <message>
+        <source>Open photos, or the files of a delivery</source>
+        <translation>打开图片，或到货的文件</translation>
+    </message>
+    <message>
+        <source>Open the photo</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Photos of the query</source>
+        <translation>查询图片</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Same set</source>
+        <translation>同一套</translation>
+    </message>
+    <message>
+        <source>Same shape, this colour</source>
+        <translation>同形状，此颜色</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>保存本次搜索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search a part</source>
+        <translation>搜索局部</translation>
+    </message>
+    <message>
+        <source>Search a part of the photo</source>
+        <translation>搜索图片的局部</translation>
+    </message>
+    <message>
+        <source>Search a part of the screen</source>
+        <translation>搜索屏幕的一部分</translation>
+    </message>
+    <message>
+        <source>Search the picture on the clipboard</source>
+        <translation>搜索剪贴板中的图片</translation>
+    </message>
+    <message>
+        <source>Search with this result</source>
+        <translation>用此结果搜索</translation>
+    </message>
+    <message>
+        <source>Search words</source>
+        <translation>搜索文字</translation>
+    </message>
+    <message>
+        <source>Searches before, and saved ones</source>
+        <translation>以前的和已保存的搜索</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Show both in their folders</source>
+        <translation>在各自文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Show the photo in its folder</source>
+        <translation>在文件夹中显示图片</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Similar products</source>
+        <translation>相似商品</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Table or cards</source>
+        <translation>表格或卡片</translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation>标签页</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>撤销上一次更改</translation>
+    </message>
+    <message>
+        <source>The same for the two compared photos only</source>
+        <translation>同上，只针对对比的两张图片</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>本列表</translation>
+    </message>
+    <message>
+        <source>This picture is a placeholder, or none after all</source>
+        <translation>这张图片是占位图，或不是占位图</translation>
+    </message>
+    <message>
+        <source>Undo, redo</source>
+        <translation>撤销、重做</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>拉帘对比</translation>
+    </message>
+</context>
+<context>
+    <name>trial</name>
+    <message>
+        <source>70 % of width and height</source>
+        <translation>宽和高的 70 %</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>裁切</translation>
+    </message>
+    <message>
+        <source>Cut to a quarter</source>
+        <translation>裁到四分之一</translation>
+    </message>
+    <message>
+        <source>Darker and warmer</source>
+        <translation>更暗更暖</translation>
+    </message>
+    <message>
+        <source>Framed</source>
+        <translation>加边框</translation>
+    </message>
+    <message>
+        <source>In a collage</source>
+        <translation>在拼图中</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Partly covered</source>
+        <translation>局部遮挡</translation>
+    </message>
+    <message>
+        <source>Saved small</source>
+        <translation>缩小另存</translation>
+    </message>
+    <message>
+        <source>Turned</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Without colour</source>
+        <translation>去色</translation>
+    </message>
+    <message>
+        <source>a light frame of a fifth of the width</source>
+        <translation>宽度五分之一的浅色边框</translation>
+    </message>
+    <message>
+        <source>a sticker over a corner, a bar below</source>
+        <translation>一角贴纸，下方横条</translation>
+    </message>
+    <message>
+        <source>a third of the size, saved as JPEG again</source>
+        <translation>缩到三分之一，重新存为 JPEG</translation>
+    </message>
+    <message>
+        <source>as under another lamp</source>
+        <translation>如在另一种灯光下</translation>
+    </message>
+    <message>
+        <source>black and white</source>
+        <translation>黑白</translation>
+    </message>
+    <message>
+        <source>by a quarter turn</source>
+        <translation>转四分之一圈</translation>
+    </message>
+    <message>
+        <source>half of width and height, the middle</source>
+        <translation>宽高各一半，取中间</translation>
+    </message>
+    <message>
+        <source>left and right exchanged</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>one of four pictures on a sheet</source>
+        <translation>一页四张图片之一</translation>
     </message>
 </context>
 <context>

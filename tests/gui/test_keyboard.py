@@ -36,8 +36,8 @@ def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifie
 
 
 def test_every_key_has_words_and_every_place_a_name() -> None:
-    assert set(command_words(str)) == {(one.place, one.key) for one in COMMANDS}
-    assert set(place_words(str)) == {one.place for one in COMMANDS} == set().union(*TOGETHER)
+    assert set(command_words()) == {(one.place, one.key) for one in COMMANDS}
+    assert set(place_words()) == {one.place for one in COMMANDS} == set().union(*TOGETHER)
 
 
 def test_no_key_stands_twice_where_both_would_work(qapp: QApplication) -> None:

@@ -63,7 +63,7 @@ def run(qtbot: QtBot, window: MainWindow) -> TrialPage:
 
 
 def test_every_edit_has_words() -> None:
-    assert set(edit_words(str)) == set(EDITS)
+    assert set(edit_words()) == set(EDITS)
 
 
 def test_what_was_found_is_a_table(qtbot: QtBot, opened: MainWindow, fake: FakeTrial) -> None:

@@ -48,7 +48,8 @@ class ManualWindow(QWidget):
         self.said = QLabel()
         self._lay_out()
         self._connect()
-        self.read(places.manual(QLocale().name()))
+        chinese = QLocale().language() == QLocale.Language.Chinese
+        self.read(places.manual("zh_CN" if chinese else ""))
         geometry = remembered.window_state().value("manual/geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+
+def tr(words: str) -> str:
+    """Translate a text of this module."""
+    return QCoreApplication.translate("keys", words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ def beside(place: str) -> frozenset[str]:
     return frozenset().union(*(group for group in TOGETHER if place in group))
 
 
-def place_words(tr: Callable[[str], str]) -> dict[str, str]:
+def place_words() -> dict[str, str]:
     """What the places are called."""
     return {
         "window": tr("Everywhere"),
@@ -72,7 +78,7 @@ def place_words(tr: Callable[[str], str]) -> dict[str, str]:
     }
 
 
-def command_words(tr: Callable[[str], str]) -> dict[tuple[str, str], str]:
+def command_words() -> dict[tuple[str, str], str]:
     """What each key does."""
     return {
         ("window", "Ctrl+1"): tr("Catalog"),

@@ -26,7 +26,7 @@ class KeyList(QFrame):
         self.setAccessibleName(self.tr("Keys"))
         self._keymap = keymap
         self._asked: Command | None = None
-        self._names = command_words(self.tr)
+        self._names = command_words()
         self.caps = {command: self._cap(command) for command in COMMANDS if not command.fixed}
         self.said = controls.text("", "muted")
         self.back = controls.button(self.tr("Close"), "close", tip=self.tr("Close this list (Esc)"))
@@ -123,11 +123,11 @@ class KeyList(QFrame):
     def _lay_out(self) -> None:
         head = controls.row(controls.text(self.tr("Keys"), "title"), None, self.reset, self.back)
         columns = controls.row(spacing=theme.XXL)
-        groups = {place: [command for command in COMMANDS if command.place == place] for place in place_words(self.tr)}
+        groups = {place: [command for command in COMMANDS if command.place == place] for place in place_words()}
         for places in _even(groups):
             column = controls.column(spacing=theme.L)
             for place in places:
-                column.addWidget(self._group(place_words(self.tr)[place], groups[place]))
+                column.addWidget(self._group(place_words()[place], groups[place]))
             column.addStretch(1)
             columns.addLayout(column, 1)
         held = QWidget()

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from visearch_desktop.gui import controls, theme, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from visearch_desktop.core.trial import Outcome
+
+
+def tr(words: str) -> str:
+    """Translate a text of this module."""
+    return QCoreApplication.translate("trial", words)
+
 
 BAR = 120
 """Width of the bar that shows a share, in pixels."""
 
 
-def edit_words(tr: Callable[[str], str]) -> dict[str, tuple[str, str]]:
+def edit_words() -> dict[str, tuple[str, str]]:
     """What each edit of `core.edited.EDITS` is called, and what it does."""
     return {
         "saved small": (tr("Saved small"), tr("a third of the size, saved as JPEG again")),
@@ -55,7 +61,7 @@ class OutcomeTable(QWidget):
             if words:
                 self._grid.addWidget(controls.line(words, "caption"), 0, place)
         said = []
-        names = edit_words(self.tr)
+        names = edit_words()
         for row, one in enumerate(outcomes, 1):
             name, meaning = names[one.edit]
             first, proven = self._of(one.first, one.tried), self._of(one.proven, one.tried)

@@ -80,7 +80,7 @@ class TrialPage(QWidget):
             part.setVisible(bool(report.lost))
 
     def _why(self, lost: Lost) -> str:
-        name, _ = edit_words(self.outcomes.tr)[lost.edit]
+        name, _ = edit_words()[lost.edit]
         if lost.instead:
             return self.tr("{}: {} came first").format(name, lost.instead)
         return self.tr("{}: nothing was found").format(name)

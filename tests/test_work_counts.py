@@ -16,7 +16,7 @@ from PIL import Image
 from tests.conftest import finish
 from tests.core.pictures import product, saved
 from tests.counting import Work, counted
-from visearch_desktop.core import audit, batch, imaging
+from visearch_desktop.core import audit, batch, imaging, matching
 from visearch_desktop.core.batch.twins import CANDIDATES
 from visearch_desktop.core.embedding import Embedder
 from visearch_desktop.core.findings import AuditOptions
@@ -184,6 +184,22 @@ def test_a_search_for_something_new_looks_closer_once_and_no_more(indexed: Works
     assert work.tiles == len(VIEWS)
     assert work.pairs <= VERIFIED + VERIFIED_CLOSER
     assert work.transactions == 0
+
+
+def test_a_photo_saved_again_is_decided_by_the_first_look(indexed: Workspace, tmp_path: Path) -> None:
+    """The closer look is begun early, but only when the nearest candidates have decided nothing."""
+    work = searched(indexed, put(tmp_path / "again.jpg", 4, quality=60))
+    assert work.tiles == len(imaging.QUERY_VIEWS)
+
+
+def test_the_first_search_decodes_nothing_but_its_photo(
+    indexed: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The colours of what is near it were taken while indexing."""
+    monkeypatch.setattr(matching, "look", lambda _query, candidates, **_named: [None] * len(candidates))
+    with counted() as work:
+        assert search(indexed, Query((query_from_path(put(tmp_path / "new.jpg", 500)),))).matches
+    assert work.pictures == 1
 
 
 def test_a_search_opens_no_photo_of_the_catalog(indexed: Workspace, photos: Path, tmp_path: Path) -> None:

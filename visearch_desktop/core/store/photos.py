@@ -29,7 +29,7 @@ class Pending:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Content:
-    """One picture as it is stored; `embedding` is float32 [dimension], L2-normalised."""
+    """One picture as it is stored; `embedding` is float32 [dimension], L2-normalised, `colours` empty if not known."""
 
     digest: bytes
     width: int
@@ -38,6 +38,7 @@ class Content:
     thumbnail: bytes
     features: bytes
     embedding: npt.NDArray[np.float32]
+    colours: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,8 @@ def settle(
             # A catalog put back from a backup gives numbers again that its caches know already.
             for table in ("palette", "sought"):
                 connection.execute(f"DELETE FROM cache.{table} WHERE content_id = ?", (row[0],))
+            if content.colours:
+                connection.execute("INSERT INTO cache.palette VALUES (?, ?)", (row[0], content.colours))
         for photo, content_id in known:
             connection.execute("UPDATE photo SET content_id = ? WHERE id = ?", (content_id, photo))
             moved += connection.execute(

@@ -9,6 +9,7 @@ import shutil
 from itertools import combinations
 from math import ceil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from PIL import Image
@@ -16,7 +17,7 @@ from PIL import Image
 from tests.conftest import finish
 from tests.core.pictures import product, saved
 from tests.counting import Work, counted
-from visearch_desktop.core import audit, batch, imaging, matching
+from visearch_desktop.core import audit, batch, imaging
 from visearch_desktop.core.batch.twins import CANDIDATES
 from visearch_desktop.core.embedding import Embedder
 from visearch_desktop.core.findings import AuditOptions
@@ -192,14 +193,14 @@ def test_a_photo_saved_again_is_decided_by_the_first_look(indexed: Workspace, tm
     assert work.tiles == len(imaging.QUERY_VIEWS)
 
 
-def test_the_first_search_decodes_nothing_but_its_photo(
+def test_the_first_search_looks_for_no_product_but_that_of_its_photo(
     indexed: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The colours of what is near it were taken while indexing."""
-    monkeypatch.setattr(matching, "look", lambda _query, candidates, **_named: [None] * len(candidates))
-    with counted() as work:
-        assert search(indexed, Query((query_from_path(put(tmp_path / "new.jpg", 500)),))).matches
-    assert work.pictures == 1
+    looked = Mock(wraps=imaging.find_product)
+    monkeypatch.setattr(imaging, "find_product", looked)
+    assert search(indexed, Query((query_from_path(put(tmp_path / "new.jpg", 500)),))).matches
+    assert looked.call_count == 1
 
 
 def test_a_search_opens_no_photo_of_the_catalog(indexed: Workspace, photos: Path, tmp_path: Path) -> None:

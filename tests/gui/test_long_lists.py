@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QRectF
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from visearch_desktop.core.catalog import Answer, Match, Product, Relation
@@ -144,3 +145,47 @@ def test_many_selected_rows_are_counted_by_parts(qtbot: QtBot, thumbnails: Thumb
     shown = results(qtbot, thumbnails, 20_000)
     shown.list.selectAll()
     assert shown.compare.text() == "Compare 20000"
+
+
+# -- more than is listed at first ------------------------------------------------------------------------------------
+
+
+def test_the_end_of_a_list_asks_for_more_once(qtbot: QtBot, thumbnails: Thumbnails) -> None:
+    shown = results(qtbot, thumbnails, 1)
+    wanted: list[int] = []
+    shown.model.more_wanted.connect(wanted.append)
+    words = Query(text="product")
+    shown.show_answer(replace(answer(200), query=(), more=50), words)
+    assert "200" in head(shown)
+    assert "250" in head(shown)
+    assert not wanted
+    for _ in range(2):
+        shown.list.scrollToBottom()
+        QApplication.processEvents()
+    assert wanted == [200]
+
+
+def test_more_comes_behind_what_is_shown(qtbot: QtBot, thumbnails: Thumbnails) -> None:
+    shown = results(qtbot, thumbnails, 1)
+    shown.show_answer(replace(answer(200), query=(), more=50), Query(text="product"))
+    shown.show_row("SKU-150")
+    at = shown.list.verticalScrollBar().value()
+    longer = answer(250)
+    shown.add_answer(Query(text="product"), replace(longer, matches=longer.matches[::-1]))
+    assert [one.rank for one in shown.model.matches] == list(range(1, 251))
+    assert shown.model.matches[199].sku == "SKU-199"
+    assert {one.sku for one in shown.model.matches} == {one.sku for one in longer.matches}
+    assert shown.list.verticalScrollBar().value() == at
+    assert shown.list.currentIndex().row() == 150
+    assert not shown.model.canFetchMore(QModelIndex())
+
+
+def test_an_answer_with_nothing_new_ends_the_asking(qtbot: QtBot, thumbnails: Thumbnails) -> None:
+    shown = results(qtbot, thumbnails, 1)
+    shown.show_answer(replace(answer(200), query=(), more=50), Query(text="product"))
+    shown.add_answer(Query(text="product"), replace(answer(200), more=50))
+    assert not shown.model.canFetchMore(QModelIndex())
+
+
+def head(shown: Results) -> str:
+    return " ".join(label.text() for label in shown.findChildren(QLabel))

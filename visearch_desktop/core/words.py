@@ -102,6 +102,15 @@ def rank(workspace: Workspace, text: str, among: Collection[str] | None = None, 
     return _ordered(found, most)
 
 
+def count(workspace: Workspace, text: str, among: Collection[str] | None = None) -> int:
+    """How many SKUs with a photo have all words of a text; 0 where there is no index to ask."""
+    words = word_forms.asked(text)
+    if not words or not index.ready(workspace.database):
+        return 0
+    matches = [word.match for word in _meant(workspace.database, words) if word.forms]
+    return index.count(workspace.database, " AND ".join(matches), among) if matches else 0
+
+
 def _ordered(found: Sequence[Found | None], most: int) -> list[Found]:
     return sorted((one for one in found if one), key=lambda one: -one.score)[:most]
 

@@ -135,6 +135,19 @@ def hits(
     return [(str(sku), float(rate)) for sku, rate in database.rows(query, (*values, limit))]
 
 
+def count(database: Database, match: str, among: Collection[str] | None = None) -> int:
+    """How many SKUs that a photo shows match an FTS5 expression."""
+    chosen, values = "", [match]
+    if among is not None:
+        chosen = " AND s.sku IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps(list(among)))
+    query = (
+        "SELECT count(*) FROM word w JOIN word_sku s ON s.id = w.rowid WHERE word MATCH ?"
+        f" AND EXISTS (SELECT 1 FROM photo_sku p WHERE p.sku = s.sku){chosen}"
+    )
+    return int(database.rows(query, tuple(values))[0][0])
+
+
 def occurs(database: Database, match: str) -> bool:
     """Whether any product matches an FTS5 expression."""
     return bool(database.rows("SELECT 1 FROM word WHERE word MATCH ? LIMIT 1", (match,)))

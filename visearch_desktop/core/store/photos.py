@@ -236,7 +236,9 @@ def samples(database: Database, limit: int) -> tuple[tuple[int, str, Path], ...]
 def counts(database: Database) -> tuple[int, int, int]:
     """(searchable photos, SKUs, problem photos)."""
     query = (
-        f"SELECT (SELECT count(*) FROM photo WHERE content_id IS NOT NULL AND content_id NOT IN {_WAITING}),"
+        # Those that wait are few: asking each of a million photos whether it does takes four times as long.
+        "SELECT (SELECT count(*) FROM photo WHERE content_id IS NOT NULL)"
+        f" - (SELECT count(*) FROM photo WHERE content_id IN {_WAITING}),"
         # Grouped along the index of SKUs: a third of the time of count(DISTINCT), which compares every row.
         " (SELECT count(*) FROM (SELECT 1 FROM photo_sku GROUP BY sku)),"
         " (SELECT count(*) FROM photo WHERE problem IS NOT NULL)"

@@ -14,7 +14,7 @@ from visearch_desktop.core.conditions import parse
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.queries import Query
 from visearch_desktop.core.search import query_from_path, search
-from visearch_desktop.core.store import products
+from visearch_desktop.core.store import products, words
 from visearch_desktop.core.workspace import Workspace
 
 MUGS, PHOTOLESS = 30, 4
@@ -52,6 +52,13 @@ def test_conditions_say_how_many_more_there_are(mugs: Workspace) -> None:
 
 def test_words_and_conditions_are_counted_together(mugs: Workspace) -> None:
     assert listed(mugs, Query(text="blue", where=(parse("kind=x"),)), 5) == (5, MUGS // 2 - 5)
+
+
+def test_a_long_list_goes_on_behind_what_is_rated(mugs: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of it is promised, so all of it must come."""
+    monkeypatch.setattr(words, "MOST_RATED", 8)
+    assert listed(mugs, Query(text="blue mug"), 10) == (10, MUGS - 10)
+    assert listed(mugs, Query(text="blue mug"), MUGS) == (MUGS, 0)
 
 
 def test_a_longer_list_begins_like_the_shorter(mugs: Workspace) -> None:

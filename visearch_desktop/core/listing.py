@@ -24,14 +24,14 @@ def listed(workspace: Workspace, text: str, passing: Passing | None, top: int) -
 
     At most `top` rows; of words, those SKUs are counted that have all of them.
     """
-    among = passing.skus if passing else None
+    among, most = passing.skus if passing else None, max(words.MOST, 4 * top)
     if text.strip():
-        found = words.rank(workspace, text, among, most=max(words.MOST, 4 * top))
+        found = words.rank(workspace, text, among, most=most)
         shares: dict[str, tuple[Share, ...]] = {one.sku: (share(one),) for one in found}
     else:
         shares = dict.fromkeys(sorted(among or ()), ())
     rows = tuple(islice(_rows(workspace, shares), top))
-    if len(rows) < top:
+    if len(rows) < top and (len(shares) < most or not text.strip()):
         return rows, 0
     there = words.count(workspace, text, among) if text.strip() else passing.shown if passing else 0
     return rows, max(0, there - sum(1 + len(row.shared_by) for row in rows))

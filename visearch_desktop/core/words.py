@@ -159,11 +159,14 @@ def _candidates(
     seen: dict[str, float] = {}
     for match, titles, rated in _rounds(matches):
         if len(seen) >= (ENOUGH if rated else FEW):
-            return
+            break
         for sku, rate in index.hits(database, match, most, among, titles=titles, rated=rated):
             if sku not in seen:
                 seen[sku] = rate
                 yield sku, rate
+    if matches and most > index.MOST_RATED:  # a long list goes on with what was not rated
+        rest = index.hits(database, " AND ".join(matches), most, among, rated=False)
+        yield from ((sku, rate) for sku, rate in rest if sku not in seen)
 
 
 def _rounds(matches: Sequence[str]) -> Iterator[tuple[str, bool, bool]]:

@@ -107,11 +107,11 @@ class Results(QStackedWidget):
         self._say(self.tr("Nothing was searched"), self.tr("Change what is asked, or drop another photo."))
 
     def _show_head(self, matches: Sequence[Match], query: Query, more: int, missing: str = "") -> None:
-        count = len(matches)
+        # Of words all SKUs are counted, those that share a photo with another as well: so many have been promised.
+        count = len(matches) if query.photos else sum(1 + len(one.shared_by) for one in matches)
         found = self.tr("1 SKU") if count == 1 else self.tr("{} SKUs").format(wording.count(count))
         if more:
-            there = sum(1 + len(one.shared_by) for one in matches)
-            found = self.tr("{} of {} SKUs").format(wording.count(there), wording.count(there + more))
+            found = self.tr("{} of {} SKUs").format(wording.count(count), wording.count(count + more))
         if query.feedback:
             order = self.tr("{}, ranked by your marks")
         elif any(share.kind == "colour" for match in matches for share in match.shares):

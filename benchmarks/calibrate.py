@@ -78,8 +78,9 @@ def looked_at(workspace: Workspace, query: Decoded) -> Iterator[tuple[Path, Sign
     places = {row.content: row.path for row in photos.locate(workspace.database, contents)}
     asked = [Candidate(sketches[o.content], o.similarity, densities[o.content], query.seen[o.view]) for o in near]
     # A second time without its features: a photo too blurred or too plain for them is judged by the pictures alone.
-    plain = replace(query.sketch, features=imaging.query_features(np.zeros((8, 8, 3), np.uint8)))
-    for sketch in (query.sketch, plain):
+    whole = query.sketch.result()
+    plain = replace(whole, features=imaging.query_features(np.zeros((8, 8, 3), np.uint8)))
+    for sketch in (whole, plain):
         for one, signs in zip(near, look(sketch, asked, thorough=True), strict=True):
             if signs is not None:
                 yield places[one.content], signs

@@ -53,7 +53,7 @@ class Stages:
 
 
 def one_photo(stages: Stages, path: Path, card: ModelCard) -> tuple[Content, np.ndarray]:
-    """Everything up to the network, as `embed_photos.decode` does it; the content still lacks its embedding."""
+    """Everything up to the network, as `read_photo.decode` does it; the content still lacks its embedding."""
     data = stages.run("read", lambda: imaging.read_bytes(path))
     digest = stages.run("digest", lambda: hashlib.sha256(data).digest())
     side = max(card.size, imaging.GALLERY_SIDE)
@@ -64,8 +64,9 @@ def one_photo(stages: Stages, path: Path, card: ModelCard) -> tuple[Content, np.
     features = stages.run("features", lambda: imaging.gallery_features(small))
     packed = stages.run("pack", lambda: imaging.pack(features))
     tile = stages.run("tile", lambda: imaging.make_tile(picture.pixels, card.size, card.resize))
+    colours = stages.run("colours", lambda: imaging.pack_colours(imaging.product_colours(imaging.find_product(small))))
     nothing = np.empty(0, np.float32)
-    return Content(digest, picture.width, picture.height, phash, jpeg, packed, nothing), tile
+    return Content(digest, picture.width, picture.height, phash, jpeg, packed, nothing, colours), tile
 
 
 def round_of(

@@ -111,10 +111,12 @@ def _count_network(work: Work, patch: pytest.MonkeyPatch) -> None:
 def _count_pairs(work: Work, patch: pytest.MonkeyPatch) -> None:
     original = matching.verify
 
-    def verify(query: matching.Sketch, candidates: Sequence[matching.Candidate]) -> list[matching.Judgement]:
+    def verify(
+        query: matching.Sketch, candidates: Sequence[matching.Candidate], **named: Any
+    ) -> list[matching.Judgement]:
         with work.guard:
             work.verified.append(len(candidates))
-        return original(query, candidates)
+        return original(query, candidates, **named)
 
     patch.setattr(matching, "verify", verify)
 

@@ -9,6 +9,7 @@ import shutil
 from itertools import combinations
 from math import ceil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from PIL import Image
@@ -184,6 +185,22 @@ def test_a_search_for_something_new_looks_closer_once_and_no_more(indexed: Works
     assert work.tiles == len(VIEWS)
     assert work.pairs <= VERIFIED + VERIFIED_CLOSER
     assert work.transactions == 0
+
+
+def test_a_photo_saved_again_is_decided_by_the_first_look(indexed: Workspace, tmp_path: Path) -> None:
+    """The closer look is begun early, but only when the nearest candidates have decided nothing."""
+    work = searched(indexed, put(tmp_path / "again.jpg", 4, quality=60))
+    assert work.tiles == len(imaging.QUERY_VIEWS)
+
+
+def test_the_first_search_looks_for_no_product_but_that_of_its_photo(
+    indexed: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The colours of what is near it were taken while indexing."""
+    looked = Mock(wraps=imaging.find_product)
+    monkeypatch.setattr(imaging, "find_product", looked)
+    assert search(indexed, Query((query_from_path(put(tmp_path / "new.jpg", 500)),))).matches
+    assert looked.call_count == 1
 
 
 def test_a_search_opens_no_photo_of_the_catalog(indexed: Workspace, photos: Path, tmp_path: Path) -> None:

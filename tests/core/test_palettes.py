@@ -40,8 +40,32 @@ def test_damaged_bytes_are_refused(damage: bytes) -> None:
         imaging.unpack_colours(damage)
 
 
-def test_a_photo_is_looked_at_once(indexed: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+def without_colours(workspace: Workspace) -> list[int]:
+    """The contents of a catalog of before colours were taken while indexing."""
+    with workspace.database.write(caches_only=True) as connection:
+        connection.execute("DELETE FROM cache.palette")
+    return contents(workspace)
+
+
+def test_indexing_takes_colours_with_the_photo(indexed: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = contents(indexed)
+    assert set(rows.kept(indexed.database, wanted)) == set(wanted)
+    monkeypatch.setattr(imaging, "find_product", None)  # whoever looked again would fail
+    assert set(palettes.of(indexed.database, wanted)) == set(wanted)
+
+
+def test_colours_taken_while_indexing_are_those_of_the_thumbnail(indexed: Workspace) -> None:
+    """But for what a JPEG of a thumbnail changes."""
+    taken = palettes.of(indexed.database, contents(indexed))
+    for content in without_colours(indexed):
+        thumbnail = imaging.decode_thumbnail(indexed.thumbnail(content) or b"")
+        assert thumbnail is not None
+        again = imaging.product_colours(imaging.find_product(thumbnail))
+        assert imaging.colour_likeness(taken[content], [again])[0] > 0.8
+
+
+def test_a_photo_is_looked_at_once(indexed: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = without_colours(indexed)
     first = palettes.of(indexed.database, wanted)
     assert set(first) == set(wanted)
     assert set(rows.kept(indexed.database, wanted)) == set(wanted)

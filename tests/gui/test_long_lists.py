@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QRectF
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from visearch_desktop.core.catalog import Answer, Match, Product, Relation
 from visearch_desktop.core.deliveries import BatchReport, Item, Proposal, Proposed
 from visearch_desktop.core.queries import Query, QueryPhoto
-from visearch_desktop.gui import theme
+from visearch_desktop.gui import lines, plates, theme
 from visearch_desktop.gui import thumbnails as module
 from visearch_desktop.gui.batch.model import ItemModel
 from visearch_desktop.gui.batch.table import ItemTable
@@ -144,3 +145,92 @@ def test_many_selected_rows_are_counted_by_parts(qtbot: QtBot, thumbnails: Thumb
     shown = results(qtbot, thumbnails, 20_000)
     shown.list.selectAll()
     assert shown.compare.text() == "Compare 20000"
+
+
+# -- painted once ------------------------------------------------------------------------------------------------
+
+
+def test_painting_again_lays_no_line_out_and_draws_no_ground(qtbot: QtBot, thumbnails: Thumbnails) -> None:
+    shown = results(qtbot, thumbnails, 100)
+    shown.list.viewport().repaint()
+    before = lines._laid_out.cache_info().misses, plates._plate.cache_info().misses
+    shown.list.viewport().repaint()
+    shown.list.verticalScrollBar().setValue(7)
+    shown.list.viewport().repaint()
+    assert (lines._laid_out.cache_info().misses, plates._plate.cache_info().misses) == before
+
+
+def test_a_line_is_cut_where_there_is_no_room(qapp: QApplication) -> None:
+    font = theme.font()
+    long = "a very long title of a product\nin two lines"
+    cut = lines.elided(long, font, 100)
+    assert cut.endswith("…")
+    assert lines.width(cut, font) <= 100
+    assert lines.elided("short", font, 100) == "short"
+    assert "\n" not in lines.elided(long, font, 10_000)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("place", [QRectF(3, 4, 40, 20), QRectF(3.5, 4.5, 39.3, 19)])
+def test_a_copied_ground_is_the_drawn_one(qapp: QApplication, scale: float, place: QRectF) -> None:
+    fill, edge = QColor("#336699"), QColor("#112233")
+
+    def painted(draw: Callable[[QPainter], None]) -> QImage:
+        image = QImage(int(64 * scale), int(32 * scale), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(scale)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        draw(painter)
+        painter.end()
+        return image
+
+    one = painted(lambda painter: plates.draw(painter, place, 6, fill, edge, 2.0))
+    two = painted(lambda painter: plates._fill(painter, place, 6, fill, edge, 2.0))
+    for x in range(one.width()):
+        for y in range(one.height()):
+            a, b = QColor(one.pixel(x, y)), QColor(two.pixel(x, y))
+            assert max(abs(a.red() - b.red()), abs(a.green() - b.green()), abs(a.blue() - b.blue())) <= 8
+
+
+# -- more than is listed at first ------------------------------------------------------------------------------------
+
+
+def test_the_end_of_a_list_asks_for_more_once(qtbot: QtBot, thumbnails: Thumbnails) -> None:
+    shown = results(qtbot, thumbnails, 1)
+    wanted: list[int] = []
+    shown.model.more_wanted.connect(wanted.append)
+    words = Query(text="product")
+    shown.show_answer(replace(answer(200), query=(), more=50), words)
+    assert "200" in head(shown)
+    assert "250" in head(shown)
+    assert not wanted
+    for _ in range(2):
+        shown.list.scrollToBottom()
+        QApplication.processEvents()
+    assert wanted == [200]
+
+
+def test_more_comes_behind_what_is_shown(qtbot: QtBot, thumbnails: Thumbnails) -> None:
+    shown = results(qtbot, thumbnails, 1)
+    shown.show_answer(replace(answer(200), query=(), more=50), Query(text="product"))
+    shown.show_row("SKU-150")
+    at = shown.list.verticalScrollBar().value()
+    longer = answer(250)
+    shown.add_answer(Query(text="product"), replace(longer, matches=longer.matches[::-1]))
+    assert [one.rank for one in shown.model.matches] == list(range(1, 251))
+    assert shown.model.matches[199].sku == "SKU-199"
+    assert {one.sku for one in shown.model.matches} == {one.sku for one in longer.matches}
+    assert shown.list.verticalScrollBar().value() == at
+    assert shown.list.currentIndex().row() == 150
+    assert not shown.model.canFetchMore(QModelIndex())
+
+
+def test_an_answer_with_nothing_new_ends_the_asking(qtbot: QtBot, thumbnails: Thumbnails) -> None:
+    shown = results(qtbot, thumbnails, 1)
+    shown.show_answer(replace(answer(200), query=(), more=50), Query(text="product"))
+    shown.add_answer(Query(text="product"), replace(answer(200), more=50))
+    assert not shown.model.canFetchMore(QModelIndex())
+
+
+def head(shown: Results) -> str:
+    return " ".join(label.text() for label in shown.findChildren(QLabel))

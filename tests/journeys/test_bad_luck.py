@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TINY, finish, write_photo
-from visearch_desktop.core import embed_photos, imaging, places
+from visearch_desktop.core import imaging, places, read_photo
 from visearch_desktop.core.embedding import Embedder
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError
 from visearch_desktop.core.indexing import index_folders
@@ -268,7 +268,7 @@ def test_large_files_are_taken_one_at_a_time(workspace: Workspace, shop: Path, m
             busy -= 1
 
     monkeypatch.setattr(imaging, "read_picture", counted)
-    monkeypatch.setattr(embed_photos, "LARGE_FILE_BYTES", 0)
+    monkeypatch.setattr(read_photo, "LARGE_FILE_BYTES", 0)
     assert finish(index_folders(workspace, [shop])).photos == 12
     assert most == 1
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import finish
 from tests.core.pictures import product, saved, written
-from visearch_desktop.core import batch, embed_photos
+from visearch_desktop.core import batch, read_photo
 from visearch_desktop.core.batch import comparing
 from visearch_desktop.core.catalog import Relation
 from visearch_desktop.core.deliveries import BatchReport, Proposal
@@ -34,7 +34,7 @@ class Counted:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.decoded = self.embedded = 0
-        decode = embed_photos.decode
+        decode = read_photo.decode
 
         def count(*arguments: object) -> object:
             self.decoded += 1

@@ -134,7 +134,8 @@ class Answer:
     """What a search found for one query, best first.
 
     `error` says why the query could not be read at all; `unread` names the photos of it that were left out, `notes` are
-    sentences about those that were searched.
+    sentences about those that were searched. `more` counts the SKUs beyond `matches` that meet words and conditions,
+    where no photo was asked with.
     """
 
     query: tuple[QueryPhoto, ...]
@@ -143,6 +144,7 @@ class Answer:
     unread: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

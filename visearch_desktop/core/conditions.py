@@ -38,10 +38,14 @@ Test = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passing:
-    """What conditions let through: SKUs, and the ascending ids int64 of the embedded contents that these show."""
+    """What conditions let through: SKUs, and the ascending ids int64 of the embedded contents that these show.
+
+    `shown` counts the SKUs that show any.
+    """
 
     skus: frozenset[str]
     contents: npt.NDArray[np.int64]
+    shown: int
 
 
 @dataclass(slots=True)
@@ -92,7 +96,8 @@ def passing(workspace: Workspace, where: Sequence[Condition]) -> Passing:
         kept.shown = kept.shown or rows.contents(database)
         shown, contents = kept.shown
         chosen = np.fromiter((sku in skus for sku in shown), np.bool_, len(shown))
-        found = Passing(skus, np.unique(contents[chosen]))
+        showing = {sku for sku, passes in zip(shown, chosen.tolist(), strict=True) if passes}
+        found = Passing(skus, np.unique(contents[chosen]), len(showing))
         if len(kept.passing) < _KEPT:
             kept.passing[wanted] = found
     return found

@@ -9,25 +9,19 @@ does not depend on the size of the catalog; a failure is a row.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import threading
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from enum import Enum, auto
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from visearch_desktop.core import imaging, places
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.progress import Pace, Stage, Task
-from visearch_desktop.core.scan import is_being_written
+from visearch_desktop.core.read_photo import Absent, Decoded, Outcome, read
 from visearch_desktop.core.side_by_side import PATIENCE
 from visearch_desktop.core.store import Content, Pending, photos
 from visearch_desktop.core.workspace import Workspace
@@ -39,44 +33,11 @@ SETTLED_BATCH = 128
 MOST_THREADS = 4
 """Each thread holds a photo and a batch of the model: 331 MB in all with two threads, 449 with four, 576 with six,
 and a large photo comes on top, one at a time; the whole is to stay below 700 MB."""
-LARGE_FILE_BYTES = 32 * 2**20
-"""Files above this are taken one at a time; a photo of 12 megapixels has 4 to 8 MB."""
-
-
-_LARGE_FILE = threading.Lock()
 
 
 def most_threads() -> int:
     """How many threads decode and compute photos here."""
     return min(MOST_THREADS, os.cpu_count() or 2)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Decoded:
-    """A photo made ready for the network; `tile` is uint8 [size, size, 3]."""
-
-    digest: bytes
-    width: int
-    height: int
-    phash: int
-    thumbnail: bytes
-    features: bytes
-    tile: npt.NDArray[np.uint8]
-
-
-class Absent(Enum):
-    """A photo that is not there: it alone, the whole folder with it (a drive that went offline), or the rest of it.
-
-    `REST`: it cannot be read and is being written, so it stays pending.
-    """
-
-    PHOTO = auto()
-    FOLDER = auto()
-    REST = auto()
-
-
-Outcome = Decoded | int | PhotoError | Absent
-"""What reading a photo came to; an integer is the content that is known already under these bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +95,14 @@ class _Batch:
             if np.isnan(embedding).any():
                 self.failed.append((photo, "The model finds nothing to tell this photo by."))
                 continue
-            contents.append(
-                (photo, Content(one.digest, one.width, one.height, one.phash, one.thumbnail, one.features, embedding))
-            )
+            contents.append((photo, _content(one, embedding)))
         return contents
+
+
+def _content(one: Decoded, embedding: npt.NDArray[np.float32]) -> Content:
+    return Content(
+        one.digest, one.width, one.height, one.phash, one.thumbnail, one.features, embedding, one.colours
+    )  # fmt: skip
 
 
 class _Run:
@@ -159,7 +124,7 @@ class _Run:
         running: deque[tuple[Pending, Future[Outcome]]] = deque()
         while True:
             while len(running) < LOOK_AHEAD * self._embedder.batch and (photo := next(waiting, None)) is not None:
-                running.append((photo, self._pool.submit(_read, self._workspace, photo, self._settle)))
+                running.append((photo, self._pool.submit(read, self._workspace, photo, self._settle)))
             if not running:
                 return
             photo, future = running[0]
@@ -255,42 +220,3 @@ def _ready(future: Future[Any]) -> bool:
 
 def _is_done(batch: _Batch) -> bool:
     return batch.embeddings is None or batch.embeddings.done()
-
-
-def _read(workspace: Workspace, photo: Pending, settle: float) -> Outcome:
-    try:
-        with _turn(photo.path):
-            data = imaging.read_bytes(photo.path)
-            digest = hashlib.sha256(data).digest()
-            known = photos.embedded_content(workspace.database, digest)
-            return known if known is not None else decode(workspace, data, digest)[0]
-    except PhotoError as error:
-        if places.exists(photo.path):
-            return Absent.REST if is_being_written(photo.path, photo.bytes, photo.mtime_ns, settle) else error
-        return Absent.PHOTO if places.is_folder(photo.root) else Absent.FOLDER
-
-
-def _turn(path: Path) -> AbstractContextManager[object]:
-    """Large files are read and decoded one after the other: each is held in memory as a whole."""
-    try:
-        large = path.stat().st_size > LARGE_FILE_BYTES
-    except OSError:
-        large = False  # reading it will say why
-    return _LARGE_FILE if large else nullcontext()
-
-
-def decode(workspace: Workspace, data: bytes, digest: bytes) -> tuple[Decoded, npt.NDArray[np.uint8]]:
-    """A photo made ready for the network, and its thumbnail as pixels; `PhotoError` when it cannot be read."""
-    card = workspace.card
-    picture = imaging.read_picture(data, side=max(card.size, imaging.GALLERY_SIDE))
-    small = imaging.shrink_to_thumbnail(picture.pixels)
-    decoded = Decoded(
-        digest,
-        picture.width,
-        picture.height,
-        imaging.perceptual_hash(small),
-        imaging.encode_thumbnail(small),
-        imaging.pack(imaging.gallery_features(small)),
-        imaging.make_tile(picture.pixels, card.size, card.resize),
-    )
-    return decoded, small

@@ -19,14 +19,22 @@ from visearch_desktop.core.workspace import Workspace
 _PAGE = 400
 
 
-def listed(workspace: Workspace, text: str, passing: Passing | None, top: int) -> tuple[Match, ...]:
-    """The rows of an answer to words, the best first, or by SKU to conditions alone; `top` at most."""
+def listed(workspace: Workspace, text: str, passing: Passing | None, top: int) -> tuple[tuple[Match, ...], int]:
+    """The rows of an answer to words, the best first, or by SKU to conditions alone; and how many SKUs more there are.
+
+    At most `top` rows; of words, those SKUs are counted that have all of them.
+    """
+    among, most = passing.skus if passing else None, max(words.MOST, 4 * top)
     if text.strip():
-        found = words.rank(workspace, text, passing.skus if passing else None, most=max(words.MOST, 4 * top))
+        found = words.rank(workspace, text, among, most=most)
         shares: dict[str, tuple[Share, ...]] = {one.sku: (share(one),) for one in found}
     else:
-        shares = dict.fromkeys(sorted(passing.skus if passing else ()), ())
-    return tuple(islice(_rows(workspace, shares), top))
+        shares = dict.fromkeys(sorted(among or ()), ())
+    rows = tuple(islice(_rows(workspace, shares), top))
+    if len(rows) < top and (len(shares) < most or not text.strip()):
+        return rows, 0
+    there = words.count(workspace, text, among) if text.strip() else passing.shown if passing else 0
+    return rows, max(0, there - sum(1 + len(row.shared_by) for row in rows))
 
 
 def share(found: words.Found) -> Share:
@@ -39,6 +47,7 @@ def _rows(workspace: Workspace, shares: dict[str, tuple[Share, ...]]) -> Iterato
     rank = 0
     for page in _pages(list(shares)):
         photos = shown.first_photos(workspace.database, page)
+        table = products.find(workspace.database, list(photos))
         for content, skus in _by_content(page, {sku: one.content for sku, one in photos.items()}):
             if content in seen:
                 continue
@@ -47,7 +56,7 @@ def _rows(workspace: Workspace, shares: dict[str, tuple[Share, ...]]) -> Iterato
             yield Match(
                 rank=rank, sku=skus[0], photo=photos[skus[0]].path, content=content, similarity=0.0,
                 duplicate_score=0.0, relation=Relation.SIMILAR, shared_by=tuple(skus[1:]),
-                product=products.find(workspace.database, skus[:1]).get(skus[0]), shares=shares[skus[0]],
+                product=table.get(skus[0]), shares=shares[skus[0]],
             )  # fmt: skip
 
 

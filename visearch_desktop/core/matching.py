@@ -140,8 +140,12 @@ def weighed(inliers: int, agreement: imaging.Agreement) -> dict[str, float]:
     }
 
 
-def verify(query: Sketch, candidates: Sequence[Candidate]) -> list[Judgement]:
+def verify(
+    query: Sketch, candidates: Sequence[Candidate], *, undecided: Callable[[], None] | None = None
+) -> list[Judgement]:
     """Judge candidates, which come nearest first; their judgements in the same order.
+
+    `undecided` is called once, when the nearest `BLOCK` of them have not decided the search.
 
     Never says `identical`: that comes from bytes or pixels. A candidate that cannot be drawn any more is judged by its
     similarity alone; `PhotoError` when the query cannot be drawn.
@@ -159,6 +163,8 @@ def verify(query: Sketch, candidates: Sequence[Candidate]) -> list[Judgement]:
             judged += [_judge(query, one, None) for one in candidates[start + BLOCK :]]
             break
         decided = decided or best >= DECIDED
+        if not start and not decided and undecided is not None:
+            undecided()
     return judged
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,7 @@ from visearch_desktop.core.catalog import Evidence, Relation
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.matching import Judgement, Sketch
 from visearch_desktop.core.queries import Crop, QueryPhoto
+from visearch_desktop.core.side_by_side import soon
 from visearch_desktop.core.workspace import Workspace
 
 VERIFIED = 64
@@ -42,8 +45,9 @@ class Decoded:
     """A decoded query: its bytes' digest, whole size in pixels, and tiles uint8 [views, size, size, 3].
 
     `seen` is the alignment that each of `VIEWS` stands for, in shares of what is searched with; `closer` makes the
-    tiles of the views that are only looked at when the others have decided nothing. `part` is what of the photo is
-    searched with: the digest is empty when that is a box. `note` says what the user should know of it.
+    tiles of the views that are only looked at when the others have decided nothing. `sketch` is made while the network
+    looks at the tiles. `part` is what of the photo is searched with: the digest is empty when that is a box. `note`
+    says what the user should know of it.
     """
 
     photo: QueryPhoto
@@ -51,7 +55,7 @@ class Decoded:
     digest: bytes
     size: tuple[int, int]
     tiles: npt.NDArray[np.uint8]
-    sketch: Sketch
+    sketch: Future[Sketch]
     seen: list[npt.NDArray[np.float64]]
     colours: imaging.Colours
     part: imaging.Part
@@ -69,20 +73,25 @@ def decode(workspace: Workspace, photo: QueryPhoto) -> Decoded:
     cropped, note = query_photo.on_product(photo, product)
     if cropped != query_photo.WHOLE:
         part, pixels = cropped, imaging.cut(pixels, cropped)
-    card, small = workspace.card, imaging.shrink_to_thumbnail(pixels)
+    card = workspace.card
     return Decoded(
         photo=photo,
         data=data,
         digest=b"" if photo.crop is Crop.BOX else hashlib.sha256(data).digest(),
         size=(picture.width, picture.height),
         tiles=imaging.query_tiles(pixels, card.size, card.resize),
-        sketch=Sketch(_features(photo, pixels), imaging.perceptual_hash(small), lambda: small),
+        sketch=soon(partial(_sketch, photo, pixels)),
         seen=[*imaging.view_transforms(pixels), *imaging.closer_transforms()],
         colours=imaging.product_colours(product),
         part=part,
         note=note,
         closer=lambda: imaging.closer_tiles(pixels, card.size, card.resize),
     )
+
+
+def _sketch(photo: QueryPhoto, pixels: npt.NDArray[np.uint8]) -> Sketch:
+    small = imaging.shrink_to_thumbnail(pixels)
+    return Sketch(_features(photo, pixels), imaging.perceptual_hash(small), lambda: small)
 
 
 def _features(photo: QueryPhoto, pixels: npt.NDArray[np.uint8]) -> imaging.Features:
@@ -120,6 +129,7 @@ class Nearest:
         embedded = self._embed(np.concatenate([*(one.tiles for one in self.query), *unwanted]))
         self.vectors, self.unwanted = np.split(embedded, [_CLOSER * len(self.query)])
         self.closest: npt.NDArray[np.float32] | None = None
+        self._looking: Future[npt.NDArray[np.float32]] | None = None
         self._found: list[Candidate] = []
         self._depth = 0
 
@@ -134,10 +144,17 @@ class Nearest:
         chosen = np.array(contents, np.int64)
         return self._near(self.vectors, len(chosen), 0, _CLOSER, chosen) if len(chosen) else []
 
+    def look_closer(self) -> None:
+        """Begin the closer look beside what goes on: it will be asked for, most likely."""
+        if self._looking is None:
+            self._looking = soon(lambda: self._embed(np.concatenate([one.closer() for one in self.query])))
+
     def closer(self, depth: int) -> list[Candidate]:
         """The same by the views of a closer look, which costs nearly as much again as the first."""
         if self.closest is None:
-            self.closest = self._embed(np.concatenate([one.closer() for one in self.query]))
+            self.look_closer()
+            assert self._looking is not None
+            self.closest = self._looking.result()
         return self._near(self.closest, depth, _CLOSER, len(VIEWS))
 
     def _near(
@@ -163,9 +180,11 @@ def judge(
     """What the nearest candidates are to the query, by content, and the candidates that only a closer look has found.
 
     Of those, only what something seen in the photos speaks for is kept. A query that is `settled` (its very bytes are
-    in the catalog) needs no closer look.
+    in the catalog) needs no closer look. It is begun when the nearest candidates have not decided the query, while the
+    others are verified.
     """
-    judged = verify(workspace, near.query, near.candidates(VERIFIED))
+    undecided = near.look_closer if len(near.query) == 1 and not settled else None
+    judged = verify(workspace, near.query, near.candidates(VERIFIED), undecided)
     if settled or any(one.duplicate_score >= matching.DECIDED for one in judged.values()):
         return judged, []
     fresh = [one for one in near.closer(VERIFIED_CLOSER) if one.content not in judged]
@@ -177,8 +196,16 @@ def judge(
     return judged | found, [one for one in fresh if one.content in found]
 
 
-def verify(workspace: Workspace, query: Sequence[Decoded], nearest: Sequence[Candidate]) -> dict[int, Judgement]:
-    """What candidates, nearest first, are to the query, by content: the best that any of its photos says."""
+def verify(
+    workspace: Workspace,
+    query: Sequence[Decoded],
+    nearest: Sequence[Candidate],
+    undecided: Callable[[], None] | None = None,
+) -> dict[int, Judgement]:
+    """What candidates, nearest first, are to the query, by content: the best that any of its photos says.
+
+    `undecided` is called when the nearest ones have not decided it.
+    """
     sketches = workspace.sketches([one.content for one in nearest])
     near = [one for one in nearest if one.content in sketches]
     densities = workspace.gallery.densities([one.content for one in near])
@@ -193,7 +220,8 @@ def verify(workspace: Workspace, query: Sequence[Decoded], nearest: Sequence[Can
             )
             for one in near
         ]
-        for one, judgement in zip(near, matching.verify(photo.sketch, asked), strict=True):
+        judged = matching.verify(photo.sketch.result(), asked, undecided=undecided)
+        for one, judgement in zip(near, judged, strict=True):
             if one.content not in best or judgement.duplicate_score > best[one.content].duplicate_score:
                 best[one.content] = _in_whole(judgement, photo)
     return best

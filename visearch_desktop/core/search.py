@@ -103,9 +103,13 @@ def _without_photos(workspace: Workspace, query: Query, top: int, start: float) 
     if query.text.strip() and not asked(query.text):
         return Answer((), error=f"“{query.text.strip()[:40]}” has no letter or digit to look for.")
     passing = conditions.passing(workspace, query.where) if query.where else None
-    matches = listing.listed(workspace, query.text, passing, max(CANDIDATES, top) if query.feedback else top)
-    matches = marks.reorder(workspace, marks.read(workspace, query.feedback), matches)[:top]
-    return Answer((), matches, notes=_marked(workspace, query, matches), seconds=time.perf_counter() - start)
+    depth = max(CANDIDATES, top) if query.feedback else top
+    matches, more = listing.listed(workspace, query.text, passing, depth)
+    matches = marks.reorder(workspace, marks.read(workspace, query.feedback), matches)
+    more += sum(1 + len(row.shared_by) for row in matches[top:])
+    matches = matches[:top]
+    notes = _marked(workspace, query, matches)
+    return Answer((), matches, notes=notes, seconds=time.perf_counter() - start, more=more)
 
 
 def search_each(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -17,6 +18,13 @@ PATIENCE = 0.2
 """Seconds between two looks at whether the task was cancelled."""
 LOOK_AHEAD = 2
 """Pieces of work under way for each thread."""
+
+_SOON = ThreadPoolExecutor(min(4, os.cpu_count() or 2), "soon")
+
+
+def soon(work: Callable[[], Made]) -> Future[Made]:
+    """Have a short piece of work done beside what goes on here; it must not wait for another such piece."""
+    return _SOON.submit(work)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,15 @@ def rank(workspace: Workspace, text: str, among: Collection[str] | None = None, 
     return _ordered(found, most)
 
 
+def count(workspace: Workspace, text: str, among: Collection[str] | None = None) -> int:
+    """How many SKUs with a photo have all words of a text; 0 where there is no index to ask."""
+    words = word_forms.asked(text)
+    if not words or not index.ready(workspace.database):
+        return 0
+    matches = [word.match for word in _meant(workspace.database, words) if word.forms]
+    return index.count(workspace.database, " AND ".join(matches), among) if matches else 0
+
+
 def _ordered(found: Sequence[Found | None], most: int) -> list[Found]:
     return sorted((one for one in found if one), key=lambda one: -one.score)[:most]
 
@@ -150,11 +159,14 @@ def _candidates(
     seen: dict[str, float] = {}
     for match, titles, rated in _rounds(matches):
         if len(seen) >= (ENOUGH if rated else FEW):
-            return
+            break
         for sku, rate in index.hits(database, match, most, among, titles=titles, rated=rated):
             if sku not in seen:
                 seen[sku] = rate
                 yield sku, rate
+    if matches and most > index.MOST_RATED:  # a long list goes on with what was not rated
+        rest = index.hits(database, " AND ".join(matches), most, among, rated=False)
+        yield from ((sku, rate) for sku, rate in rest if sku not in seen)
 
 
 def _rounds(matches: Sequence[str]) -> Iterator[tuple[str, bool, bool]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visearch_desktop.core.catalog import Relation
-from visearch_desktop.gui import theme, wording
+from visearch_desktop.gui import lines, plates, theme, wording
 from visearch_desktop.gui.wording import Look
 
 _PAD, _MARK, _GAP = 8.0, 8.0, 5.0
@@ -20,7 +20,7 @@ def width(relation: Relation, font: QFont) -> float:
 
 def width_of(shown: Look, font: QFont) -> float:
     """How wide a badge is."""
-    return 2 * _PAD + _MARK + _GAP + QFontMetricsF(font).horizontalAdvance(shown.word)
+    return 2 * _PAD + _MARK + _GAP + lines.width(shown.word, font)
 
 
 def paint(painter: QPainter, box: QRectF, relation: Relation, font: QFont) -> None:
@@ -33,19 +33,15 @@ def paint_look(painter: QPainter, box: QRectF, shown: Look, font: QFont) -> None
     tones = theme.tones()
     colour = QColor(getattr(tones, shown.tone))
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     edge = QColor(colour)
     edge.setAlpha(70)  # keeps the shape on a selected row, whose ground may be the badge's own
-    painter.setPen(QPen(edge, 1.0))
-    painter.setBrush(QColor(getattr(tones, f"{shown.tone}_soft")))
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), box.height() / 2, box.height() / 2)
+    fill = QColor(getattr(tones, f"{shown.tone}_soft"))
+    plates.draw(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), box.height() / 2, fill, edge)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     mark = QRectF(box.left() + _PAD, box.center().y() - _MARK / 2, _MARK, _MARK)
     _paint_mark(painter, mark, shown.shape, colour)
-    painter.setPen(colour)
-    painter.setFont(font)
-    words = box.adjusted(_PAD + _MARK + _GAP, 0, 0, 0)
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown.word)
+    lines.write(painter, box.adjusted(_PAD + _MARK + _GAP, 0, _PAD, 0), shown.word, font, getattr(tones, shown.tone))
     painter.restore()
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from visearch_desktop.gui import theme
+from visearch_desktop.gui import plates, theme
 from visearch_desktop.gui.thumbnails import Thumbnails
 
 MATCH_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -62,6 +62,6 @@ def paint_card(painter: QPainter, box: QRectF, option: QStyleOptionViewItem, res
     hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
     widget: QWidget | None = option.widget
     focused = selected and widget is not None and widget.hasFocus()
-    painter.setPen(QPen(QColor(tones.accent if selected else tones.border), 2.0 if focused else 1.0))
-    painter.setBrush(QColor(tones.accent_soft if selected else tones.hover if hovered else rest))
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
+    fill = QColor(tones.accent_soft if selected else tones.hover if hovered else rest)
+    edge = QColor(tones.accent if selected else tones.border)
+    plates.draw(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, fill, edge, 2.0 if focused else 1.0)

@@ -21,13 +21,13 @@ from visearch_desktop.core import imaging, matching, pooling
 from visearch_desktop.core.batch.found import Facts, Found, Picture
 from visearch_desktop.core.batch.near import VOTED, near, unasked
 from visearch_desktop.core.catalog import Match, Relation
-from visearch_desktop.core.embed_photos import decode
 from visearch_desktop.core.gallery import Candidate
 from visearch_desktop.core.inverted_file import InvertedFile
 from visearch_desktop.core.matching import DECIDED, DUPLICATE_FROM, ENOUGH, Judgement, Sketch
 from visearch_desktop.core.pooling import Seen
 from visearch_desktop.core.query import SUPPORTED, UNSEEN
 from visearch_desktop.core.ranking import Placing
+from visearch_desktop.core.read_photo import decode
 from visearch_desktop.core.store import photos
 from visearch_desktop.core.workspace import Workspace
 

@@ -76,17 +76,17 @@ def unpack_colours(packed: bytes) -> Colours:
 
 
 def _counted(lab: Floats, weights: Floats) -> npt.NDArray[np.float64]:
+    """How much of each cell there is; the eight cells around all pixels are counted at once."""
     size = np.array(_CELLS)
-    at = (lab + np.array([0, 96, 96], np.float32)) / np.array([100, 192, 192], np.float32) * size - 0.5
+    at = ((lab + np.array([0, 96, 96], np.float32)) / np.array([100, 192, 192], np.float32) * size - 0.5).T
     low = np.floor(at)
     above = at - low
-    sides = [(np.clip(low + step, 0, size - 1).astype(np.int64), above if step else 1 - above) for step in (0, 1)]
-    counts = np.zeros(_COUNT)
-    for one, two, three in np.ndindex(2, 2, 2):
-        (lightness, by_lightness), (red, by_red), (blue, by_blue) = sides[one], sides[two], sides[three]
-        cell = (lightness[:, 0] * _CELLS[1] + red[:, 1]) * _CELLS[2] + blue[:, 2]
-        counts += np.bincount(cell, by_lightness[:, 0] * by_red[:, 1] * by_blue[:, 2] * weights, _COUNT)
-    return counts
+    cells = np.clip(np.stack([low, low + 1]), 0, size[:, None] - 1).astype(np.int32)
+    shares = np.stack([1 - above, above])
+    (lightness, red, blue), (by_lightness, by_red, by_blue) = cells.swapaxes(0, 1), shares.swapaxes(0, 1)
+    cell = (lightness[:, None] * _CELLS[1] + red)[:, :, None] * _CELLS[2] + blue  # [2, 2, 2, pixels]
+    share = (by_lightness[:, None] * by_red * weights)[:, :, None] * by_blue
+    return np.asarray(np.bincount(cell.ravel(), share.ravel(), _COUNT), np.float64)
 
 
 def _coarser(times: int) -> npt.NDArray[np.int32]:

@@ -29,7 +29,7 @@ class Pending:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Content:
-    """One picture as it is stored; `embedding` is float32 [dimension], L2-normalised."""
+    """One picture as it is stored; `embedding` is float32 [dimension], L2-normalised, `colours` empty if not known."""
 
     digest: bytes
     width: int
@@ -38,6 +38,7 @@ class Content:
     thumbnail: bytes
     features: bytes
     embedding: npt.NDArray[np.float32]
+    colours: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,8 @@ def settle(
             # A catalog put back from a backup gives numbers again that its caches know already.
             for table in ("palette", "sought"):
                 connection.execute(f"DELETE FROM cache.{table} WHERE content_id = ?", (row[0],))
+            if content.colours:
+                connection.execute("INSERT INTO cache.palette VALUES (?, ?)", (row[0], content.colours))
         for photo, content_id in known:
             connection.execute("UPDATE photo SET content_id = ? WHERE id = ?", (content_id, photo))
             moved += connection.execute(
@@ -233,7 +236,9 @@ def samples(database: Database, limit: int) -> tuple[tuple[int, str, Path], ...]
 def counts(database: Database) -> tuple[int, int, int]:
     """(searchable photos, SKUs, problem photos)."""
     query = (
-        f"SELECT (SELECT count(*) FROM photo WHERE content_id IS NOT NULL AND content_id NOT IN {_WAITING}),"
+        # Those that wait are few: asking each of a million photos whether it does takes four times as long.
+        "SELECT (SELECT count(*) FROM photo WHERE content_id IS NOT NULL)"
+        f" - (SELECT count(*) FROM photo WHERE content_id IN {_WAITING}),"
         # Grouped along the index of SKUs: a third of the time of count(DISTINCT), which compares every row.
         " (SELECT count(*) FROM (SELECT 1 FROM photo_sku GROUP BY sku)),"
         " (SELECT count(*) FROM photo WHERE problem IS NOT NULL)"

@@ -128,11 +128,25 @@ def hits(
     if among is not None:
         chosen = " AND rowid IN (SELECT id FROM word_sku WHERE sku IN (SELECT value FROM json_each(?)))"
         values.append(json.dumps(list(among)))
+    most = MOST_RATED if rated else max(MOST_RATED, limit)
     query = (
         f"SELECT s.sku, -r.cost FROM (SELECT rowid AS id, {_RATE if rated else 0} AS cost FROM word WHERE word MATCH ?"
-        f"{chosen} LIMIT {MOST_RATED}) r JOIN word_sku s ON s.id = r.id ORDER BY r.cost, r.id LIMIT ?"
+        f"{chosen} LIMIT {most}) r JOIN word_sku s ON s.id = r.id ORDER BY r.cost, r.id LIMIT ?"
     )
     return [(str(sku), float(rate)) for sku, rate in database.rows(query, (*values, limit))]
+
+
+def count(database: Database, match: str, among: Collection[str] | None = None) -> int:
+    """How many SKUs that a photo shows match an FTS5 expression."""
+    chosen, values = "", [match]
+    if among is not None:
+        chosen = " AND s.sku IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps(list(among)))
+    query = (
+        "SELECT count(*) FROM word w JOIN word_sku s ON s.id = w.rowid WHERE word MATCH ?"
+        f" AND EXISTS (SELECT 1 FROM photo_sku p WHERE p.sku = s.sku){chosen}"
+    )
+    return int(database.rows(query, tuple(values))[0][0])
 
 
 def occurs(database: Database, match: str) -> bool:

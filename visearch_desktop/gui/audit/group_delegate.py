@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from visearch_desktop.core.findings import Verdict
-from visearch_desktop.gui import badge, theme, wording
+from visearch_desktop.gui import badge, lines, plates, theme, wording
 from visearch_desktop.gui.audit import words
 from visearch_desktop.gui.audit.group_model import CARD_ROLE, Card
 from visearch_desktop.gui.photo_delegate import paint_card, paint_thumbnail
@@ -63,7 +63,7 @@ class GroupDelegate(QStyledItemDelegate):
         hidden = len(card.group.members) - len(boxes)
         if hidden > 0:
             room = QRectF(boxes[-1][1].right() + GAP, boxes[-1][1].top(), 44, PHOTO)
-            _text(painter, room, f"+{wording.count(hidden)}", theme.font("heading", strong=True), tones.muted)
+            lines.write(painter, room, f"+{wording.count(hidden)}", theme.font("heading", strong=True), tones.muted)
         else:
             self._paint_titles(painter, inside, [place for place, _ in boxes], boxes[-1][1], card, tones)
         foot = QRectF(inside.left(), inside.bottom() - 20, inside.width(), 20)
@@ -78,9 +78,9 @@ class GroupDelegate(QStyledItemDelegate):
         room = QRectF(mark.right() + theme.S, box.top(), right - mark.right() - 2 * theme.S, box.height())
         if card.group.conflicts:
             said = " · ".join(words.conflict(difference) for difference in card.group.conflicts)
-            _text(painter, room, said, small, tones.error)
+            lines.write(painter, room, said, small, tones.error)
         else:
-            _text(painter, room, words.group_figures(card.group), theme.font("caption"), tones.muted)
+            lines.write(painter, room, words.group_figures(card.group), theme.font("caption"), tones.muted)
 
     def _paint_verdict(self, painter: QPainter, box: QRectF, card: Card, font: QFont, tones: theme.Tones) -> float:
         """The verdict at the right; returns how much room it took."""
@@ -90,16 +90,13 @@ class GroupDelegate(QStyledItemDelegate):
             said, tone = wording.tr("Saving…"), "similar"
         if not said:
             return 0.0
-        metrics = QFontMetricsF(font)
         tick = "" if card.saving or not card.state.decided else "✓ "
-        width = metrics.horizontalAdvance(tick + said) + 16
+        width = lines.width(tick + said, font) + 16
         pill = QRectF(box.right() - width, box.top(), width, 19)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(getattr(tones, f"{tone}_soft")))
         painter.drawRoundedRect(pill, 4, 4)
-        painter.setFont(font)
-        painter.setPen(QColor(getattr(tones, tone)))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, tick + said)
+        lines.write(painter, pill, tick + said, font, getattr(tones, tone), align=Qt.AlignmentFlag.AlignHCenter)
         return width
 
     def _paint_member(self, painter: QPainter, box: QRectF, card: Card, place: int, tones: theme.Tones) -> None:
@@ -111,22 +108,18 @@ class GroupDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         font = theme.font("caption", strong=True)
         if place == card.keeper and card.keeps:
-            width = QFontMetricsF(font).horizontalAdvance(wording.tr("Keep")) + 12
+            width = lines.width(wording.tr("Keep"), font) + 12
             pill = QRectF(box.left() + 3, box.bottom() - 20, width, 17)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tones.accent_fill))
             painter.drawRoundedRect(pill, 4, 4)
-            painter.setFont(font)
-            painter.setPen(QColor(tones.on_accent))
-            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, wording.tr("Keep"))
+            lines.write(painter, pill, wording.tr("Keep"), font, tones.on_accent, align=Qt.AlignmentFlag.AlignHCenter)
         if place < 9:
             spot = QRectF(box.left() + 3, box.top() + 3, 16, 16)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tones.surface))
             painter.drawRoundedRect(spot, 4, 4)
-            painter.setFont(font)
-            painter.setPen(QColor(tones.text))
-            painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, str(place + 1))
+            lines.write(painter, spot, str(place + 1), font, tones.text, align=Qt.AlignmentFlag.AlignHCenter)
 
     def _paint_titles(
         self, painter: QPainter, inside: QRectF, places: list[int], last: QRectF, card: Card, tones: theme.Tones
@@ -136,12 +129,12 @@ class GroupDelegate(QStyledItemDelegate):
         if inside.right() - left < 120:
             return
         font = theme.font("caption")
-        height = QFontMetricsF(font).height() + 3
+        height = lines.height(font) + 3
         for line, place in enumerate(places[: int(PHOTO // height)]):
             said = words.member_product(card.group.members[place])
             spot = QRectF(left, last.top() + line * height, inside.right() - left, height)
             tone = tones.text if place == card.keeper else tones.muted
-            _text(painter, spot, f"{place + 1}  {said}", font, tone, Qt.TextElideMode.ElideMiddle)  # keeps the price
+            lines.write(painter, spot, f"{place + 1}  {said}", font, tone, Qt.TextElideMode.ElideMiddle)
 
     def _paint_chips(self, painter: QPainter, box: QRectF, card: Card, tones: theme.Tones) -> None:
         font, bold = theme.font("caption"), theme.font("caption", strong=True)
@@ -150,21 +143,18 @@ class GroupDelegate(QStyledItemDelegate):
         left = box.left()
         for place, sku in enumerate(skus):
             strong = sku in kept
-            metrics = QFontMetricsF(bold if strong else font)
+            used = bold if strong else font
             more = len(skus) - place
-            shown = metrics.elidedText(sku, Qt.TextElideMode.ElideMiddle, 150)
-            width = metrics.horizontalAdvance(shown) + 14
+            shown = lines.elided(sku, used, 150, Qt.TextElideMode.ElideMiddle)
+            width = lines.width(shown, used) + 14
             if left + width > box.right() - (48 if more > 1 else 0):
                 rest = QRectF(left + 2, box.top(), box.right() - left, box.height())
-                _text(painter, rest, wording.tr("+{} SKUs").format(wording.count(more)), font, tones.muted)
+                lines.write(painter, rest, wording.tr("+{} SKUs").format(wording.count(more)), font, tones.muted)
                 return
             chip = QRectF(left, box.top(), width, 19)
-            painter.setPen(QPen(QColor(tones.border_strong if strong else tones.border), 1.0))
-            painter.setBrush(QColor(tones.surface))
-            painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-            painter.setFont(bold if strong else font)
-            painter.setPen(QColor(tones.text))
-            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown)
+            edge = QColor(tones.border_strong if strong else tones.border)
+            plates.draw(painter, chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, QColor(tones.surface), edge)
+            lines.write(painter, chip, shown, used, tones.text, align=Qt.AlignmentFlag.AlignHCenter)
             left = chip.right() + 5
 
 
@@ -190,18 +180,3 @@ def shown_members(members: int, room: int, keeper: int, current: int) -> list[in
 
 def _inside(rect: QRectF) -> QRectF:
     return rect.adjusted(6 + theme.M, 3 + theme.S, -6 - theme.M, -3 - theme.S)
-
-
-def _text(
-    painter: QPainter,
-    box: QRectF,
-    words: str,
-    font: QFont,
-    colour: str,
-    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-) -> None:
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    one_line = " ".join(words.split())
-    shown = QFontMetricsF(font).elidedText(one_line, mode, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

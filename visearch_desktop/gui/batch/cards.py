@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from visearch_desktop.gui import theme, wording
+from visearch_desktop.gui import lines, theme, wording
 from visearch_desktop.gui.batch import painting, words
 from visearch_desktop.gui.batch.model import ENTRY_ROLE, Entry, ItemModel
 from visearch_desktop.gui.photo_delegate import paint_card, paint_thumbnail
@@ -66,29 +66,29 @@ class _Card(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, box: QRectF, entry: Entry, tones: theme.Tones) -> None:
         one, caption, high = entry.proposed, theme.font("caption"), box.height() / 5
-        lines = [QRectF(box.left(), box.top() + number * high, box.width(), high) for number in range(5)]
+        rows = [QRectF(box.left(), box.top() + number * high, box.width(), high) for number in range(5)]
         room = min(painting.decision_width(entry), box.width() * 0.55)
-        mark = painting.proposal(painter, lines[0], entry)
+        mark = painting.proposal(painter, rows[0], entry)
         if room and mark.right() + theme.S + room <= box.right():
-            pill = QRectF(box.right() - room, lines[0].top(), room, high)
+            pill = QRectF(box.right() - room, rows[0].top(), room, high)
             painting.decision(painter, pill, entry)
         elif room:
-            painting.decision(painter, QRectF(box.left(), lines[4].top(), room, high), entry)
-            lines.pop(4)
+            painting.decision(painter, QRectF(box.left(), rows[4].top(), room, high), entry)
+            rows.pop(4)
         name = theme.font(strong=True)
-        painting.text(painter, lines[1], one.item.name, name, tones.text, Qt.TextElideMode.ElideMiddle)
-        painting.text(painter, lines[2], one.item.title or words.item_facts(one.item), caption, tones.muted)
+        lines.write(painter, rows[1], one.item.name, name, tones.text, Qt.TextElideMode.ElideMiddle)
+        lines.write(painter, rows[2], one.item.title or words.item_facts(one.item), caption, tones.muted)
         sure = wording.similarity(one.confidence)
         if box.width() >= 220 or not one.sku:
             sure = tr("confidence {}").format(sure)
-        room = QFontMetricsF(caption).horizontalAdvance(sure) + 2
-        right = QRectF(box.right() - room, lines[3].top(), room, high)
+        room = lines.width(sure, caption) + 2
+        right = QRectF(box.right() - room, rows[3].top(), room, high)
         if one.sku:
-            spot = lines[3].adjusted(0, 0, -room - theme.S, 0)
-            painting.text(painter, spot, f"→ {one.sku}", caption, tones.text, Qt.TextElideMode.ElideMiddle)
-        painting.text(painter, right if one.sku else lines[3], sure, caption, tones.muted)
-        if len(lines) > 4:
-            painting.text(painter, lines[4], words.reason(one), caption, tones.muted)
+            spot = rows[3].adjusted(0, 0, -room - theme.S, 0)
+            lines.write(painter, spot, f"→ {one.sku}", caption, tones.text, Qt.TextElideMode.ElideMiddle)
+        lines.write(painter, right if one.sku else rows[3], sure, caption, tones.muted)
+        if len(rows) > 4:
+            lines.write(painter, rows[4], words.reason(one), caption, tones.muted)
 
 
 class ItemCards(QListView):

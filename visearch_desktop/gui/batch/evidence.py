@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from visearch_desktop.core.deliveries import Proposed
-from visearch_desktop.gui import core_words, theme, wording
-from visearch_desktop.gui.batch import painting, words
+from visearch_desktop.gui import core_words, lines, theme, wording
+from visearch_desktop.gui.batch import words
 from visearch_desktop.gui.wording import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,17 +92,17 @@ class _Lines(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         head = QRectF(box.left(), box.top(), 56, box.height())
         tone = tones.warn if fault else tones.muted
-        painting.text(painter, head, line.kind, theme.font("caption", strong=fault), tone)
+        lines.write(painter, head, line.kind, theme.font("caption", strong=fault), tone)
         left = head.right()
         if line.weight is not None:
             left = _paint_weight(painter, QRectF(left, box.top(), 98, box.height()), line.weight, tones)
         if line.sku:
             strong = theme.font("caption", strong=True)
             room = QRectF(left, box.top(), min(150.0, box.width() * 0.3), box.height())
-            painting.text(painter, room, line.sku, strong, tones.error if line.against else tones.text, _MIDDLE)
+            lines.write(painter, room, line.sku, strong, tones.error if line.against else tones.text, _MIDDLE)
             left = room.right() + theme.S
         rest = QRectF(left, box.top(), box.right() - left, box.height())
-        painting.text(painter, rest, line.words, theme.font("caption"), tones.text if fault else tones.muted)
+        lines.write(painter, rest, line.words, theme.font("caption"), tones.text if fault else tones.muted)
         painter.restore()
 
 
@@ -119,7 +119,7 @@ def _paint_weight(painter: QPainter, box: QRectF, weight: float, tones: theme.To
         painter.setBrush(QColor(tones.accent_fill))
         painter.drawRoundedRect(bar, 2.5, 2.5)
     figure = QRectF(box.left() + 56, box.top(), 34, box.height())
-    painting.text(painter, figure, wording.similarity(weight), theme.font("caption"), tones.text)
+    lines.write(painter, figure, wording.similarity(weight), theme.font("caption"), tones.text)
     return box.right()
 
 

@@ -1,34 +1,17 @@
-"""What the table and the cards of a batch paint alike: texts on one line, decisions, how sure a proposal is."""
+"""What the table and the cards of a batch paint alike: decisions, how sure a proposal is."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QPainter
 
-from visearch_desktop.gui import badge, theme
+from visearch_desktop.gui import badge, lines, theme
 from visearch_desktop.gui.batch import words
 from visearch_desktop.gui.batch.model import Entry
 from visearch_desktop.gui.wording import tr
 
 BADGE = 19
 """Height of badges and decisions."""
-
-
-def text(
-    painter: QPainter,
-    box: QRectF,
-    said: str,
-    font: QFont,
-    colour: str,
-    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-) -> None:
-    """Write on one line, cut where there is no room."""
-    if not said or box.width() <= 0:
-        return
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    shown = QFontMetricsF(font).elidedText(" ".join(said.split()), mode, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 def proposal(painter: QPainter, box: QRectF, entry: Entry) -> QRectF:
@@ -43,7 +26,7 @@ def proposal(painter: QPainter, box: QRectF, entry: Entry) -> QRectF:
 def decision_width(entry: Entry, most: float = 200) -> float:
     """How wide an item's decision is painted; 0 when there is none."""
     said = _decided(entry)[0]
-    return min(most, QFontMetricsF(theme.font("caption", strong=True)).horizontalAdvance(said) + 16) if said else 0.0
+    return min(most, lines.width(said, theme.font("caption", strong=True)) + 16) if said else 0.0
 
 
 def decision(painter: QPainter, box: QRectF, entry: Entry) -> None:
@@ -56,7 +39,7 @@ def decision(painter: QPainter, box: QRectF, entry: Entry) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(getattr(tones, f"{tone}_soft")))
     painter.drawRoundedRect(pill, 4, 4)
-    text(painter, pill.adjusted(8, 0, -8, 0), said, font, getattr(tones, tone), Qt.TextElideMode.ElideMiddle)
+    lines.write(painter, pill.adjusted(8, 0, -8, 0), said, font, getattr(tones, tone), Qt.TextElideMode.ElideMiddle)
 
 
 def _decided(entry: Entry) -> tuple[str, str]:

@@ -9,8 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from visearch_desktop.gui import theme
-from visearch_desktop.gui.batch import painting
+from visearch_desktop.gui import lines, theme
 from visearch_desktop.gui.photo_delegate import paint_thumbnail
 from visearch_desktop.gui.thumbnails import Thumbnails
 
@@ -88,7 +87,7 @@ class _Tiles(QStyledItemDelegate):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
         line = QRectF(box.left(), box.bottom() + 1, box.width(), 18)
         font = theme.font("caption", strong=tile.marked)
-        painting.text(painter, line, tile.name, font, tones.text if chosen else tones.muted, _MIDDLE)
+        lines.write(painter, line, tile.name, font, tones.text if chosen else tones.muted, _MIDDLE)
         painter.restore()
 
 

@@ -21,6 +21,7 @@ class Asking(QObject):
 
     began = Signal(bool)
     answered = Signal(object, object, bool)
+    added = Signal(object, object)
     failed = Signal(object)
     nothing_asked = Signal()
     not_ready = Signal()
@@ -53,6 +54,17 @@ class Asking(QObject):
         self.began.emit(self._afresh)
         job = Job(partial(tasks.search, workspace, query), key="search")
         job.succeeded.connect(partial(self._take, query))
+        job.failed.connect(self._fail)
+        self._desk.search_lane.submit(job)
+
+    @Slot(int)
+    def ask_more(self, there: int) -> None:
+        """List more of what the draft asks for; so many rows are there."""
+        query, workspace = self._draft.query, self._desk.workspace
+        if workspace is None or self._afresh:
+            return
+        job = Job(partial(tasks.search, workspace, query, there), key="search")
+        job.succeeded.connect(partial(self.added.emit, query))
         job.failed.connect(self._fail)
         self._desk.search_lane.submit(job)
 

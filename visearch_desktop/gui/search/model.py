@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 
 from visearch_desktop.core.catalog import Match
 from visearch_desktop.gui import wording
@@ -22,12 +23,18 @@ ASKED_ROLE = MATCH_ROLE + 3
 
 
 class ResultModel(QAbstractListModel):
-    """One row per match. `sign` tells the mark of a content."""
+    """One row per match. `sign` tells the mark of a content.
+
+    `more_wanted` tells how many rows there are when the last one has come in sight and there are more.
+    """
+
+    more_wanted = Signal(int)
 
     def __init__(self, parent: QObject | None = None, sign: Callable[[int], int] = lambda _content: 0) -> None:
         super().__init__(parent)
         self._matches: tuple[Match, ...] = ()
         self._asked = 1
+        self._more = False
         self._sign = sign
 
     @property
@@ -35,11 +42,30 @@ class ResultModel(QAbstractListModel):
         """The matches shown."""
         return self._matches
 
-    def show_matches(self, matches: Sequence[Match], asked: int = 1) -> None:
-        """Show other matches; `asked` is with how many photos was searched."""
+    def show_matches(self, matches: Sequence[Match], asked: int = 1, *, more: bool = False) -> None:
+        """Show other matches; `asked` is with how many photos was searched, `more` whether these are not all."""
         self.beginResetModel()
-        self._matches, self._asked = tuple(matches), asked
+        self._matches, self._asked, self._more = tuple(matches), asked, more
         self.endResetModel()
+
+    def add_matches(self, matches: Sequence[Match], *, more: bool) -> None:
+        """Show the matches that are not shown yet behind those that are."""
+        there = {sku for one in self._matches for sku in (one.sku, *one.shared_by)}
+        fresh = [one for one in matches if one.sku not in there]
+        first = len(self._matches)
+        self._more = more and bool(fresh)
+        if fresh:
+            self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
+            self._matches += tuple(replace(one, rank=first + place) for place, one in enumerate(fresh, 1))
+            self.endInsertRows()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self._more = False  # until they have come
+            self.more_wanted.emit(len(self._matches))
 
     def match_at(self, index: Index) -> Match | None:
         """The match of a row."""

@@ -70,9 +70,10 @@ class Results(QStackedWidget):
         """
         missing = self.tr("{} not indexed yet").format(wording.photos(pending)) if pending else ""
         before = self.model.match_at(self.list.currentIndex())
-        self.model.show_matches(answer.matches, len([one for one in query.photos if not one.unwanted]))
+        asked = len([one for one in query.photos if not one.unwanted])
+        self.model.show_matches(answer.matches, asked, more=answer.more > 0)
         if answer.matches:
-            self._show_head(answer.matches, query, missing)
+            self._show_head(answer.matches, query, answer.more, missing)
             self.setCurrentIndex(0)
             stay = keep and before is not None and self.model.row_of(before.sku) < BEST
             self._go_to(before.sku if stay and before is not None else "")
@@ -89,6 +90,12 @@ class Results(QStackedWidget):
         else:
             self._say(self.tr("No match"), self.tr("Nothing in this catalog looks like this photo."))
 
+    @Slot(object, object)
+    def add_answer(self, query: Query, answer: Answer) -> None:
+        """Show what more was found behind what is shown."""
+        self.model.add_matches(answer.matches, more=answer.more > 0)
+        self._show_head(self.model.matches, query, answer.more)
+
     def show_row(self, sku: str) -> None:
         """Make the row of an SKU the current one."""
         if self.model.row_of(sku) >= 0:
@@ -99,9 +106,12 @@ class Results(QStackedWidget):
         self.model.show_matches(())
         self._say(self.tr("Nothing was searched"), self.tr("Change what is asked, or drop another photo."))
 
-    def _show_head(self, matches: Sequence[Match], query: Query, missing: str) -> None:
-        count = len(matches)
+    def _show_head(self, matches: Sequence[Match], query: Query, more: int, missing: str = "") -> None:
+        # Of words all SKUs are counted, those that share a photo with another as well: so many have been promised.
+        count = len(matches) if query.photos else sum(1 + len(one.shared_by) for one in matches)
         found = self.tr("1 SKU") if count == 1 else self.tr("{} SKUs").format(wording.count(count))
+        if more:
+            found = self.tr("{} of {} SKUs").format(wording.count(count), wording.count(count + more))
         if query.feedback:
             order = self.tr("{}, ranked by your marks")
         elif any(share.kind == "colour" for match in matches for share in match.shares):

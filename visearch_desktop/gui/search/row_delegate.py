@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from visearch_desktop.core.catalog import Match
-from visearch_desktop.gui import badge, icons, theme, wording
+from visearch_desktop.gui import badge, icons, lines, theme, wording
 from visearch_desktop.gui.photo_delegate import MATCH_ROLE, paint_card, paint_thumbnail
 from visearch_desktop.gui.search import shares
 from visearch_desktop.gui.search.model import AGREEING_ROLE, ASKED_ROLE, MARK_ROLE
@@ -77,17 +77,16 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(box.left() + 3, box.top() + 8, 4, box.height() - 16), 2, 2)
 
     def _paint_rank(self, painter: QPainter, box: QRectF, match: Match, tones: theme.Tones) -> None:
-        painter.setFont(theme.font("caption", strong=True))
-        painter.setPen(QColor(tones.muted))
         spot = QRectF(box.left(), box.top(), RANK - theme.XS, box.height())
-        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, wording.count(match.rank))
+        font = theme.font("caption", strong=True)
+        lines.write(painter, spot, wording.count(match.rank), font, tones.muted, align=Qt.AlignmentFlag.AlignHCenter)
 
     def _paint_words(self, painter: QPainter, box: QRectF, match: Match, tones: theme.Tones) -> None:
         above = box.adjusted(0, 0, -SCORE - theme.M, 0)
         title = match.product.title if match.product else ""
         head = QRectF(above.left(), box.top(), above.width(), 20)
         # A long SKU is cut in the middle: its end tells size and colour apart.
-        _text(painter, head, match.sku, theme.font("body", strong=True), tones.text, Qt.TextElideMode.ElideMiddle)
+        lines.write(painter, head, match.sku, theme.font("body", strong=True), tones.text, Qt.TextElideMode.ElideMiddle)
         top = head.bottom()
         top = _line(painter, above, top, title or match.photo.name, theme.font(), tones.text)
         top = _line(painter, above, top, wording.facts(match), theme.font("caption"), tones.muted)
@@ -106,16 +105,14 @@ class RowDelegate(QStyledItemDelegate):
         spot = QRectF(left, mark.top(), max(0.0, right - left), mark.height())
         elsewhere = wording.shared(match) if match.shares else ""
         notes = " · ".join(part for part in (agreeing, elsewhere) if part)
-        _text(painter, spot, notes, theme.font("caption"), theme.tones().muted)
+        lines.write(painter, spot, notes, theme.font("caption"), theme.tones().muted)
 
     def _paint_score(self, painter: QPainter, box: QRectF, score: float | None, tones: theme.Tones) -> None:
         if score is None:
             return
-        painter.setFont(theme.font("heading", strong=True))
-        painter.setPen(QColor(tones.text))
         number = QRectF(box.left(), box.top() + 6, box.width(), 26)
-        middle = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(number, middle, wording.similarity(score))
+        font, right = theme.font("heading", strong=True), Qt.AlignmentFlag.AlignRight
+        lines.write(painter, number, wording.similarity(score), font, tones.text, align=right)
         bar = QRectF(box.left(), number.bottom() + 4, box.width(), 5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tones.mat))
@@ -137,23 +134,6 @@ def _paint_button(painter: QPainter, box: QRectF, sign: int, on: bool, tones: th
 
 
 def _line(painter: QPainter, box: QRectF, top: float, words: str, font: QFont, colour: str) -> float:
-    height = QFontMetricsF(font).height() + 1
-    _text(painter, QRectF(box.left(), top, box.width(), height), words, font, colour)
+    height = lines.height(font) + 1
+    lines.write(painter, QRectF(box.left(), top, box.width(), height), words, font, colour)
     return top + height
-
-
-def _text(
-    painter: QPainter,
-    box: QRectF,
-    words: str,
-    font: QFont,
-    colour: str,
-    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-) -> None:
-    if not words:
-        return
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    one_line = " ".join(words.split())
-    shown = QFontMetricsF(font).elidedText(one_line, elide, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

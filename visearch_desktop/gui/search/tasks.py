@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from visearch_desktop.core.workspace import Workspace
 
 RESULTS = 40
+LISTED, FURTHER = 200, 5
+"""Rows without a photo to compare with; when they are not enough, so many times those that are there are listed."""
 
 
-def search(workspace: Workspace, query: Query) -> Answer:
-    """The SKUs that the query asks for."""
+def search(workspace: Workspace, query: Query, there: int = 0) -> Answer:
+    """The SKUs that the query asks for; when so many are `there` already, more of them."""
     from visearch_desktop.core.search import search as ask
 
-    return ask(workspace, query, top=RESULTS)
+    return ask(workspace, query, top=max(FURTHER * there, RESULTS if query.photos else LISTED))
 
 
 def as_photos(pieces: Sequence[Piece], name: str) -> tuple[QueryPhoto, ...]:

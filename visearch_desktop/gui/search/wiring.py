@@ -78,6 +78,8 @@ def _connect_query(page: SearchPage) -> None:
 def _connect_results(page: SearchPage) -> None:
     listed, detail = page.results.list, page.detail
     page.round.left.connect(page.leave_round)
+    page.results.model.more_wanted.connect(page.asking.ask_more)
+    page.asking.added.connect(page.results.add_answer)
     page.results.unfilter.connect(page.draft.only_photos)
     for part in (listed, detail):
         part.marked.connect(page.mark)

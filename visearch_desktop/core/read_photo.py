@@ -1,0 +1,104 @@
+"""A photo file made ready for the network and for what is kept of it: read, hashed, decoded once."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from visearch_desktop.core import imaging, places
+from visearch_desktop.core.errors import PhotoError
+from visearch_desktop.core.scan import is_being_written
+from visearch_desktop.core.store import Pending, photos
+from visearch_desktop.core.workspace import Workspace
+
+LARGE_FILE_BYTES = 32 * 2**20
+"""Files above this are taken one at a time; a photo of 12 megapixels has 4 to 8 MB."""
+
+_LARGE_FILE = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Decoded:
+    """A photo made ready for the network; `tile` is uint8 [size, size, 3].
+
+    `colours` are those of its product, packed; empty where nobody keeps them.
+    """
+
+    digest: bytes
+    width: int
+    height: int
+    phash: int
+    thumbnail: bytes
+    features: bytes
+    tile: npt.NDArray[np.uint8]
+    colours: bytes = b""
+
+
+class Absent(Enum):
+    """A photo that is not there: it alone, the whole folder with it (a drive that went offline), or the rest of it.
+
+    `REST`: it cannot be read and is being written, so it stays pending.
+    """
+
+    PHOTO = auto()
+    FOLDER = auto()
+    REST = auto()
+
+
+Outcome = Decoded | int | PhotoError | Absent
+"""What reading a photo came to; an integer is the content that is known already under these bytes."""
+
+
+def read(workspace: Workspace, photo: Pending, settle: float) -> Outcome:
+    """Read a photo and make it ready, unless its bytes are known.
+
+    One that cannot be read and changed since the scan, or within `settle` seconds, is being written.
+    """
+    try:
+        with _turn(photo.path):
+            data = imaging.read_bytes(photo.path)
+            digest = hashlib.sha256(data).digest()
+            known = photos.embedded_content(workspace.database, digest)
+            return known if known is not None else _with_colours(*decode(workspace, data, digest))
+    except PhotoError as error:
+        if places.exists(photo.path):
+            return Absent.REST if is_being_written(photo.path, photo.bytes, photo.mtime_ns, settle) else error
+        return Absent.PHOTO if places.is_folder(photo.root) else Absent.FOLDER
+
+
+def _with_colours(one: Decoded, small: npt.NDArray[np.uint8]) -> Decoded:
+    """With what searches order by, else read from the thumbnail by the first search that meets it, 96 in all."""
+    return replace(one, colours=imaging.pack_colours(imaging.product_colours(imaging.find_product(small))))
+
+
+def _turn(path: Path) -> AbstractContextManager[object]:
+    """Large files are read and decoded one after the other: each is held in memory as a whole."""
+    try:
+        large = path.stat().st_size > LARGE_FILE_BYTES
+    except OSError:
+        large = False  # reading it will say why
+    return _LARGE_FILE if large else nullcontext()
+
+
+def decode(workspace: Workspace, data: bytes, digest: bytes) -> tuple[Decoded, npt.NDArray[np.uint8]]:
+    """A photo made ready for the network, and its thumbnail as pixels; `PhotoError` when it cannot be read."""
+    card = workspace.card
+    picture = imaging.read_picture(data, side=max(card.size, imaging.GALLERY_SIDE))
+    small = imaging.shrink_to_thumbnail(picture.pixels)
+    decoded = Decoded(
+        digest,
+        picture.width,
+        picture.height,
+        imaging.perceptual_hash(small),
+        imaging.encode_thumbnail(small),
+        imaging.pack(imaging.gallery_features(small)),
+        imaging.make_tile(picture.pixels, card.size, card.resize),
+    )
+    return decoded, small

@@ -98,15 +98,16 @@ def _build_trees(folder: Path, source: EmbeddingSource, projection: Vectors) -> 
     trees = AnnoyIndex(projection.shape[1], "angular")
     trees.set_seed(1)
     trees.on_disk_build(str(folder / TREES))
-    ids, position, count = [np.empty(0, np.int64)], 0, source.count()
+    ids, end, count = [np.empty(0, np.int64)], 0, source.count()
     try:
         for some, vectors in source.blocks():
-            # Plain numbers are taken over twice as fast as numpy's. A second thread that projects ahead made it slower.
-            for row in (vectors @ projection).tolist():
-                trees.add_item(position, row)
-                position += 1
+            check_space(folder, count - end, projection.shape[1])
+            first, end, projected = end, end + len(some), vectors @ projection
+            trees.add_item(end - 1, projected[-1].tolist())  # makes room for those before it as well
+            nodes.write_contents(folder / TREES, first, projected)
+            if trees.get_item_vector(first) != projected[0].tolist():  # a file system that keeps two mappings apart
+                raise GalleryError("The search index cannot be written to this drive.", "Use another.")
             ids.append(some)
-            check_space(folder, count - position, projection.shape[1])
         trees.build(NUMBER_OF_TREES)
     finally:
         trees.unload()

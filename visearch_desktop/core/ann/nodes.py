@@ -1,10 +1,11 @@
 """The nodes inside a file of Annoy trees, read and written without Annoy.
 
-Annoy follows the numbers in the file as they come: a wrong one would end the process or turn it in circles. And it takes
-contents one by one only, from lists of Python's numbers: 10 s of a million, by the block 1 s. The layout is that of
-`Angular::Node` of Annoy 1.17: int32 descendants, then two int32 children (in a leaf of several contents as many as there
-are; a content has its squared length, float32, in the first place and nothing in the second), then float32 [axes]. Contents come first, in order of their
-positions; then the nodes, children always before their parents; copies of the roots come last.
+Annoy follows the numbers in the file as they come: a wrong one would end the process or turn it in circles. And it
+takes contents one by one only, as lists of Python's numbers: 10 s of a million, written here by the block 1 s. The
+layout is that of `Angular::Node` of Annoy 1.17: int32 descendants, then two int32 children (in a leaf of several
+contents as many as there are; in a content its squared length, float32, and nothing), then float32 [axes]. Contents
+come first, in order of their positions; then the nodes, children always before their parents; copies of the roots come
+last.
 """
 
 from __future__ import annotations

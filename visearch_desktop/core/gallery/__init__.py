@@ -10,6 +10,6 @@ finishes on the old files.
 
 from visearch_desktop.core.gallery.publishing import Building
 from visearch_desktop.core.gallery.republishing import Republishing
-from visearch_desktop.core.gallery.searching import NEIGHBOURS, Candidate, Gallery
+from visearch_desktop.core.gallery.searching import Candidate, Gallery
 
-__all__ = ["NEIGHBOURS", "Building", "Candidate", "Gallery", "Republishing"]
+__all__ = ["Building", "Candidate", "Gallery", "Republishing"]

@@ -15,13 +15,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.figures import tell
+from benchmarks.figures import Figure, tell
 from benchmarks.made_vectors import Maker
 from benchmarks.million_catalog import add_photos, embeddings_of, make_catalog
 from benchmarks.rebuild import rebuild
@@ -94,8 +94,8 @@ def open_and_search(folder: Path, queries: Path) -> None:
     workspace.close()
 
 
-def search(folder: Path, maker: Maker, count: int) -> None:
-    """Open and search in a process of its own; print the figures beside the exact neighbours."""
+def search(folder: Path, maker: Maker, count: int) -> Iterator[Figure]:
+    """Open and search in a process of its own; what is found, beside the exact neighbours."""
     queries = maker.queries(QUERIES, count)
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "queries.npy"
@@ -103,20 +103,24 @@ def search(folder: Path, maker: Maker, count: int) -> None:
         command = [sys.executable, "-m", "benchmarks.million", "--one", str(folder), str(file)]
         said = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1])
     true = exact(maker, count, queries)
-    hits = np.mean([len(set(a) & set(b.tolist())) / LOOKED_AT for a, b in zip(said["found"], true, strict=True)])
-    print(
-        f"{count:9,}  opened in {said['open']:.2f} s, {said['memory']:.0f} MB beyond mapped files;"
-        f" Annoy {_times(said['trees'])}, candidates {_times(said['search'])}, recall@10 {hits:.4f}",
-        flush=True,
-    )
+    hits = float(np.mean([len(set(a) & set(b.tolist())) / LOOKED_AT for a, b in zip(said["found"], true, strict=True)]))
+    yield Figure("search", "gallery opened", said["open"], "s", photos=count, at_most=0.5)
+    yield Figure("search", "memory beyond mapped files", said["memory"], "MB", photos=count, at_most=1500)
+    yield from _times("trees alone, one view", said["trees"], count)
+    yield from _times("candidates of one view", said["search"], count, at_most=8)
+    yield Figure("search", "recall@10 of candidates", hits, "", photos=count, at_least=0.99)
 
 
-def _times(seconds: Sequence[float]) -> str:
-    middle, most = np.percentile(np.array(seconds) * 1000, [50, 95])
-    return f"p50 {middle:.1f} p95 {most:.1f} ms"
+def _times(
+    name: str, seconds: Sequence[float], count: int, at_most: float | None = None, journey: str = "search"
+) -> Iterator[Figure]:
+    """The middle and the 95th percentile; `at_most` is the target of the latter, in ms."""
+    middle, most = (float(value) for value in np.percentile(np.array(seconds) * 1000, [50, 95]))
+    yield Figure(journey, f"{name}, p50", middle, "ms", photos=count)
+    yield Figure(journey, f"{name}, p95", most, "ms", photos=count, at_most=at_most)
 
 
-def change(workspace: Workspace, maker: Maker, count: int) -> None:
+def change(workspace: Workspace, maker: Maker, count: int) -> Iterator[Figure]:
     """Add one photo and remove it again, a hundred times; the catalog is as before then."""
     gallery, database = workspace.gallery, workspace.database
     gallery.warm_up()
@@ -134,25 +138,26 @@ def change(workspace: Workspace, maker: Maker, count: int) -> None:
         removed.append(time.perf_counter() - start)
         with database.write() as connection:
             connection.execute("DELETE FROM content WHERE id = ?", (content,))
-    slowest = f"the slowest of {CHANGES} {1000 * max(added):.0f} ms"
-    print(f"{count:9,}  one photo added is found: {_times(added)}, {slowest}; removed is not: {_times(removed)}")
+    yield from _times("an added photo is found", added, count, 100, "change")
+    yield Figure("change", f"an added photo is found, the slowest of {CHANGES}", 1000 * max(added), "ms", photos=count)
+    yield from _times("a removed photo is gone", removed, count, journey="change")
 
 
 def _free(workspace: Workspace) -> int:
     return int(workspace.database.rows("SELECT max(id) FROM content")[0][0]) + 1
 
 
-def disk(workspace: Workspace, count: int) -> None:
+def disk(workspace: Workspace, count: int) -> Iterator[Figure]:
     """Bytes a photo, by part."""
-    names = {"content": "embeddings and contents", "photo": "photos and SKUs"}
-    parts: dict[str, float] = {}
+    parts = {"photos and SKUs": 0.0, "embeddings and contents": 0.0}
     for table, size in workspace.database.rows("SELECT name, sum(pgsize) FROM dbstat GROUP BY 1"):
-        part = names["content"] if table == "content" else names["photo"]
-        parts[part] = parts.get(part, 0) + size
+        parts["embeddings and contents" if table == "content" else "photos and SKUs"] += size
     for file in workspace.gallery.snapshot_folder.iterdir():
-        parts[f"snapshot {file.name}"] = file.stat().st_size
-    shown = ", ".join(f"{name} {size / count:.0f}" for name, size in parts.items() if size / count >= 1)
-    print(f"{count:9,}  bytes a photo: {sum(parts.values()) / count:.0f} ({shown})", flush=True)
+        parts[f"snapshot: {file.name}"] = file.stat().st_size
+    for name, size in parts.items():
+        if size / count >= 1:
+            yield Figure("disk", name, size / count, "bytes a photo", photos=count)
+    yield Figure("disk", "all of these", sum(parts.values()) / count, "bytes a photo", photos=count)
 
 
 def main() -> None:
@@ -172,10 +177,10 @@ def main() -> None:
     for count in options.sizes:
         folder = options.folder / str(count)
         workspace = ensure(folder, real, count)
-        search(folder, maker, count)
-        change(workspace, maker, count)
+        tell(search(folder, maker, count))
+        tell(change(workspace, maker, count))
         tell(rebuild(workspace, options.folder, count))
-        disk(workspace, count)
+        tell(disk(workspace, count))
         workspace.close()
 
 

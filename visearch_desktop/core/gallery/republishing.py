@@ -1,7 +1,7 @@
 """New snapshots while an index run goes on, so that searches stay quick meanwhile and after it is cancelled.
 
-The rule is that of `publishing.wanted`; what is asked here is only how often to look. From 1,000 to a million photos
-at 60 a second, snapshots take about 3 % of the run: each covers a tenth more than the one before, until 25,000 more.
+The rule is that of `publishing.wanted`; what is asked here is only how often to look. In a large catalog a snapshot
+comes after each 25,000 photos: of a million it takes 49 s of processor time, 2 ms for each of those photos.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from visearch_desktop.core.gallery.publishing import Building
 from visearch_desktop.core.gallery.searching import Gallery
 
 LOOK_EVERY = 5000
-"""Photos between two looks. A look opens the snapshot: 0.1 s in a catalog of a million. Searches compare with every
-photo that no snapshot covers; 5,000 take 1 ms."""
+"""Photos between two looks. A look opens the snapshot: 0.1 s in a catalog of a million."""
 
 
 class Republishing:

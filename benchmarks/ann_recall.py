@@ -11,8 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from visearch_desktop.core.ann import Snapshot
-from visearch_desktop.core.gallery import NEIGHBOURS
+from visearch_desktop.core.ann import NEIGHBOURS, Snapshot
 from visearch_desktop.core.store import suggestions
 from visearch_desktop.core.workspace import Workspace
 

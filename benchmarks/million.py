@@ -15,24 +15,24 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from annoy import AnnoyIndex
 
+from benchmarks.figures import Figure, tell
 from benchmarks.made_vectors import Maker
 from benchmarks.million_catalog import add_photos, embeddings_of, make_catalog
-from visearch_desktop.core import ann
+from benchmarks.rebuild import rebuild
 from visearch_desktop.core.ann.building import NUMBER_OF_TREES
-from visearch_desktop.core.store import embeddings
 from visearch_desktop.core.workspace import Workspace
 
 Vectors = npt.NDArray[np.float32]
 
 QUERIES = 200
 LOOKED_AT = 10
+CHANGES = 100
 
 
 def exact(maker: Maker, count: int, queries: Vectors) -> npt.NDArray[np.int64]:
@@ -94,8 +94,8 @@ def open_and_search(folder: Path, queries: Path) -> None:
     workspace.close()
 
 
-def search(folder: Path, maker: Maker, count: int) -> None:
-    """Open and search in a process of its own; print the figures beside the exact neighbours."""
+def search(folder: Path, maker: Maker, count: int) -> Iterator[Figure]:
+    """Open and search in a process of its own; what is found, beside the exact neighbours."""
     queries = maker.queries(QUERIES, count)
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "queries.npy"
@@ -103,25 +103,29 @@ def search(folder: Path, maker: Maker, count: int) -> None:
         command = [sys.executable, "-m", "benchmarks.million", "--one", str(folder), str(file)]
         said = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1])
     true = exact(maker, count, queries)
-    hits = np.mean([len(set(a) & set(b.tolist())) / LOOKED_AT for a, b in zip(said["found"], true, strict=True)])
-    print(
-        f"{count:9,}  opened in {said['open']:.2f} s, {said['memory']:.0f} MB beyond mapped files;"
-        f" Annoy {_times(said['trees'])}, candidates {_times(said['search'])}, recall@10 {hits:.4f}",
-        flush=True,
-    )
+    hits = float(np.mean([len(set(a) & set(b.tolist())) / LOOKED_AT for a, b in zip(said["found"], true, strict=True)]))
+    yield Figure("search", "gallery opened", said["open"], "s", photos=count, at_most=0.5)
+    yield Figure("search", "memory beyond mapped files", said["memory"], "MB", photos=count, at_most=1500)
+    yield from _times("trees alone, one view", said["trees"], count)
+    yield from _times("candidates of one view", said["search"], count, at_most=8)
+    yield Figure("search", "recall@10 of candidates", hits, "", photos=count, at_least=0.99)
 
 
-def _times(seconds: Sequence[float]) -> str:
-    middle, most = np.percentile(np.array(seconds) * 1000, [50, 95])
-    return f"p50 {middle:.1f} p95 {most:.1f} ms"
+def _times(
+    name: str, seconds: Sequence[float], count: int, at_most: float | None = None, journey: str = "search"
+) -> Iterator[Figure]:
+    """The middle and the 95th percentile; `at_most` is the target of the latter, in ms."""
+    middle, most = (float(value) for value in np.percentile(np.array(seconds) * 1000, [50, 95]))
+    yield Figure(journey, f"{name}, p50", middle, "ms", photos=count)
+    yield Figure(journey, f"{name}, p95", most, "ms", photos=count, at_most=at_most)
 
 
-def change(workspace: Workspace, maker: Maker, count: int) -> None:
-    """Add one photo and remove it again, ten times; the catalog is as before then."""
+def change(workspace: Workspace, maker: Maker, count: int) -> Iterator[Figure]:
+    """Add one photo and remove it again, a hundred times; the catalog is as before then."""
     gallery, database = workspace.gallery, workspace.database
     gallery.warm_up()
     added, removed = [], []
-    for vector in maker.queries(10, count, seed=1):
+    for vector in maker.queries(CHANGES, count, seed=1):
         start = time.perf_counter()
         add_photos(database, _free(workspace), vector[None])
         content = _free(workspace) - 1
@@ -134,54 +138,26 @@ def change(workspace: Workspace, maker: Maker, count: int) -> None:
         removed.append(time.perf_counter() - start)
         with database.write() as connection:
             connection.execute("DELETE FROM content WHERE id = ?", (content,))
-    print(f"{count:9,}  one photo added is found: {_times(added)}; removed is not: {_times(removed)}", flush=True)
+    yield from _times("an added photo is found", added, count, 100, "change")
+    yield Figure("change", f"an added photo is found, the slowest of {CHANGES}", 1000 * max(added), "ms", photos=count)
+    yield from _times("a removed photo is gone", removed, count, journey="change")
 
 
 def _free(workspace: Workspace) -> int:
     return int(workspace.database.rows("SELECT max(id) FROM content")[0][0]) + 1
 
 
-def rebuild(workspace: Workspace, folder: Path, count: int) -> None:
-    """A rebuild, beside bare Annoy's adding and building of the same projected vectors, on disk as well."""
-    start = time.perf_counter()
-    workspace.gallery.publish()
-    ours = time.perf_counter() - start
-    snapshot = ann.Snapshot(workspace.gallery.snapshot_folder)
-    bare = _bare(workspace, snapshot, folder / "bare.annoy")
-    snapshot.close()
-    print(f"{count:9,}  rebuilt in {ours:.1f} s, {ours / bare:.2f} x bare Annoy's {bare:.1f} s", flush=True)
-
-
-def _bare(workspace: Workspace, snapshot: ann.Snapshot, file: Path) -> float:
-    trees, seconds, position = AnnoyIndex(snapshot.projection.shape[1], "angular"), 0.0, 0
-    trees.on_disk_build(str(file))
-    with embeddings.moment(workspace.database) as now:
-        for _, block in now.blocks():
-            projected = block @ snapshot.projection
-            start = time.perf_counter()
-            for row in projected.tolist():  # the fastest way to hand numbers to Annoy
-                trees.add_item(position, row)
-                position += 1
-            seconds += time.perf_counter() - start
-    start = time.perf_counter()
-    trees.build(NUMBER_OF_TREES)
-    seconds += time.perf_counter() - start
-    trees.unload()
-    file.unlink()
-    return seconds
-
-
-def disk(workspace: Workspace, count: int) -> None:
+def disk(workspace: Workspace, count: int) -> Iterator[Figure]:
     """Bytes a photo, by part."""
-    names = {"content": "embeddings and contents", "photo": "photos and SKUs"}
-    parts: dict[str, float] = {}
+    parts = {"photos and SKUs": 0.0, "embeddings and contents": 0.0}
     for table, size in workspace.database.rows("SELECT name, sum(pgsize) FROM dbstat GROUP BY 1"):
-        part = names["content"] if table == "content" else names["photo"]
-        parts[part] = parts.get(part, 0) + size
+        parts["embeddings and contents" if table == "content" else "photos and SKUs"] += size
     for file in workspace.gallery.snapshot_folder.iterdir():
-        parts[f"snapshot {file.name}"] = file.stat().st_size
-    shown = ", ".join(f"{name} {size / count:.0f}" for name, size in parts.items() if size / count >= 1)
-    print(f"{count:9,}  bytes a photo: {sum(parts.values()) / count:.0f} ({shown})", flush=True)
+        parts[f"snapshot: {file.name}"] = file.stat().st_size
+    for name, size in parts.items():
+        if size / count >= 1:
+            yield Figure("disk", name, size / count, "bytes a photo", photos=count)
+    yield Figure("disk", "all of these", sum(parts.values()) / count, "bytes a photo", photos=count)
 
 
 def main() -> None:
@@ -201,10 +177,10 @@ def main() -> None:
     for count in options.sizes:
         folder = options.folder / str(count)
         workspace = ensure(folder, real, count)
-        search(folder, maker, count)
-        change(workspace, maker, count)
-        rebuild(workspace, options.folder, count)
-        disk(workspace, count)
+        tell(search(folder, maker, count))
+        tell(change(workspace, maker, count))
+        tell(rebuild(workspace, options.folder, count))
+        tell(disk(workspace, count))
         workspace.close()
 
 

@@ -59,6 +59,8 @@ STEPS: dict[str, Arguments] = {
     "peer_search": lambda given: [given.catalog, *(["--photos", 1_000_000, "--axes", 256] if given.million else [])],
     "peer_hashes": lambda given: [given.shared],
     "million": lambda given: [given.catalog, given.work, *([] if given.million else ["--sizes", 10_000, 100_000])],
+    "rescan": lambda given: [given.work / "rescan"],
+    "disk": lambda given: [given.catalog],
     "audit_scale": lambda given: [given.shared, given.work / "audit"],
     "window": lambda given: [given.catalog, given.photos],
     "scrolling": lambda _: [],

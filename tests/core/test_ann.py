@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
+from annoy import AnnoyIndex
 
 from visearch_desktop.core import ann
-from visearch_desktop.core.ann import manifest
+from visearch_desktop.core.ann import manifest, nodes
 from visearch_desktop.core.ann.building import PROJECTED
 from visearch_desktop.core.errors import GalleryError
 
@@ -76,6 +77,31 @@ def test_every_vector_finds_itself_and_its_neighbours(tmp_path: Path, dimension:
 def test_a_single_vector_is_enough(tmp_path: Path) -> None:
     build(tmp_path / "1", count=1)
     assert nearest(ann.Snapshot(tmp_path / "1"), unit_vectors(1)[0], 5) == [0]
+
+
+def test_contents_are_written_as_annoy_writes_them(tmp_path: Path) -> None:
+    """They go into Annoy's file in blocks, around its slow way of adding them one by one."""
+    vectors, files = unit_vectors(300, 5), [tmp_path / "theirs", tmp_path / "ours"]
+    for file in files:
+        trees = AnnoyIndex(5, "angular")
+        trees.on_disk_build(str(file))
+        for position, vector in enumerate(vectors):
+            trees.add_item(position, vector.tolist() if file == files[0] else [0.0] * 5)
+        if file == files[1]:
+            nodes.write_contents(file, 0, vectors[:200])
+            nodes.write_contents(file, 200, vectors[200:])
+        trees.build(3, n_jobs=1)
+        trees.unload()
+    theirs, ours = (np.fromfile(file, "<i4").reshape(-1, 3 + 5) for file in files)
+    np.testing.assert_allclose(ours[:300, 1].view("<f4"), theirs[:300, 1].view("<f4"), rtol=1e-6)  # squared lengths
+    np.testing.assert_array_equal(np.delete(ours[:300], 1, axis=1), np.delete(theirs[:300], 1, axis=1))
+    assert nodes.are_sound(files[1], 5, 300)
+
+
+def test_a_drive_that_keeps_two_mappings_apart_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nodes, "write_contents", lambda *_: None)
+    with pytest.raises(GalleryError, match="this drive"):
+        build(tmp_path / "1")
 
 
 @pytest.mark.parametrize("name", [*manifest.FILES, manifest.NAME])

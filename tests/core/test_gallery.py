@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from tests.core.vector_shop import DIMENSION, Shop, exact, found, vectors
-from visearch_desktop.core.gallery import Gallery, searching
+from visearch_desktop.core import ann
+from visearch_desktop.core.gallery import Gallery
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def test_snapshot_and_tail_together(shop: Shop, monkeypatch: pytest.MonkeyPatch)
     assert not shop.gallery.wants_publishing()
     shop.add(rows[400:])
     # Asking for everything makes Annoy exact, so that the whole answer can be compared.
-    monkeypatch.setattr(searching, "NEIGHBOURS", 600)
+    monkeypatch.setattr(ann, "NEIGHBOURS", 600)
     for seed in range(5):
         query = vectors(1, seed=100 + seed)[0]
         assert found(shop.gallery, query, 20) == exact(rows, query, 20)
@@ -52,7 +53,7 @@ def test_removed_photos_are_not_found(shop: Shop, monkeypatch: pytest.MonkeyPatc
     rows = vectors(400)
     shop.add(rows)
     shop.gallery.publish()
-    monkeypatch.setattr(searching, "NEIGHBOURS", 400)
+    monkeypatch.setattr(ann, "NEIGHBOURS", 400)
     query = rows[7]
     assert found(shop.gallery, query, 1) == [8]
     shop.rescan([name for name in shop.names if name != "00007.jpg"])

@@ -6,17 +6,19 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
 
-from tests.core.vector_shop import Shop, found, stored, vectors
+from tests.core.vector_shop import Shop, exact, found, stored, vectors
 from visearch_desktop.core import ann
-from visearch_desktop.core.ann import manifest
+from visearch_desktop.core.ann import manifest, nodes
 from visearch_desktop.core.errors import GalleryError
 from visearch_desktop.core.store import Database
 
@@ -162,6 +164,35 @@ building.Manifest = slowly
 Gallery(database, Path(sys.argv[1]) / "gallery").publish()
 database.close()
 """
+
+
+def test_searches_answer_while_a_rebuild_goes_on(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rebuild is held in its middle: whatever a search waited for, it would wait for ever."""
+    held, go_on = threading.Event(), threading.Event()
+    write = nodes.write_contents
+
+    def slowly(*arguments: Any) -> None:
+        held.set()
+        assert go_on.wait(30)
+        write(*arguments)
+
+    monkeypatch.setattr(nodes, "write_contents", slowly)
+    before = shop.gallery.snapshot_folder
+    building = shop.gallery.publish_in_background()
+    try:
+        assert held.wait(30)
+        for gallery in (shop.gallery, shop.again()):
+            assert found(gallery, ROWS[3], 5) == exact(ROWS, ROWS[3], 5)
+        added = vectors(1, seed=8)
+        shop.add(added)
+        assert found(shop.gallery, added[0], 1) == [len(shop.names)]
+        assert shop.gallery.snapshot_folder == before
+    finally:
+        go_on.set()
+    assert building.wait(30)
+    building.raise_error()
+    assert shop.gallery.snapshot_folder != before
+    assert found(shop.gallery, added[0], 1) == [len(shop.names)]  # it came too late for the snapshot
 
 
 def test_a_rebuild_that_is_killed_changes_nothing_and_is_cleaned_up(shop: Shop) -> None:

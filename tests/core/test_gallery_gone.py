@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from tests.core.vector_shop import Shop, exact, found, vectors
-from visearch_desktop.core.gallery import NEIGHBOURS, state
+from visearch_desktop.core.ann import NEIGHBOURS
+from visearch_desktop.core.gallery import state
 from visearch_desktop.core.store import Database, embeddings
 
 ROWS = vectors(2000)

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from tests.conftest import TINY, finish, steps, write_photo
-from visearch_desktop.core import imaging
-from visearch_desktop.core.errors import CatalogBusyError, CatalogError, ModelError, RuleError
+from visearch_desktop.core import ann, imaging
+from visearch_desktop.core.errors import CatalogBusyError, CatalogError, GalleryError, ModelError, RuleError
+from visearch_desktop.core.gallery import publishing, republishing
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.progress import Stage
 from visearch_desktop.core.store import photos
@@ -174,6 +175,43 @@ def test_overlapping_folders_are_not_counted_twice(workspace: Workspace, shop: P
 
 
 # -- cancelling, killing, two at once ---------------------------------------------------------------
+
+
+def test_a_long_run_publishes_on_its_way(workspace: Workspace, shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A first run is cancelled: searching what it has done must not be slower than if that were all there is."""
+    monkeypatch.setattr(republishing, "LOOK_EVERY", 4)
+    monkeypatch.setattr(publishing, "TAIL_LIMIT", 3)
+    for number in range(40):
+        write_photo(shop / f"SKU7/{number}.jpg", 100 + number, size=(64, 64))
+    task = index_folders(workspace, [shop])
+    published = []
+    for progress in task:
+        if progress.stage is Stage.EMBED and workspace.gallery.snapshot_folder.is_dir():
+            published.append(progress.done)
+            assert workspace.gallery._current().snapshot is not None
+            break
+        time.sleep(0.01)  # the snapshot is built beside it
+    task.close()
+    assert published
+    assert 4 <= published[0] <= 52
+    assert len(workspace.gallery._current()) == len(photos.live_contents(workspace.database)) > 3
+    finish(index_folders(workspace))
+    assert len(workspace.gallery._current()) == 52
+
+
+def test_a_snapshot_on_the_way_that_fails_ends_no_run(
+    workspace: Workspace, shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(republishing, "LOOK_EVERY", 4)
+    monkeypatch.setattr(publishing, "TAIL_LIMIT", 3)
+
+    def full(*_: object) -> None:
+        raise GalleryError("There is no space.")
+
+    monkeypatch.setattr(ann, "build", full)
+    report = finish(index_folders(workspace, [shop]))
+    assert report.photos == 12
+    assert report.notes == ("There is no space.",)
 
 
 def test_cancel_stops_within_a_second_and_resumes(

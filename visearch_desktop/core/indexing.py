@@ -1,7 +1,7 @@
 """Index: bring a catalog up to date with its photo folders.
 
     folders -> scan -> what is new, changed, gone -> [read ‖ hash ‖ decode ‖ thumbnail] bounded look-ahead
-            -> SKUs -> batches -> embed -> store (one short transaction a batch) -> snapshot -> report
+            -> SKUs -> batches -> embed -> store (one short transaction a batch) -> snapshots -> report
 
 Killing the program at any point loses what is being computed, a batch a core; the next run goes on from there.
 """
@@ -16,9 +16,10 @@ from pathlib import Path
 
 from visearch_desktop.core import places
 from visearch_desktop.core.catalog import IndexReport
-from visearch_desktop.core.embed_photos import embed_pending
+from visearch_desktop.core.embed_photos import Embedded, embed_pending
 from visearch_desktop.core.errors import CatalogError, GalleryError
-from visearch_desktop.core.progress import Progress, Stage, Task
+from visearch_desktop.core.gallery import Republishing
+from visearch_desktop.core.progress import Progress, Stage, Task, overheard
 from visearch_desktop.core.scan import Seen, Unread, scan, scan_places
 from visearch_desktop.core.side_by_side import PATIENCE
 from visearch_desktop.core.store import photos, scans
@@ -65,7 +66,7 @@ def index_folders(
         scanned = yield from _scan_folders(workspace, only)
         # SKUs come before embeddings: what a cancelled run has embedded can be found.
         workspace.link_skus()
-        embedded = yield from embed_pending(workspace, scanned.offline, settle)
+        embedded = yield from _embed(workspace, scanned.offline, settle)
         notes = (*scanned.notes, *_went_away(workspace, embedded.offline - scanned.offline))
         if embedded.unfinished:
             some = "1 photo is" if embedded.unfinished == 1 else f"{embedded.unfinished:,} photos are"
@@ -149,6 +150,19 @@ def _wanted(root: Path, only: Mapping[Path, Collection[str]] | None) -> frozense
 def _pages(entries: Iterator[Seen | Unread], size: int) -> Iterator[list[Seen | Unread]]:
     while page := list(islice(entries, size)):
         yield page
+
+
+def _embed(workspace: Workspace, offline: frozenset[int], settle: float) -> Task[Embedded]:
+    """Read and embed what is pending, and publish on the way: a first run of a million photos takes hours."""
+    snapshots = Republishing(workspace.gallery)
+    try:
+        embedding = embed_pending(workspace, offline, settle)
+        embedded = yield from overheard(embedding, lambda progress: snapshots.reached(progress.done))
+        while not snapshots.wait(PATIENCE):
+            yield Progress(Stage.PUBLISH)
+        return embedded
+    finally:
+        snapshots.abandon()
 
 
 def _publish(workspace: Workspace, *, trusting: bool) -> Task[tuple[str, ...]]:

@@ -6,7 +6,7 @@ A long task is a generator that yields `Progress`, returns its report, and is ca
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
@@ -59,6 +59,20 @@ def finished(task: Task[Report]) -> Report:
     except StopIteration as end:
         report: Report = end.value
         return report
+
+
+def overheard(task: Task[Report], hear: Callable[[Progress], None]) -> Task[Report]:
+    """The same task; `hear` is told each moment of it first."""
+    try:
+        while True:
+            progress = next(task)
+            hear(progress)
+            yield progress
+    except StopIteration as end:
+        report: Report = end.value
+        return report
+    finally:
+        task.close()
 
 
 class Pace:

@@ -7,11 +7,12 @@ so whatever a damaged file could do to the neighbours, no wrong similarity comes
 
 from visearch_desktop.core.ann.building import EmbeddingSource, build, principal_axes
 from visearch_desktop.core.ann.manifest import Manifest, is_whole, read_manifest
-from visearch_desktop.core.ann.snapshot import EFFORT, LITTLE_EFFORT, Snapshot
+from visearch_desktop.core.ann.recall import NEIGHBOURS
+from visearch_desktop.core.ann.snapshot import LITTLE_EFFORT, Snapshot
 
 __all__ = [
-    "EFFORT",
     "LITTLE_EFFORT",
+    "NEIGHBOURS",
     "EmbeddingSource",
     "Manifest",
     "Snapshot",

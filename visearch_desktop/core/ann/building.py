@@ -21,6 +21,7 @@ from visearch_desktop.core.ann.manifest import (
     describe,
     write_manifest,
 )  # fmt: skip
+from visearch_desktop.core.ann.recall import NEIGHBOURS, Probes
 from visearch_desktop.core.errors import GalleryError
 
 Vectors = npt.NDArray[np.float32]
@@ -74,12 +75,13 @@ def build(folder: Path, source: EmbeddingSource) -> None:
         np.save(folder / PROJECTION, projection)
         np.save(folder / CENTRE, sample.mean(axis=0))
         np.save(folder / WAITING, source.waiting())
-        ids = _build_trees(folder, source, projection)
+        ids, effort, recall = _build_trees(folder, source, projection, Probes.among(sample))
         np.save(folder / IDS, ids)
         dimension, axes = projection.shape
         if not nodes.are_sound(folder / TREES, axes, len(ids)):
             raise GalleryError("The search index did not come out right.", "Index the catalog again.")
-        write_manifest(folder, Manifest(source.model, len(ids), dimension, axes, source.gone, describe(folder)))
+        files = describe(folder)
+        write_manifest(folder, Manifest(source.model, len(ids), dimension, axes, source.gone, files, effort, recall))
     except OSError as error:
         raise GalleryError(f"The search index cannot be written: {error.strerror or error}.") from error
 
@@ -91,26 +93,31 @@ def check_space(folder: Path, count: int, axes: int) -> None:
         raise GalleryError(f"The search index needs {needed / 1e6:.0f} MB more space on the disk.", "Free some space.")
 
 
-def _build_trees(folder: Path, source: EmbeddingSource, projection: Vectors) -> Ids:
-    """The trees over all projected embeddings; returns the content of each position."""
+def _build_trees(folder: Path, source: EmbeddingSource, projection: Vectors, probes: Probes) -> tuple[Ids, int, float]:
+    """The trees over all projected embeddings; returns the content of each position, effort and recall (`Probes`)."""
     from annoy import AnnoyIndex  # noqa: PLC0415 - start-up: only publishing needs it
 
     trees = AnnoyIndex(projection.shape[1], "angular")
     trees.set_seed(1)
     trees.on_disk_build(str(folder / TREES))
-    ids, position, count = [np.empty(0, np.int64)], 0, source.count()
+    ids, end, count = [np.empty(0, np.int64)], 0, source.count()
     try:
         for some, vectors in source.blocks():
-            # Plain numbers are taken over twice as fast as numpy's. A second thread that projects ahead made it slower.
-            for row in (vectors @ projection).tolist():
-                trees.add_item(position, row)
-                position += 1
+            check_space(folder, count - end, projection.shape[1])
+            first, end, projected = end, end + len(some), vectors @ projection
+            trees.add_item(end - 1, projected[-1].tolist())  # makes room for those before it as well
+            nodes.write_contents(folder / TREES, first, projected)
+            if trees.get_item_vector(first) != projected[0].tolist():  # a file system that keeps two mappings apart
+                raise GalleryError("The search index cannot be written to this drive.", "Use another.")
+            probes.compare(first, vectors)
             ids.append(some)
-            check_space(folder, count - position, projection.shape[1])
         trees.build(NUMBER_OF_TREES)
+        effort, recall = probes.effort(
+            lambda vector, effort: trees.get_nns_by_vector((vector @ projection).tolist(), NEIGHBOURS, effort)
+        )
     finally:
         trees.unload()
-    return np.concatenate(ids)
+    return np.concatenate(ids), effort, recall
 
 
 def principal_axes(vectors: Vectors, axes: int = PROJECTED) -> Vectors:

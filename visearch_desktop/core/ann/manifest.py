@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from visearch_desktop.core.ann.recall import EFFORTS
 from visearch_desktop.core.errors import GalleryError
 
 FORMAT = 2
@@ -19,7 +20,8 @@ FILES = (TREES, IDS, WAITING, PROJECTION, CENTRE)
 class Manifest:
     """`count` contents of `dimension`, made with `model`; `gone` is how often a photo had left its content by then.
 
-    `files` names each file's size in bytes and its SHA-256.
+    `files` names each file's size in bytes and its SHA-256. `effort` is how many contents the trees are to be asked
+    for, and `recall` the share of the ten nearest that are found so (0 to 1; NaN: by a version that measured none).
     """
 
     model: str
@@ -28,6 +30,8 @@ class Manifest:
     axes: int
     gone: int
     files: dict[str, tuple[int, str]]
+    effort: int = EFFORTS[0]
+    recall: float = float("nan")
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -48,7 +52,8 @@ def read_manifest(folder: Path) -> Manifest:
             raise GalleryError("The search index was made by another version.")
         files = {name: (int(size), str(digest)) for name, (size, digest) in said.pop("files").items()}
         numbers = {name: int(said[name]) for name in ("count", "dimension", "axes", "gone")}
-        manifest = Manifest(model=str(said["model"]), files=files, **numbers)
+        effort, recall = int(said.get("effort", EFFORTS[0])), float(said.get("recall", "nan"))
+        manifest = Manifest(model=str(said["model"]), files=files, effort=effort, recall=recall, **numbers)
         if set(files) != set(FILES) or any((folder / name).stat().st_size != files[name][0] for name in FILES):
             raise GalleryError("The search index is damaged.")
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

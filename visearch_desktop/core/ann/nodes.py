@@ -1,9 +1,11 @@
-"""The nodes inside a file of Annoy trees, looked at without Annoy, which checks nothing when it opens one.
+"""The nodes inside a file of Annoy trees, read and written without Annoy.
 
-Annoy follows the numbers in the file as they come: a wrong one would end the process or turn it in circles. The layout
-is that of `Angular::Node` of Annoy 1.17: int32 descendants, then two int32 children (in a leaf of several contents as
-many as there are; in a content the second place is free), then float32 [axes]. Contents come first, in order of their
-positions; then the nodes, children always before their parents; copies of the roots come last.
+Annoy follows the numbers in the file as they come: a wrong one would end the process or turn it in circles. And it
+takes contents one by one only, as lists of Python's numbers: 10 s of a million, written here by the block 1 s. The
+layout is that of `Angular::Node` of Annoy 1.17: int32 descendants, then two int32 children (in a leaf of several
+contents as many as there are; in a content its squared length, float32, and nothing), then float32 [axes]. Contents
+come first, in order of their positions; then the nodes, children always before their parents; copies of the roots come
+last.
 """
 
 from __future__ import annotations
@@ -28,6 +30,20 @@ def contents(file: Path, axes: int, count: int) -> npt.NDArray[np.float32]:
     node = np.dtype([("head", "<i4", 3), ("vector", "<f4", axes)])
     mapped = np.memmap(file, node, "r", shape=(count,))["vector"]
     return np.asarray(mapped).view(np.ndarray)
+
+
+def write_contents(file: Path, first: int, vectors: npt.NDArray[np.float32]) -> None:
+    """Write contents from position `first` on (projected, float32 [n, axes]), as Annoy's `add_item` would.
+
+    The file must be long enough. Whoever has mapped it sees them at once: that is how they come into trees being built.
+    """
+    count, axes = vectors.shape
+    node = np.dtype([("descendants", "<i4"), ("square", "<f4"), ("free", "<i4"), ("vector", "<f4", axes)])
+    # A place in the file, not the file: on Windows it can only be made longer when nobody else has mapped it.
+    written = np.memmap(file, node, "r+", first * node.itemsize, (count,))
+    written["descendants"], written["free"] = 1, 0
+    written["square"] = np.einsum("na,na->n", vectors, vectors)
+    written["vector"] = vectors
 
 
 def are_sound(file: Path, axes: int, count: int) -> bool:

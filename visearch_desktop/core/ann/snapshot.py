@@ -16,9 +16,6 @@ from visearch_desktop.core.errors import GalleryError
 Vectors = npt.NDArray[np.float32]
 Ids = npt.NDArray[np.int64]
 
-EFFORT = 16_000
-"""Contents that the trees are asked for: of a million with clusters such as shops have this finds 99.97 % of the ten
-nearest in 2.4 ms, half of it 99.9 % in 1.2 ms (benchmarks/million.py)."""
 LITTLE_EFFORT = 4000
 """Enough for the handful of neighbours that a content's density is the mean of."""
 _BLOCK = 8192
@@ -55,9 +52,13 @@ class Snapshot:
         except (OSError, ValueError, EOFError) as error:
             raise GalleryError("The search index is missing or damaged.") from error
 
-    def nearest(self, projected: Vectors, count: int, effort: int = EFFORT) -> Ids:
-        """About the `count` contents nearest to a projected vector (float32 [axes]), nearest first."""
-        found = self._trees.get_nns_by_vector(projected.tolist(), count, search_k=max(effort, 64 * count))
+    def nearest(self, projected: Vectors, count: int, effort: int | None = None) -> Ids:
+        """About the `count` contents nearest to a projected vector (float32 [axes]), nearest first.
+
+        `effort` is how many the trees are asked for; by default what this snapshot was found to need.
+        """
+        asked = max(self.manifest.effort if effort is None else effort, 64 * count)
+        found = self._trees.get_nns_by_vector(projected.tolist(), count, search_k=asked)
         return np.asarray(self.ids[found], np.int64)
 
     def nearest_among(self, projected: Vectors, among: Ids, count: int) -> Ids:

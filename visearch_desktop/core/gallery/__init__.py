@@ -9,6 +9,7 @@ finishes on the old files.
 """
 
 from visearch_desktop.core.gallery.publishing import Building
-from visearch_desktop.core.gallery.searching import NEIGHBOURS, Candidate, Gallery
+from visearch_desktop.core.gallery.republishing import Republishing
+from visearch_desktop.core.gallery.searching import Candidate, Gallery
 
-__all__ = ["NEIGHBOURS", "Building", "Candidate", "Gallery"]
+__all__ = ["Building", "Candidate", "Gallery", "Republishing"]

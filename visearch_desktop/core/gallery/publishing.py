@@ -154,4 +154,5 @@ def _step_back() -> None:
     """Let searches go first: this thread, and those that Annoy starts from it, get what is left of the processor."""
     if sys.platform == "linux":  # elsewhere a thread's number is none that can be given a priority
         with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
+            thread = threading.get_native_id()
+            os.setpriority(os.PRIO_PROCESS, thread, min(os.getpriority(os.PRIO_PROCESS, thread) + _NICE, 19))

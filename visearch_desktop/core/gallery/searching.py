@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from visearch_desktop.core import ann
 from visearch_desktop.core.gallery import publishing
 from visearch_desktop.core.gallery.loading import load
 from visearch_desktop.core.gallery.publishing import Building
@@ -18,10 +19,6 @@ from visearch_desktop.core.store import Database
 
 Vectors = npt.NDArray[np.float32]
 Ids = npt.NDArray[np.int64]
-
-NEIGHBOURS = 96
-"""Candidates taken for each query vector: along 192 axes the ten nearest of a million are among so many in 98 to
-99 % of cases even where photos form no clusters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ class Gallery:
         state = self._current()
         if not len(views) or not len(state) or vectors.shape[1] != state.dimension:
             return []  # nothing there, or embedded with another model than the catalog has by now
-        ids, rows = state.near(vectors[views], max(NEIGHBOURS, count), among)
+        ids, rows = state.near(vectors[views], max(ann.NEIGHBOURS, count), among)
         if not len(ids):
             return []
         cosines = rows @ vectors[views].T

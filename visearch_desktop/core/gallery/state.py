@@ -74,7 +74,7 @@ class State:
     def __len__(self) -> int:
         return self.tail.count + (len(self.snapshot.ids) if self.snapshot else 0)
 
-    def _near(self, vectors: Vectors, count: int, among: Ids | None, effort: int = ann.EFFORT) -> Ids:
+    def _near(self, vectors: Vectors, count: int, among: Ids | None, effort: int | None = None) -> Ids:
         found = [self.tail.nearest(vectors, count, among)]
         if self.snapshot is not None:
             projected = vectors @ self.snapshot.projection

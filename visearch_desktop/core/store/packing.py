@@ -41,7 +41,8 @@ def unpack(packed: Sequence[bytes], version: int) -> Vectors:
     stored = np.frombuffer(b"".join(packed), kind)
     vectors = stored.reshape(len(packed), -1).astype(np.float32)
     lengths = np.sqrt(np.einsum("nd,nd->n", vectors, vectors))
-    return np.asarray(vectors / np.maximum(lengths, 1e-12)[:, None], np.float32)
+    vectors /= np.maximum(lengths, 1e-12)[:, None]
+    return vectors
 
 
 def halves_as_bytes(halves: bytes) -> bytes | None:

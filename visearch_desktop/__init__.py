@@ -1,3 +1,9 @@
 """ViSearch Desktop: finds supplier photos in a shop's own catalogue, offline."""
 
+import os
+
 __version__ = "0.1.0"
+
+# Photos are worked on in parallel, a thread each, and NumPy's threads on top wait for each other in a loop: indexing
+# took 15 s of two cores instead of 9, a batch 17.5 instead of 11.8. NumPy heeds this when it is first imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -158,15 +157,14 @@ class _Assessment:
 def _found_with(match: Match, seen: _Seen) -> str:
     """The digest of the photo that a match of the pooled answer was found with."""
     for digest, answer in zip(seen.digests, seen.answers, strict=True):
-        alike = (one for one in answer if one.content == match.content and one.sku == match.sku)
-        if any(_comparable(one) == _comparable(match) for one in alike):
+        if any(_says(one) == _says(match) for one in answer):
             return digest
     return ""
 
 
-def _comparable(match: Match) -> Match:
-    """The match whatever its rank; no similarity (NaN) equals no similarity."""
-    return replace(match, rank=0, similarity=-1.0 if math.isnan(match.similarity) else match.similarity)
+def _says(match: Match) -> tuple[object, ...]:
+    """What tells a match from those of other photos, whatever its rank."""
+    return match.content, match.sku, match.relation, match.duplicate_score, match.evidence
 
 
 def _sizes_of_one(one: Item, other: Item) -> bool:

@@ -12,6 +12,7 @@ from visearch_desktop.core.audit.size_runs import size_runs
 from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.batch import found, known_placeholders, placeholders, relit, saved, twins
 from visearch_desktop.core.batch.answers import is_same
+from visearch_desktop.core.batch.comparing import WAY
 from visearch_desktop.core.batch.identifiers import Identifiers, Said
 from visearch_desktop.core.batch.looking import Looked, look_at
 from visearch_desktop.core.batch.propose import Evidence, propose
@@ -54,7 +55,7 @@ def assess(workspace: Workspace, delivery: Delivery, folder: Path, *, profile: s
 
 def _state(view: Workspace) -> str:
     """What stands for all that comparing a photo depends on: the network, the method, the photos and their SKUs."""
-    return f"{view.database.meta('model_identity')}/{METHOD}/{listings.state(view.database)}"
+    return f"{view.database.meta('model_identity')}/{METHOD}.{WAY}/{listings.state(view.database)}"
 
 
 def _problems(delivery: Delivery, looked: Looked) -> tuple[Problem, ...]:

@@ -18,6 +18,7 @@ from visearch_desktop.core import places
 from visearch_desktop.core.catalog import IndexReport
 from visearch_desktop.core.embed_photos import embed_pending
 from visearch_desktop.core.errors import CatalogError, GalleryError
+from visearch_desktop.core.products import reading_table
 from visearch_desktop.core.progress import Progress, Stage, Task
 from visearch_desktop.core.scan import Seen, Unread, scan, scan_places
 from visearch_desktop.core.side_by_side import PATIENCE
@@ -59,7 +60,7 @@ def index_folders(
         for folder in folders:
             workspace.add_root(folder)
         if products is not None:
-            workspace.import_products(products)
+            workspace.take_products((yield from reading_table(products, workspace.database.meta("product_table"))))
         if retry_problems:
             photos.retry_problems(workspace.database)
         scanned = yield from _scan_folders(workspace, only)

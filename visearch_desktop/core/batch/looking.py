@@ -20,11 +20,10 @@ from visearch_desktop.core import imaging
 from visearch_desktop.core.batch import comparing, found
 from visearch_desktop.core.batch.comparing import Ready
 from visearch_desktop.core.batch.found import Facts, Found
-from visearch_desktop.core.batch.near import features_of
+from visearch_desktop.core.batch.near import Known, features_of
 from visearch_desktop.core.deliveries import DeliveredPhoto
 from visearch_desktop.core.embed_photos import most_threads
 from visearch_desktop.core.errors import PhotoError
-from visearch_desktop.core.inverted_file import InvertedFile
 from visearch_desktop.core.progress import Pace, Stage, Task
 from visearch_desktop.core.side_by_side import threads
 from visearch_desktop.core.workspace import Workspace
@@ -42,13 +41,16 @@ sixteenth less with one, and no less with two."""
 class Looked:
     """What has come of the photos: by path the digest of the bytes or why they cannot be used, by digest the facts.
 
-    `compared` counts those that were not known from an earlier run.
+    `compared` counts those that were not known from an earlier run. `catalog` is how many photos the catalog has,
+    `lost` how many of them could not be compared with.
     """
 
     digests: dict[Path, str] = field(default_factory=dict)
     problems: dict[Path, str] = field(default_factory=dict)
     facts: dict[str, Facts] = field(default_factory=dict)
     compared: int = 0
+    catalog: int = 0
+    lost: int = 0
 
 
 def look_at(
@@ -68,11 +70,12 @@ def look_at(
     looked, one = Looked(), _Look(workspace, folder, against, measured)
     with threads(most_threads() + WAITING, "batch") as team:
         early = {group: team.start(partial(one.begin, group)) for group in groups[: team.count]}
-        shared = yield from features_of(workspace)
+        known = yield from features_of(workspace)
+        looked.catalog, looked.lost = known.photos, known.lost
         pace = Pace(Stage.COMPARE, len(files))
         yield pace.at(0)
         done = 0
-        for group, outcomes in team.in_order(groups, partial(one.at, shared, early)):
+        for group, outcomes in team.in_order(groups, partial(one.at, known, early)):
             for path, outcome in zip(group, outcomes or (), strict=outcomes is not None):
                 _take(looked, path, outcome)
             done += len(outcomes or ())
@@ -96,12 +99,12 @@ class _Look:
     against: str
     measured: bool
 
-    def at(self, shared: InvertedFile, early: dict[Group, Future[Begun]], group: Group) -> list[Outcome]:
+    def at(self, known: Known, early: dict[Group, Future[Begun]], group: Group) -> list[Outcome]:
         """Look at some photos, those that were not compared before together; some were begun with `early`."""
         begun = early.pop(group).result() if group in early else self.begin(group)
         fresh = {one.digest: one for one in begun if isinstance(one, Ready)}
-        found_now = comparing.compare(self.workspace, shared, list(fresh.values()))
-        compared = {one.picture.digest: self._keep(one) for one in found_now}
+        found_now = comparing.compare(self.workspace, known.features, list(fresh.values()))
+        compared = {one.picture.digest: self._keep(one, known.lost) for one in found_now}
         return [self._outcome(one, compared) for one in begun]
 
     def begin(self, group: Group) -> Begun:
@@ -121,8 +124,9 @@ class _Look:
         except PhotoError as problem:
             return problem
 
-    def _keep(self, one: Found) -> Found:
-        found.save(self.folder, one, self.against)
+    def _keep(self, one: Found, lost: int = 0) -> Found:
+        """Keep it; what was compared with a part of the catalog is to be compared anew."""
+        found.save(self.folder, one, f"{self.against}/without {lost}" if lost else self.against)
         return one
 
     def _outcome(self, one: Ready | Found | PhotoError, compared: dict[str, Found]) -> Outcome:

@@ -54,17 +54,16 @@ class Near:
     density: float
 
 
-def find(folder: Path, digests: Sequence[str], open_ones: Collection[str], against: str) -> Task[Twins]:
+def find(folder: Path, digests: Sequence[str], open_ones: Collection[str]) -> Task[Twins]:
     """Find the photos of a delivery that show the same picture.
 
     Args:
         folder: where what was found of each is kept.
         digests: the photos, each once; those of which nothing is kept any more are left out.
         open_ones: those whose twins are looked for: what the catalog has already is no news twice.
-        against: what stands for the state of the catalog.
     """
     pace = Pace(Stage.CHECK, 2 * len(open_ones))
-    load = lru_cache(_LOADED_KEPT)(partial(found.load_picture, folder, against=against))
+    load = lru_cache(_LOADED_KEPT)(partial(found.load_picture, folder))
     seen = yield from _read(digests, load, pace)
     with threads(most_threads() + 1, "batch") as team:
         near = yield from _near(seen, [one for one in seen.places if one in open_ones], team, pace)

@@ -32,6 +32,8 @@ _CELLS = 6
 laid over a photo takes them all: copies under a banner verified in 70 % of cases instead of 100 %."""
 _CHOICE = 3
 """Features described for each that is kept; with two, text over a plain photo takes half of them again."""
+_LAYERS = 2
+"""Scales an octave. With three, finding takes a fifth longer and as many edited photos are found."""
 _CONTRAST = 0.02
 """Half of OpenCV's threshold: plain garments have few corners."""
 
@@ -47,13 +49,11 @@ _KEPT = (
 class Look:
     """What a photo's features are looked for in: it at `side` pixels on its longest side, first blurred by `blur`.
 
-    A smaller picture that is blurred less has features of the same size in the photo, for less work. `layers` are the
-    scales of an octave.
+    A smaller picture that is blurred less has features of the same size in the photo, for less work.
     """
 
     side: int
     blur: float
-    layers: int = 2
 
 
 GALLERY = Look(256, 1.6)
@@ -61,10 +61,9 @@ GALLERY = Look(256, 1.6)
 time and a search finds as much; but a batch, which looks at both photos like this, knew 142 of 150 edited photos of
 luma again instead of 144 and took a stranger for one (`benchmarks.batch`, seed 11)."""
 QUERY = Look(288, 1.35)
-CLOSER = Look(320, 1.6, layers=3)
-"""What is looked at once more when nothing was proven: all of it costs, and more edited photos are found. With three
-scales of a gallery photo finding takes a fifth longer and a search finds as much."""
-CLOSER_FEATURES = 350
+CLOSER = Look(320, 1.6)
+"""How a photo is looked at once more when nothing was proven."""
+CLOSER_FEATURES = 300
 CLOSER_SIDE = CLOSER.side
 
 
@@ -114,7 +113,7 @@ def extract_features(pixels: Pixels, look: Look, *, most: int) -> Features:
         grey = cv2.resize(grey, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
     # One call, because two would build the scale space twice: nearly twice the time.
     sift = cv2.SIFT.create(
-        nfeatures=_CHOICE * most, nOctaveLayers=look.layers, contrastThreshold=_CONTRAST, sigma=look.blur
+        nfeatures=_CHOICE * most, nOctaveLayers=_LAYERS, contrastThreshold=_CONTRAST, sigma=look.blur
     )
     found, raw = sift.detectAndCompute(grey, None)
     if not found:

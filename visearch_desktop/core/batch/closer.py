@@ -29,7 +29,7 @@ POINTS = 18
 EXCESS, AHEAD = 0.22, 0.05
 """So is the nearest by embedding, when its cosine is so far above what those around let expect, and above the next."""
 MOST = 2
-"""Photos of the catalog compared so with one of the delivery: finding the features of both takes 50 ms, busy machine."""
+"""Photos of the catalog compared so with one delivered: finding the features of both takes 50 ms (machine busy)."""
 
 
 def worth(candidates: Sequence[Candidate], judged: Mapping[int, Judgement]) -> list[Candidate]:

@@ -26,6 +26,7 @@ from benchmarks.judged import copy_photos, index
 from visearch_desktop.core import recommend, suggestions
 from visearch_desktop.core.likeness import embed_upright, take_stock, whiten
 from visearch_desktop.core.likeness.spaces import unit
+from visearch_desktop.core.products import read_table
 from visearch_desktop.core.progress import Task
 from visearch_desktop.core.queries import QueryPhoto
 from visearch_desktop.core.suggestions.fit import Model, ask
@@ -74,7 +75,7 @@ def catalog_of(folder: Path, at: Path) -> Workspace:
     if not at.exists():
         index(folder, at)
     workspace = Workspace.open(at, device="cpu")
-    workspace.import_products(table_of(photos_of(folder), at.with_suffix(".csv")))
+    workspace.take_products(read_table(table_of(photos_of(folder), at.with_suffix(".csv"))))
     return workspace
 
 
@@ -148,7 +149,7 @@ def planted(workspace: Workspace, column: str, tables: Iterator[tuple[Path, set[
     """Wrong categories found; `tables` are product tables with the families planted in each."""
     hit = named = there = 0
     for table, wrong in tables:
-        workspace.import_products(table)
+        workspace.take_products(read_table(table))
         report = finish(suggestions.run(workspace, column))
         shelf = take_stock(workspace.database)
         bad = {shelf.family_of[sku] for sku in wrong}

@@ -13,7 +13,9 @@ import xlsxwriter
 from tests.conftest import finish, write_photo
 from visearch_desktop.core import delivery, product_import, tables
 from visearch_desktop.core.errors import TableError
-from visearch_desktop.core.progress import Progress
+from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.progress import Progress, Stage
+from visearch_desktop.core.store.products import everything as rows_of_products
 from visearch_desktop.core.tables.workbook import Workbook
 from visearch_desktop.core.workspace import Workspace
 
@@ -92,3 +94,25 @@ def test_what_goes_wrong_aside_is_told_as_ever(tmp_path: Path) -> None:
     file.write_bytes(b"PK\x03\x04 no workbook")
     with pytest.raises(TableError, match="damaged"):
         tables.read(file)
+
+
+def test_the_table_of_an_index_run_is_read_in_pieces_and_a_closed_run_changes_nothing(
+    sheet: Path, workspace: Workspace
+) -> None:
+    read = [*range(AT_ONCE, ROWS + 1, AT_ONCE)]
+    told = signs(index_folders(workspace, [sheet.parent], products=sheet))
+    assert [one.done for one in told if one.stage is Stage.CHECK][: len(read)] == read
+    assert told[len(read)].done == AT_ONCE // 2  # then what its rows say
+    assert len(rows_of_products(workspace.database)[0]) == ROWS
+
+    other = sheet.with_name("other.csv")
+    other.write_text(sheet.read_text(encoding="utf-8").replace("red", "blue"), encoding="utf-8")
+    before = rows_of_products(workspace.database)
+    for steps in (1, len(read), len(read) + ROWS // 1000):
+        task = index_folders(workspace, products=other)
+        for _ in range(steps):
+            assert next(task).stage is Stage.CHECK
+        task.close()
+        assert rows_of_products(workspace.database) == before
+    with workspace.writing():
+        pass  # nobody holds the lock any more

@@ -171,6 +171,7 @@ def test_a_cancelled_run_goes_on(
     from visearch_desktop.core.batch import looking
 
     monkeypatch.setattr(looking, "TOGETHER", 1)
+    monkeypatch.setattr(looking, "most_threads", lambda: 0)  # one thread, which is three photos ahead at most
     task = batch.run(shop_catalog, [delivery], tmp_path / "b")
     for progress in task:
         if progress.stage is Stage.COMPARE and progress.done == 2:

@@ -26,6 +26,7 @@ from visearch_desktop import cli
 from visearch_desktop.core import audit, indexing, quarantine, search
 from visearch_desktop.core.errors import CatalogBusyError, QuarantineError
 from visearch_desktop.core.findings import Ruling, Verdict
+from visearch_desktop.core.products import read_table
 from visearch_desktop.core.progress import Progress, Stage, Task
 from visearch_desktop.core.quarantine import Removal, transfer
 from visearch_desktop.core.quarantine.manifest import LOCK_NAME
@@ -104,7 +105,7 @@ def test_a_photo_that_has_vanished_does_not_count_as_the_last_one(stocked: Works
 
 def test_a_photo_of_a_size_run_is_not_the_last_of_any(stocked: Workspace, shop: Path, tmp_path: Path) -> None:
     (tmp_path / "p.csv").write_text("sku,image\nS38,SKU0/photo0.jpg;SKU0/photo1.jpg\nS39,SKU0/photo0.jpg\n")
-    stocked.import_products(tmp_path / "p.csv")
+    stocked.take_products(read_table(tmp_path / "p.csv"))
     plan = quarantine.plan(stocked, [removal(shop / "SKU0/photo0.jpg", shop / "SKU1/photo2.jpg")])
     assert reasons(plan) == ["It is the last photo of S39."]
 

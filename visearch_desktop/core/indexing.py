@@ -19,6 +19,7 @@ from visearch_desktop.core.catalog import IndexReport
 from visearch_desktop.core.embed_photos import Embedded, embed_pending
 from visearch_desktop.core.errors import CatalogError, GalleryError
 from visearch_desktop.core.gallery import Republishing
+from visearch_desktop.core.products import reading_table
 from visearch_desktop.core.progress import Progress, Stage, Task, overheard
 from visearch_desktop.core.scan import Seen, Unread, scan, scan_places
 from visearch_desktop.core.side_by_side import PATIENCE
@@ -60,7 +61,7 @@ def index_folders(
         for folder in folders:
             workspace.add_root(folder)
         if products is not None:
-            workspace.import_products(products)
+            workspace.take_products((yield from reading_table(products, workspace.database.meta("product_table"))))
         if retry_problems:
             photos.retry_problems(workspace.database)
         scanned = yield from _scan_folders(workspace, only)

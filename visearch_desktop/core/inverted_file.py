@@ -52,10 +52,10 @@ class InvertedFile:
         """How much of a query or of its mirror image each photo has, float32 [photos], 0 where nothing."""
         return np.maximum(self._votes(query), self._votes(query.mirrored()))
 
-    def most(self, query: Codes, count: int) -> list[int]:
+    def most(self, query: Codes, count: int, *, outstanding: float = OUTSTANDING) -> list[int]:
         """The ids of up to `count` photos with so many votes that chance does not explain them, most first."""
         votes = self.votes(query)
-        found = np.flatnonzero(votes >= max(LEAST, OUTSTANDING * self._by_chance(votes)))
+        found = np.flatnonzero(votes >= max(LEAST, outstanding * self._by_chance(votes)))
         return [int(self.ids[place]) for place in found[np.argsort(-votes[found], kind="stable")][:count]]
 
     def _by_chance(self, votes: Votes) -> float:

@@ -11,8 +11,11 @@ from pathlib import Path
 
 from visearch_desktop.core import tables
 from visearch_desktop.core.catalog import Product
+from visearch_desktop.core.progress import Pace, Stage, Task, finished
 from visearch_desktop.core.tables import Row, Table
 
+_PAUSE = 1000
+"""Products between two signs of progress."""
 EAN_COLUMN = "EAN"
 """What the column with the EAN is called among the attributes when its own name does not say so."""
 
@@ -26,7 +29,16 @@ class Entry:
     photos: tuple[str, ...] = ()
 
 
-def read_table(file: Path, remembered: str = "") -> tuple[tuple[Product, tuple[str, ...]], ...]:
+Products = tuple[tuple[Product, tuple[str, ...]], ...]
+"""Products in the order of their rows, each with the folded paths of its photos."""
+
+
+def read_table(file: Path, remembered: str = "") -> Products:
+    """The same as `reading_table`, in one go."""
+    return finished(reading_table(file, remembered))
+
+
+def reading_table(file: Path, remembered: str = "") -> Task[Products]:
     """The products of a CSV, TSV or XLSX file, row by row, each with the folded paths of its photos.
 
     Columns that mean nothing to us are kept as attributes. An SKU may come in several rows.
@@ -38,8 +50,14 @@ def read_table(file: Path, remembered: str = "") -> tuple[tuple[Product, tuple[s
     Raises:
         TableError: the file cannot be read, is no table, or has no SKU column.
     """
-    table, mapping = tables.read_as_before(file, remembered)
-    return tuple((entry.product, folded_photos(entry)) for entry in entries(table, mapping))
+    table, mapping = yield from tables.reading_as_before(file, remembered)
+    pace = Pace(Stage.CHECK, len(table.rows))
+    found: list[tuple[Product, tuple[str, ...]]] = []
+    for entry in each_entry(table, mapping):
+        found.append((entry.product, folded_photos(entry)))
+        if len(found) % _PAUSE == 0:
+            yield pace.at(len(found), table.name)
+    return tuple(found)
 
 
 def entries(table: Table, mapping: tables.Mapping) -> tuple[Entry, ...]:

@@ -280,9 +280,8 @@ class Workspace:
             self.database.set_meta(sku_rule=rule, links="all")
             self.link_skus(everything=True)
 
-    def import_products(self, file: Path) -> int:
-        """Take over a product table; returns how many products it holds. `TableError` when it cannot be read."""
-        table = products.read_table(file, self.database.meta("product_table"))
+    def take_products(self, table: products.Products) -> int:
+        """Take over a product table in place of the one before; returns how many products it holds."""
         with self.writing():
             product_rows.replace_table(self.database, table)
             self.link_skus(everything=True)

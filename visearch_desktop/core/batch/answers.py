@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from visearch_desktop.core.catalog import Match, Relation
+from visearch_desktop.core.matching import Judgement
 
 SAME = frozenset({Relation.IDENTICAL, Relation.NEAR_DUPLICATE})
 
@@ -28,8 +29,8 @@ MANY_COLOUR_POINTS, LEAST_COLOUR_AGREEMENT = 30, 0.7
 on one model came to 30 points with 0.67, or 20 with 0.82."""
 
 
-def is_same(match: Match) -> bool:
-    """Whether the match shows the very photo, edited or not."""
+def is_same(match: Match | Judgement) -> bool:
+    """Whether the match, or what a candidate was judged to be, shows the very photo, edited or not."""
     score, evidence = match.duplicate_score, match.evidence
     if match.relation is Relation.VARIANT:
         difference = evidence.colour_difference

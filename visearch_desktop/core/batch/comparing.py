@@ -1,7 +1,8 @@
 """Compare photos of a delivery with the catalog: what each of them is to the nearest SKUs.
 
     the very bytes? -> photos that share local features, verified -> proven? done
-                    -> else embedded, together -> photos that look alike, verified -> pooling.by_sku
+                    -> else embedded, together -> photos that look alike, verified
+                    -> nothing proven, but something speaks for it? a closer look -> pooling.by_sku
 
 Most of a delivery is there already, and local features alone prove it: then the network, half of the time of an index
 run, is not asked, and what merely looks alike is not listed. Such matches have no similarity.
@@ -18,6 +19,8 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core import imaging, matching, pooling
+from visearch_desktop.core.batch import closer
+from visearch_desktop.core.batch.answers import is_same
 from visearch_desktop.core.batch.found import Facts, Found, Picture
 from visearch_desktop.core.batch.near import VOTED, near, unasked
 from visearch_desktop.core.catalog import Match, Relation
@@ -31,6 +34,8 @@ from visearch_desktop.core.read_photo import decode
 from visearch_desktop.core.store import photos
 from visearch_desktop.core.workspace import Workspace
 
+WAY = 2
+"""Grows whenever the same photo may be compared otherwise than before: what a batch has kept is then compared anew."""
 MATCHES = 12
 """Rows kept of each photo's answer."""
 _WHOLE = np.eye(3)
@@ -150,20 +155,24 @@ def _look_alike(view: Workspace, looked: _Looked, vector: Vector) -> Sequence[Ca
         aligned = {content for content, one in looked.judged.items() if one.evidence.inliers >= ENOUGH}
         worth = around.worth - aligned
         _verify(view, looked, [one for one in around.candidates if one.content in worth])
+        if not any(map(is_same, looked.judged.values())):
+            _verify(view, looked, closer.worth(around.candidates, looked.judged), closely=True)
     return around.candidates
 
 
-def _verify(view: Workspace, looked: _Looked, candidates: Sequence[Candidate]) -> None:
+def _verify(view: Workspace, looked: _Looked, candidates: Sequence[Candidate], *, closely: bool = False) -> None:
     """Find out what candidates are to the photo; of two findings the one that says more counts."""
-    sketches = view.sketches([one.content for one in candidates])
+    photo, sketches = looked.photo.sketch, view.sketches([one.content for one in candidates])
+    if closely:
+        photo, sketches = closer.sketches(view, looked.photo.data, photo, sketches)
     asked = [one for one in candidates if one.content in sketches]
     # Density orders what nothing seen speaks for; that a batch does not ask, and it takes a search for each.
     pairs = [
-        matching.Candidate(other, _known(one.similarity), 0.0, _seen(looked.photo.sketch, other, one))
+        matching.Candidate(other, _known(one.similarity), 0.0, _seen(photo, other, one))
         for one in asked
         if (other := sketches[one.content])
     ]
-    for one, judgement in zip(asked, matching.verify(looked.photo.sketch, pairs), strict=True):
+    for one, judgement in zip(asked, matching.verify(photo, pairs), strict=True):
         before = looked.judged.get(one.content)
         if before is None or judgement.duplicate_score > before.duplicate_score:
             looked.judged[one.content] = judgement

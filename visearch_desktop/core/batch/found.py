@@ -100,11 +100,10 @@ def load(folder: Path, digest: str, against: str) -> Found | None:
         return None  # not there, or damaged: as good as not compared
 
 
-def load_picture(folder: Path, digest: str, against: str) -> Picture | None:
-    """The same without what was found: most of the time of `load` goes into that."""
+def load_picture(folder: Path, digest: str) -> Picture | None:
+    """What is kept of a photo that was just compared: most of the time of `load` goes into what was found of it."""
     try:
-        head, parts = _read(folder, digest)
-        return _picture(digest, head, parts) if head["against"] == against else None
+        return _picture(digest, *_read(folder, digest))
     except _DAMAGED:
         return None
 

@@ -41,8 +41,20 @@ class Near:
     worth: frozenset[int]
 
 
-def features_of(view: Workspace) -> Task[InvertedFile]:
-    """The local features of all photos of a catalog, to be voted on."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """The local features of a catalog's photos, to be voted on, how many photos there are, and how many are `lost`.
+
+    Of those neither the features nor the thumbnail is kept any more, nor can the file be read now.
+    """
+
+    features: InvertedFile
+    photos: int
+    lost: int
+
+
+def features_of(view: Workspace) -> Task[Known]:
+    """The local features of all photos of a catalog."""
     contents = photos.live_contents(view.database)
     pace = Pace(Stage.CHECK, len(contents))
     each = MOST_FEATURES // max(1, len(contents))
@@ -52,7 +64,8 @@ def features_of(view: Workspace) -> Task[InvertedFile]:
         page = sketches.codes(view.database, contents[start : start + _PAGE].tolist())
         found |= {content: codes[:each].copy() for content, codes in page.items()}
     yield pace.at(len(contents))
-    return InvertedFile(np.array(list(found), np.int64), list(found.values()))
+    features = InvertedFile(np.array(list(found), np.int64), list(found.values()))
+    return Known(features, len(contents), len(contents) - len(found))
 
 
 def near(view: Workspace, vector: Vector, voted: Sequence[int]) -> Near:

@@ -52,7 +52,8 @@ class Evidence:
 
     `answers` holds what the catalog answers to each photo that could be read. `runs` are the SKUs that are sizes of one
     product, by SKU. `unread` says why no photo can be read, `failing` what every photo fails in the gate; both are
-    empty otherwise. `twin` is the key and the name of an earlier item that shows the same photo.
+    empty otherwise. `twin` is the key and the name of an earlier item that shows the same photo. `compared` is the
+    share of the catalog's photos that could be compared with.
     """
 
     item: Item
@@ -63,6 +64,7 @@ class Evidence:
     unread: tuple[str, ...] = ()
     failing: tuple[str, ...] = ()
     twin: tuple[str, str] | None = None
+    compared: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +231,12 @@ def _new(evidence: Evidence, matches: Sequence[Match]) -> Made:
         return Made(Proposal.NEW, "", 0.99, ("The catalog has no photos to compare with.",))
     nearest = matches[0]
     reason = f"No photo of the catalog shows it; the nearest is {nearest.sku} ({_how_alike(nearest)})."
+    if evidence.compared < 1:
+        reason = "None of the catalog's photos that could be compared shows it; others cannot be reached."
     if evidence.item.title:
-        return Made(Proposal.NEW, "", NEW_BY_WORDS, (reason, "Its title is none of the catalog's."))
-    return Made(Proposal.NEW, "", NEW_BY_LOOKS, (reason, "Another side of a known product would look new as well."))
+        return Made(Proposal.NEW, "", NEW_BY_WORDS * evidence.compared, (reason, "Its title is none of the catalog's."))
+    sure = NEW_BY_LOOKS * evidence.compared
+    return Made(Proposal.NEW, "", sure, (reason, "Another side of a known product would look new as well."))
 
 
 def _how_alike(match: Match) -> str:

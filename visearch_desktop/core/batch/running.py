@@ -13,11 +13,12 @@ from visearch_desktop.core.audit.size_runs import size_runs
 from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.batch import found, known_placeholders, placeholders, relit, saved, twins
 from visearch_desktop.core.batch.answers import is_same
+from visearch_desktop.core.batch.comparing import WAY
 from visearch_desktop.core.batch.identifiers import Identifiers, Said
 from visearch_desktop.core.batch.looking import Looked, look_at
 from visearch_desktop.core.batch.propose import Evidence, propose
 from visearch_desktop.core.batch.twins import Twins
-from visearch_desktop.core.catalog import Match, Problem, Product
+from visearch_desktop.core.catalog import Match, Problem, Product, counted
 from visearch_desktop.core.deliveries import BatchReport, DeliveredPhoto, Delivery, Fault, Item, Proposal, Proposed
 from visearch_desktop.core.matching import METHOD
 from visearch_desktop.core.progress import Task
@@ -44,9 +45,9 @@ def assess(workspace: Workspace, delivery: Delivery, folder: Path, *, profile: s
         photos = [photo for item in delivery.items for photo in item.photos]
         looked = yield from look_at(view, photos, kept, against, measured=bool(profile))
         unknown = {digest for digest, facts in looked.facts.items() if not any(map(is_same, facts.matches))}
-        same = yield from twins.find(kept, sorted(looked.facts), unknown, against)
+        same = yield from twins.find(kept, sorted(looked.facts), unknown)
         proposed = tuple(_Assessment(view, kept, looked, same, profile).of(delivery.items))
-    problems = _problems(delivery, looked)
+    problems = (*_problems(delivery, looked), *_out_of_reach(workspace.folder, looked))
     seconds = time.perf_counter() - start
     report = BatchReport(delivery.name, proposed, problems, delivery.notes, seconds, delivery.sheets)
     saved.save_report(folder, report)
@@ -55,12 +56,22 @@ def assess(workspace: Workspace, delivery: Delivery, folder: Path, *, profile: s
 
 def _state(view: Workspace) -> str:
     """What stands for all that comparing a photo depends on: the network, the method, the photos and their SKUs."""
-    return f"{view.database.meta('model_identity')}/{METHOD}/{listings.state(view.database)}"
+    return f"{view.database.meta('model_identity')}/{METHOD}.{WAY}/{listings.state(view.database)}"
 
 
 def _problems(delivery: Delivery, looked: Looked) -> tuple[Problem, ...]:
     unread = (Problem(path, reason) for path, reason in looked.problems.items())
     return (*delivery.problems, *unread)
+
+
+def _out_of_reach(catalog: Path, looked: Looked) -> Iterator[Problem]:
+    if looked.lost:
+        yield Problem(
+            catalog,
+            f"{looked.lost:,} of {counted(looked.catalog, 'photo')} of the catalog could not be compared: their files"
+            " cannot be reached, nor what was kept of them. What they show may be called new. Connect their drive, and"
+            " compare again.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +142,7 @@ class _Assessment:
             unread=unread if item.photos and not readable else (),
             failing=failing if readable and all(photo.faults for photo in readable) else (),
             twin=self._twin(seen),
+            compared=1 - self._looked.lost / max(1, self._looked.catalog),
         )  # fmt: skip
 
     def _runs(self, seen: _Seen, said: Said) -> dict[str, frozenset[str]]:
@@ -158,15 +170,15 @@ class _Assessment:
 def _found_with(match: Match, seen: _Seen) -> str:
     """The digest of the photo that a match of the pooled answer was found with."""
     for digest, answer in zip(seen.digests, seen.answers, strict=True):
-        alike = (one for one in answer if one.content == match.content and one.sku == match.sku)
-        if any(_comparable(one) == _comparable(match) for one in alike):
+        if any(_says(one) == _says(match) for one in answer):
             return digest
     return ""
 
 
-def _comparable(match: Match) -> Match:
-    """The match whatever its rank; no similarity (NaN) equals no similarity."""
-    return replace(match, rank=0, similarity=-1.0 if math.isnan(match.similarity) else match.similarity)
+def _says(match: Match) -> tuple[object, ...]:
+    """What tells a match from those of other photos, whatever its rank; no similarity (NaN) equals no similarity."""
+    similarity = -1.0 if math.isnan(match.similarity) else match.similarity
+    return match.content, match.sku, similarity, match.relation, match.duplicate_score, match.evidence
 
 
 def _sizes_of_one(one: Item, other: Item) -> bool:

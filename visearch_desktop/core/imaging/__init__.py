@@ -7,7 +7,14 @@ from visearch_desktop.core.imaging import backend  # noqa: F401 - OpenCV must be
 from visearch_desktop.core.imaging.agreement import Agreement, compare_aligned
 from visearch_desktop.core.imaging.alignment import Alignment, align
 from visearch_desktop.core.imaging.feature_codes import MIRROR_BITS, WORD_BITS, Bits, Codes, codes_of
-from visearch_desktop.core.imaging.features import Features, gallery_features, no_features, query_features
+from visearch_desktop.core.imaging.features import (
+    CLOSER_SIDE,
+    Features,
+    closer_features,
+    gallery_features,
+    no_features,
+    query_features,
+)
 from visearch_desktop.core.imaging.ground_shift import ground_shift
 from visearch_desktop.core.imaging.packed_features import is_former, pack, packed_codes, unpack
 from visearch_desktop.core.imaging.phash import differing_bits, perceptual_hash
@@ -45,6 +52,7 @@ from visearch_desktop.core.imaging.tiles import (
 )
 
 __all__ = [
+    "CLOSER_SIDE",
     "CLOSER_VIEWS",
     "GALLERY_SIDE",
     "MIRROR_BITS",
@@ -64,6 +72,7 @@ __all__ = [
     "Product",
     "Quality",
     "align",
+    "closer_features",
     "closer_tiles",
     "closer_transforms",
     "codes_of",

@@ -61,6 +61,10 @@ GALLERY = Look(256, 1.6)
 time and a search finds as much; but a batch, which looks at both photos like this, knew 142 of 150 edited photos of
 luma again instead of 144 and took a stranger for one (`benchmarks.batch`, seed 11)."""
 QUERY = Look(288, 1.35)
+CLOSER = Look(320, 1.6)
+"""How a photo is looked at once more when nothing was proven."""
+CLOSER_FEATURES = 300
+CLOSER_SIDE = CLOSER.side
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,6 +96,11 @@ def gallery_features(small: Pixels) -> Features:
 def query_features(pixels: Pixels) -> Features:
     """The features of a query: more of them, and finer ones."""
     return extract_features(pixels, QUERY, most=QUERY_FEATURES)
+
+
+def closer_features(pixels: Pixels) -> Features:
+    """The features of either photo in a closer look at two."""
+    return extract_features(pixels, CLOSER, most=CLOSER_FEATURES)
 
 
 def extract_features(pixels: Pixels, look: Look, *, most: int) -> Features:

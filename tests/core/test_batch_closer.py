@@ -1,0 +1,71 @@
+"""The closer look at a delivered photo: which photos of the catalog are worth it, and what becomes of lost ones."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+from tests.conftest import finish, write_photo
+from visearch_desktop.core import imaging
+from visearch_desktop.core.batch import closer
+from visearch_desktop.core.catalog import Evidence, Relation
+from visearch_desktop.core.gallery import Candidate
+from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.matching import Judgement
+from visearch_desktop.core.workspace import Workspace
+
+
+def near(*similarities: float) -> list[Candidate]:
+    return [Candidate(place, similarity, 0) for place, similarity in enumerate(similarities)]
+
+
+def judged(inliers: int) -> Judgement:
+    return Judgement(Relation.SIMILAR, 0.05, Evidence(inliers=inliers))
+
+
+def chosen(candidates: list[Candidate], points: dict[int, int]) -> list[int]:
+    found = closer.worth(candidates, {place: judged(count) for place, count in points.items()})
+    return [one.content for one in found]
+
+
+def test_photos_with_many_points_in_common_are_worth_it() -> None:
+    level = near(*[0.6] * 8)
+    assert chosen(level, {}) == []
+    assert chosen(level, {2: closer.POINTS - 1}) == []
+    assert chosen(level, {2: closer.POINTS}) == [2]
+    assert chosen(level, {1: 20, 5: 40, 7: 30}) == [5, 7]
+
+
+def test_so_is_a_nearest_photo_far_ahead_of_the_others() -> None:
+    ahead = near(0.75, *[0.6] * 7)
+    assert chosen(ahead, {}) == [0]
+    assert chosen(ahead, {0: 30, 4: 30, 5: 40}) == [0, 5]
+    assert chosen(near(0.64, *[0.6] * 7), {}) == []  # above the next by too little
+    assert chosen(near(0.9, *[0.84] * 7), {}) == [0]
+    assert chosen(near(0.8, 0.74, *[0.795] * 6), {}) == []  # all resemble it
+
+
+def test_what_was_not_asked_by_its_embedding_is_not_ahead() -> None:
+    assert chosen(near(math.nan, math.nan, math.nan), {}) == []
+    assert chosen(near(0.9), {}) == []
+    assert chosen([], {}) == []
+
+
+def test_both_photos_are_read_again_and_a_lost_one_is_left_out(workspace: Workspace, tmp_path: Path) -> None:
+    files = [write_photo(tmp_path / "shop" / f"SKU{number}.jpg", number, size=(900, 700)) for number in range(2)]
+    finish(index_folders(workspace, [tmp_path / "shop"]))
+    known = workspace.sketches([1, 2])
+    data = files[0].read_bytes()
+    files[1].unlink()
+    own, others = closer.sketches(workspace, data, known[1], known)
+    assert list(others) == [1]
+    assert len(own.features.places) > len(known[1].features.places)
+    assert others[1].phash == known[1].phash
+    (alignment,) = imaging.align(own.features, [others[1].features])
+    assert alignment is not None
+    assert alignment.inliers > 0.9 * len(own.features.places) / 2
+
+    files[0].unlink()
+    same, others = closer.sketches(workspace, data, known[1], known)
+    assert same is known[1]
+    assert not others

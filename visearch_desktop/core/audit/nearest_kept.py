@@ -17,7 +17,7 @@ Places = npt.NDArray[np.int64]
 _WAITING = 2_000_000
 """Offers that wait to be sorted: 32 MB."""
 _FARTHEST = -1.5
-"""What is no neighbour, as a photo is none of its own, is offered with less."""
+"""Less than any cosine."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,12 +29,14 @@ class Nearest:
 
 
 class NearestKept:
-    """For each of `rows` photos the `few` nearest, and up to `count` whose cosine is `sure` or more.
+    """For each of some photos the `few` nearest others, and up to `count` whose cosine is `sure` or more.
 
     What is first offered to a photo should be near it.
     """
 
-    def __init__(self, rows: int, count: int, few: int, sure: float) -> None:
+    def __init__(self, own: Places, count: int, few: int, sure: float) -> None:
+        rows = len(own)
+        self._own = own
         self._places = np.full((rows, count), -1, np.int64)
         self._cosines = np.full((rows, count), _FARTHEST, np.float32)
         self._few, self._sure = min(few, count) - 1, sure
@@ -44,18 +46,20 @@ class NearestKept:
         self._many = 0
 
     def offer(self, rows: Places, places: Places, cosines: Vectors) -> None:
-        """Cosines float32 [rows, places]; no place comes to a row twice."""
+        """Cosines float32 [rows, places], which may be changed; no place comes to a row twice."""
         fresh, count = self._fresh[rows].all(), self._cosines.shape[1]
         self._fresh[rows] = False
         if fresh and len(places) > count:
+            cosines[self._own[rows][:, None] == places[None]] = _FARTHEST
             best = np.argpartition(cosines, len(places) - count, axis=1)[:, -count:]
-            self._cosines[rows] = np.maximum(np.take_along_axis(cosines, best, 1), _FARTHEST)
+            self._cosines[rows] = np.take_along_axis(cosines, best, 1)
             self._places[rows] = places[best]
             self._raise(rows)
             return
         near = np.flatnonzero(cosines > self._least[rows][:, None])
         row, column = np.divmod(near, len(places))
-        self._waiting.append((rows[row], places[column], cosines.ravel()[near]))
+        strange = self._own[rows[row]] != places[column]
+        self._waiting.append((rows[row][strange], places[column][strange], cosines.ravel()[near[strange]]))
         self._many += len(near)
         if self._many > _WAITING:
             self._sort()
@@ -80,7 +84,7 @@ class NearestKept:
         row = np.concatenate([row, np.repeat(rows, count)])
         place = np.concatenate([place, self._places[rows].ravel()])
         cosine = np.concatenate([cosine, self._cosines[rows].ravel()])
-        order = np.lexsort((place, -cosine, row))
+        order = np.argsort((row << 32) | _ascending(-cosine), kind="stable")
         row, place, cosine = row[order], place[order], cosine[order]
         rank = np.arange(len(row)) - np.searchsorted(row, row)
         best = rank < count  # of each row: so many were there before
@@ -92,3 +96,9 @@ class NearestKept:
         """What is to be reached from now on."""
         kept = -np.sort(-self._cosines[rows], axis=1)
         self._least[rows] = np.minimum(kept[:, self._few], np.maximum(kept[:, -1], self._sure))
+
+
+def _ascending(numbers: Vectors) -> Places:
+    """Whole numbers from 0 to 2**32 - 1 in the order of these: the bits of a float, but for those of negative ones."""
+    bits = numbers.view(np.int32).astype(np.int64)
+    return np.where(bits >= 0, bits, -(2**31) - 1 - bits) + 2**31

@@ -11,7 +11,6 @@ What is compared is few axes of an embedding; what is near by these is ranked by
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -74,7 +73,7 @@ class Neighbours:
 
     def nearest(self, asked: Places, count: int, sure: float) -> Nearest:
         """The nearest photos of photos, without themselves: `RANKED`, and up to `count` of cosines from `sure`."""
-        kept = NearestKept(len(asked), count, RANKED, sure)
+        kept = NearestKept(asked, count, RANKED, sure)
         cells = self._probed(asked)
         for first in (True, False):  # the cell a photo lies in says what others must reach
             for cell, rows in _by_cell(cells[:, :1] if first else cells[:, 1:]):
@@ -86,9 +85,7 @@ class Neighbours:
                     step = max(1, _QUERIES * _BLOCK // len(some))
                     for start in range(0, len(rows), step):
                         ours = rows[start : start + step]
-                        cosines = self._vectors[asked[ours]] @ others
-                        cosines[asked[ours][:, None] == some[None]] = -2.0
-                        kept.offer(ours, some, cosines)
+                        kept.offer(ours, some, self._vectors[asked[ours]] @ others)
         return self._ranked(asked, kept.settled())
 
     def _probed(self, asked: Places) -> npt.NDArray[np.int64]:

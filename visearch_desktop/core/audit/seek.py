@@ -3,9 +3,9 @@
 contents not looked up yet -> local features of all -> votes of some thousand contents -> store (a short transaction)
                            -> embeddings of all -> neighbours of some thousand contents -> with those voted for -> store
 
-One after the other, so that features and embeddings never are in memory together. Cancelled or killed at any moment, the
-next run goes on with the contents that were not looked up, and finds what a run that was not stopped finds. Only these
-are looked up: after a few photos were added it takes no more than reading what is kept of all.
+One after the other, so that features and embeddings never are in memory together. Cancelled or killed at any moment,
+the next run goes on with the contents that were not looked up, and finds what a run that was not stopped finds. Only
+these are looked up: after a few photos were added it takes no more than reading what is kept of all.
 """
 
 from __future__ import annotations
@@ -17,7 +17,17 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core import ann, imaging, sketches
-from visearch_desktop.core.audit.candidates import LEAST_VOTES, MOST, SURE, VOTED, WAY, Found, by_embedding, by_votes, mark
+from visearch_desktop.core.audit.candidates import (
+    LEAST_VOTES,
+    MOST,
+    SURE,
+    VOTED,
+    WAY,
+    Found,
+    by_embedding,
+    by_votes,
+    mark,
+)
 from visearch_desktop.core.audit.neighbours import AXES, Neighbours
 from visearch_desktop.core.audit.shared_features import SharedFeatures
 from visearch_desktop.core.progress import Pace, Stage, Task
@@ -27,10 +37,8 @@ from visearch_desktop.core.workspace import Workspace
 
 THREADS = 2
 """While one reads, the other computes."""
-CHUNK = 8192
-"""Contents looked up and recorded together: what a kill may cost."""
-BLOCK = 4096
-"""Contents looked up at once, a second or two: so long a thread may still compute after an audit was cancelled."""
+BLOCK = 2048
+"""Contents looked up and recorded at once, a second or less: what a kill may cost, for each piece that is under way."""
 PAGE = 500
 MOST_FEATURES = 100_000_000
 """Features held in memory, 20 bytes each: all of 500,000 photos, and the first 100 of each of a million, the strongest
@@ -83,15 +91,20 @@ class _Seeking:
         def read(page: Ids) -> tuple[imaging.Bits, Ids]:
             known = sketches.codes(self._database, page.tolist())
             codes = [known.get(content, _NONE)[:each] for content in page.tolist()]
-            return np.concatenate(codes), np.array([len(one) for one in codes])
+            return np.concatenate(codes), np.array([len(one) for one in codes], np.int64)
 
         pages: list[tuple[imaging.Bits, Ids]] = []
         yield from self._read(read, lambda _, made: pages.append(made))
-        shared = SharedFeatures(np.concatenate([page[0] for page in pages]), np.concatenate([page[1] for page in pages]))
+        codes, lengths = (np.concatenate([page[side] for page in pages]) for side in (0, 1))
         pages.clear()
+        shared = SharedFeatures(codes, lengths)
         for step in shared.building():
             yield from self._made(step)
-        return lambda some: [by_votes(shared.votes(some, mirrored=turned, least=LEAST_VOTES)) for turned in (False, True)]
+
+        def ask(places: Ids) -> list[Found]:
+            return [by_votes(shared.votes(places, mirrored=turned, least=LEAST_VOTES)) for turned in (False, True)]
+
+        return ask
 
     def _looking_alike(self) -> Task[Ask]:
         """How to find what looks like photos."""
@@ -120,18 +133,15 @@ class _Seeking:
     def _look_up(self, wanted: Ids, ask: Ask, way: int) -> Task[None]:
         """Ask for contents and keep what comes of it, together with what was found in the other way before."""
         places = np.flatnonzero(np.isin(self._ids, wanted))
-        for start in range(0, len(places), CHUNK):
-            some = places[start : start + CHUNK]
-            blocks = (some[first : first + BLOCK] for first in range(0, len(some), BLOCK))
-            found: list[Found] = []
-            for block, made in self._team.in_order(blocks, ask):
-                found += made or ()
-                self._done += len(block) if made is not None else 0
-                yield self._pace.at(self._done)
-            self._keep(some, found, way)
+        blocks = (places[first : first + BLOCK] for first in range(0, len(places), BLOCK))
+        for block, found in self._team.in_order(blocks, ask):
+            if found is not None:
+                self._keep(block, found, way)
+                self._done += len(block)
+            yield self._pace.at(self._done)
 
-    def _keep(self, some: Ids, found: Sequence[Found], way: int) -> None:
-        contents = self._ids[some]
+    def _keep(self, block: Ids, found: Sequence[Found], way: int) -> None:
+        contents = self._ids[block]
         voted = sought.found(self._database, VOTED, contents.tolist()) if way == WAY else {}
         left = [np.repeat(content, len(others)) for content, others in voted.items()]
         right = [np.array(others, np.int64) for others in voted.values()]

@@ -66,9 +66,9 @@ class SharedFeatures:
         return self._index.building(self._every, self._lengths)
 
     def votes(self, asked: Places, *, mirrored: bool, least: float = 0.0) -> Votes:
-        """The votes of photos, int64 [n] ascending, for all others, as they are or mirrored; pairs of more than `least`.
+        """The votes of photos, int64 [n] ascending, for all others, as they are or mirrored, if more than `least`.
 
-        4,096 photos among 100,000 take 1.5 s and 150 MB.
+        2,048 photos among 100,000 take 0.6 s of one core.
         """
         codes, askers = self._features(asked, mirrored=mirrored)
         links = self._index.near(codes)
@@ -109,9 +109,9 @@ class SharedFeatures:
         sums = np.zeros(2**bits, np.uint32)
         np.add.at(sums, cells, given)
         enough = np.flatnonzero(sums.take(cells) > least)
-        pairs, votes = _summed(pairs[enough], given[enough])
+        counted, votes = _summed(pairs[enough], given[enough])
         base = int(askers[features[0]]) // _TOGETHER * _TOGETHER if len(features) else 0
-        one, other = np.divmod(pairs.astype(np.int64), max(1, photos))
+        one, other = np.divmod(counted.astype(np.int64), max(1, photos))
         one = asked[one + base] if len(one) else one
         kept = (votes > least) & (one != other)
         return one[kept], other[kept], (votes[kept] / _ONE).astype(np.float32)

@@ -15,7 +15,7 @@ Ids = npt.NDArray[np.int64]
 
 
 def unsought(database: Database, mark: int, ways: Sequence[int]) -> Ids:
-    """The contents that do not bear the mark of what was compared and were looked up in none of the `ways`, ascending."""
+    """The contents that do not bear the mark of what was compared, looked up in none of the `ways`; ascending."""
     query = (
         f"SELECT c.id {UNCOMPARED} AND NOT EXISTS"
         " (SELECT 1 FROM cache.sought s WHERE s.content_id = c.id AND s.way IN (SELECT value FROM json_each(?)))"

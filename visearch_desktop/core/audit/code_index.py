@@ -25,8 +25,7 @@ _SPARE_BITS = 8
 """A cell is so small that there are 256 for each code, or a single code: 0.75 GB for 16 million codes and more, of
 100,000 photos. With 64 cells for a code it takes a quarter of that and half as long again."""
 _PARTS = 16
-"""Codes are sorted a part at a time, so that nobody waits and what is needed meanwhile is small: half a second each for
-100 million."""
+"""Codes are sorted a part at a time, so that nobody waits and what is needed meanwhile is small."""
 _ASKED = 32_768
 """Codes looked up at once: what is made of them stays in the processor's cache."""
 _OWNER_BITS = np.uint64(32)
@@ -45,7 +44,7 @@ class Links:
 class CodeIndex:
     """Features by code; all of `building` must be gone through before it is asked, and then any thread may.
 
-    It takes 12 bytes a feature beside the bits, and as much again while it is made.
+    It takes up to 16 bytes a feature beside the bits.
     """
 
     def __init__(self) -> None:

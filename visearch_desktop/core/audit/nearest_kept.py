@@ -1,7 +1,6 @@
 """The nearest few of many that are offered: kept for many photos at once, from blocks of cosines.
 
-Most of what is offered is farther than what is kept already, and one comparison with the farthest of these says so;
-picking the best of each block (a partition, then a sort) took three times as long as the matrix product before it.
+Most of what is offered is farther than what is kept already, and one comparison with the farthest of these says so.
 """
 
 from __future__ import annotations

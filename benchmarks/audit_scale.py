@@ -16,151 +16,26 @@ straight into the store, and `seek` runs as in `visearch audit`. Printed are:
 from __future__ import annotations
 
 import argparse
-import re
-import subprocess
-import sys
 import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from benchmarks import machine
-from benchmarks.edit_sets import SETS
-from benchmarks.edits import resized
-from benchmarks.own_edits import SUFFIXES, edited, read, write
+from benchmarks.audit_catalog import Real, fill, prepare
 from visearch_desktop.core import imaging, sketches
 from visearch_desktop.core.audit import candidates, seek, shared_features
-from visearch_desktop.core.audit.neighbours import Nearest
-from visearch_desktop.core.progress import finished
-from visearch_desktop.core.store import Database, embeddings, packing, photos
+from visearch_desktop.core.audit.nearest_kept import Nearest
+from visearch_desktop.core.progress import Task
+from visearch_desktop.core.store import Database, embeddings, photos
 from visearch_desktop.core.workspace import Workspace
 
-SOURCES, EACH = 300, 6
 SAMPLE = 1000
 BITS = 8
-SIDE = 1000
 
 Pairs = set[tuple[int, int]]
-
-
-@dataclass(frozen=True, eq=False)
-class Real:
-    """Real photos: packed features, codes, embeddings float32, perceptual hashes; `truth` pairs of their places."""
-
-    packed: list[bytes]
-    codes: list[imaging.Bits]
-    vectors: npt.NDArray[np.float32]
-    hashes: npt.NDArray[np.int64]
-    truth: list[tuple[int, int]]
-
-
-def plant(data: Path, target: Path) -> None:
-    """Write edited copies, named by the number of their source among all photos and the edit."""
-    every = sorted(path for path in data.rglob("*") if path.suffix.lower() in SUFFIXES)
-    order = np.random.default_rng(7).permutation(len(every))
-    edits = {**SETS["test"], **SETS["fresh"], **SETS["later"]}
-    target.mkdir(parents=True)
-
-    def one(number: int) -> None:
-        source, name = order[200 + number // EACH], list(edits)[number % len(edits)]
-        photo, other = (shrunk(every[place]) for place in (source, order[-1 - number % 300]))
-        try:
-            write(edited(photo, other, name, edits[name], number), target / f"{source:05}_{name}.jpg")
-        except ValueError:
-            print(f"{name} cannot be made of {every[source].name}")
-
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(one, range(SOURCES * EACH)))
-
-
-def shrunk(file: Path) -> npt.NDArray[np.uint8]:
-    """A photo of at most `SIDE` pixels."""
-    photo = read(file)
-    height, width = photo.shape[:2]
-    share = min(1.0, SIDE / max(height, width))
-    return photo if share == 1 else resized(photo, round(width * share), round(height * share))
-
-
-def prepare(data: Path, work: Path) -> Real:
-    """The real photos and the edited copies, indexed unless they are."""
-    if not (work / "copies.photos").exists() and not (work / "copies").exists():
-        plant(data, work / "copies.photos")
-    for name, folder in (("real", data), ("copies", work / "copies.photos")):
-        if not (work / name).exists():
-            command = [sys.executable, "-m", "visearch_desktop", "index", folder, "--catalog", work / name]
-            subprocess.run([*map(str, command)], check=True, stdout=subprocess.DEVNULL)
-    every = sorted(path for path in data.rglob("*") if path.suffix.lower() in SUFFIXES)
-    names, packed, vectors, hashes = zip(*(read_rows(work / name) for name in ("real", "copies")), strict=True)
-    place = {data / name: number for number, name in enumerate(names[0])}
-    truth = []
-    for number, name in enumerate(names[1]):
-        found = re.match(r"(\d+)_", name)
-        if found and every[int(found[1])] in place:
-            truth.append((place[every[int(found[1])]], len(names[0]) + number))
-    rows = [one for some in packed for one in some]
-    codes = [imaging.packed_codes(one) for one in rows]
-    return Real(rows, codes, np.concatenate(vectors), np.concatenate(hashes), truth)
-
-
-def read_rows(folder: Path) -> tuple[list[str], list[bytes], npt.NDArray[np.float32], npt.NDArray[np.int64]]:
-    """Paths, packed features, embeddings and hashes of a catalog."""
-    database = Database(folder, read_only=True)
-    rows = database.rows(
-        "SELECT (SELECT path FROM photo p WHERE p.content_id = c.id), f.packed, c.embedding, c.phash FROM content c"
-        " JOIN cache.features f ON f.content_id = c.id WHERE c.embedding IS NOT NULL ORDER BY c.id"
-    )
-    vectors = packing.unpack([row[2] for row in rows], database.version)
-    database.close()
-    return [row[0] for row in rows], [row[1] for row in rows], vectors, np.array([row[3] for row in rows], np.int64)
-
-
-def made_up(real: Real, count: int) -> Iterator[tuple[bytes, npt.NDArray[np.float32], int]]:
-    """Packed features, embedding and hash of photos that resemble real ones as strangers do."""
-    random = np.random.default_rng(11)
-    rich = [place for place, codes in enumerate(real.codes) if len(codes) > 20]
-    for _ in range(count):
-        one, other = random.choice(rich, 2)
-        mine, theirs = real.codes[one], random.choice(real.codes[other], len(real.codes[one]))
-        share = random.uniform(0.5, 0.8)
-        vector = share * real.vectors[one] + (1 - share) * real.vectors[other]
-        turned = int(np.bitwise_or.reduce(np.int64(1) << random.integers(0, 63, 16)))
-        codes = (mine & np.uint32(0xFFFF)) | (theirs & np.uint32(0xFFFF0000))
-        yield pack(codes), vector / np.linalg.norm(vector), int(real.hashes[one]) ^ turned
-
-
-def pack(codes: imaging.Bits) -> bytes:
-    """Features with these codes, at no place in particular."""
-    positive = np.unpackbits(codes.astype("<u4").view(np.uint8).reshape(-1, 4), axis=1, bitorder="little")
-    descriptors = np.where(positive, 1.0, -1.0).astype(np.float32) / np.sqrt(32, dtype=np.float32)
-    places = np.ones((len(codes), 4), np.float32)
-    return imaging.pack(imaging.Features(places, descriptors, 256, 256))
-
-
-def fill(real: Real, folder: Path, size: int) -> None:
-    """A catalog of so many photos; the real ones come first, so that contents are their places and one more."""
-    workspace = Workspace.create(folder, device="cpu")
-    rows = zip(real.packed, real.vectors, real.hashes.tolist(), strict=True)
-    with workspace.database.write() as connection:
-        connection.execute("INSERT INTO root (id, folder) VALUES (1, '/nowhere')")
-        for number, (packed, vector, phash) in enumerate([*rows]):
-            put(connection, number, packed, vector, phash)
-        for number, (packed, vector, phash) in enumerate(made_up(real, size - len(real.packed)), len(real.packed)):
-            put(connection, number, packed, vector, phash)
-    workspace.close()
-
-
-def put(connection: object, number: int, packed: bytes, vector: npt.NDArray[np.float32], phash: int) -> None:
-    """The rows of one photo."""
-    values = number.to_bytes(32), phash, packing.pack(vector)
-    run = connection.execute  # type: ignore[attr-defined]
-    run("INSERT INTO content (digest, width, height, phash, embedding) VALUES (?, 9, 9, ?, ?)", values)
-    photo = (f"{number}.jpg", number + 1)
-    run("INSERT INTO photo (root_id, path, bytes, mtime_ns, content_id) VALUES (1, ?, 1, 1, ?)", photo)
-    run("INSERT INTO cache.features VALUES (?, ?)", (number + 1, packed))
 
 
 def found_pairs(database: Database) -> Pairs:
@@ -195,11 +70,14 @@ def exhaustive(database: Database, size: int) -> tuple[Pairs, npt.NDArray[np.int
         chosen = np.argsort(-both, axis=1)[:, : candidates.MOST]
         best, where = np.take_along_axis(both, chosen, 1), np.take_along_axis(places, chosen, 1)
     kept, shared_features.MOST_ALIKE = shared_features.MOST_ALIKE, 10**9
-    shared = shared_features.SharedFeatures(codes)
-    found = [candidates.by_embedding(0, Nearest(where, best))]
+    shared = shared_features.SharedFeatures(np.concatenate(codes), np.array([len(one) for one in codes]))
+    for step in shared.building():
+        step()
+    found = [candidates.by_embedding(np.arange(count), Nearest(where, best))]
     for first in range(0, count, 100):
+        some = np.arange(first, min(first + 100, count))
         found += [
-            candidates.by_votes(shared.votes(first, min(first + 100, count), mirrored=mirrored))
+            candidates.by_votes(shared.votes(some, mirrored=mirrored, least=candidates.LEAST_VOTES))
             for mirrored in (False, True)
         ]
     shared_features.MOST_ALIKE = kept
@@ -227,6 +105,15 @@ def share(found: Pairs, wanted: Sequence[tuple[int, int]] | Pairs) -> float:
     return sum(pair in found for pair in wanted) / max(1, len(wanted))
 
 
+def longest_wait(task: Task[None]) -> float:
+    """Run a task; the longest time in which it did not say how far it is, seconds: so long it cannot be cancelled."""
+    longest, last = 0.0, time.perf_counter()
+    for _ in task:
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+    return longest
+
+
 def measure(real: Real, folder: Path, size: int, *, with_hashes: bool) -> None:
     """Make a catalog if need be, look for candidates, print a block of figures."""
     if not folder.exists():
@@ -234,13 +121,14 @@ def measure(real: Real, folder: Path, size: int, *, with_hashes: bool) -> None:
     workspace = Workspace.open(folder, device="cpu")
     with workspace.database.write() as connection:
         connection.execute("DELETE FROM cache.sought")
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     with machine.PeakMemory() as memory:
-        finished(seek.seek(workspace))
-    seconds = time.perf_counter() - start
+        longest = longest_wait(seek.seek(workspace))
+    seconds, used = time.perf_counter() - start, time.process_time() - used
     pairs = found_pairs(workspace.database)
     print(
-        f"{size:,} photos: {seconds:.1f} s, {memory.megabytes:,.0f} MB, {len(pairs) / size:.2f} pairs a photo,"
+        f"{size:,} photos: {seconds:.1f} s, {used:.1f} s of processor time, {memory.megabytes:,.0f} MB, at most"
+        f" {longest:.2f} s between two steps, {len(pairs) / size:.2f} pairs a photo,"
         f" planted {share(pairs, real.truth):.4f} of {len(real.truth)}",
         flush=True,
     )

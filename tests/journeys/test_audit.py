@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from tests.core.pictures import product
 from visearch_desktop import cli
 from visearch_desktop.core import audit, matching
 from visearch_desktop.core.audit import KeepKind, KeepRule, candidates, compare, seek
+from visearch_desktop.core.audit.neighbours import Neighbours
 from visearch_desktop.core.audit.shared_features import SharedFeatures
 from visearch_desktop.core.catalog import Evidence, Relation
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError, RuleError
@@ -510,7 +512,7 @@ def test_progress_counts_photos(indexed: Workspace) -> None:
     steps = [step for step in audit.run(indexed, ALL) if step.total is not None]
     assert {step.stage for step in steps} == {Stage.SEEK, Stage.COMPARE}
     sought = [step.done for step in steps if step.stage is Stage.SEEK]
-    assert (sought, sought[-1]) == (sorted(sought), 24)  # each read, each looked up
+    assert (sought, sought[-1]) == (sorted(sought), 48)  # each read and looked up, in two ways
     steps = [step for step in steps if step.stage is Stage.COMPARE]
     assert [(steps[0].done, steps[0].total), (steps[-1].done, steps[-1].total)] == [(0, 12), (12, 12)]
     assert [step.done for step in steps] == sorted(step.done for step in steps)
@@ -702,27 +704,40 @@ def test_a_photo_is_found_in_a_collage_that_was_there_before(workspace: Workspac
     assert found(run(workspace)) == [("near_duplicate", ["collage", "late"])]
 
 
-def test_a_kill_while_looking_up_loses_one_chunk(
-    indexed: Workspace, oracle: Oracle, monkeypatch: pytest.MonkeyPatch
+def test_what_was_cancelled_while_looking_up_goes_on_and_finds_the_same(
+    indexed: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(seek, "CHUNK", 5)
-    asked: list[tuple[int, int]] = []
-    real = seek._sharing
+    """What was kept is not looked up again; what was under way, four blocks at most, is."""
+    database = indexed.database
+    finish(seek.seek(indexed))
+    whole = sought.found(database, candidates.WAY, range(1, 20))
+    assert len(whole) == 12
+    with database.write() as connection:
+        connection.execute("DELETE FROM cache.sought")
+    monkeypatch.setattr(seek, "BLOCK", 1)
+    asked: dict[str, list[int]] = {"votes": [], "nearest": []}
 
-    def sharing(shared: SharedFeatures, first: int, end: int) -> list[candidates.Found]:
-        asked.append((first, end))
-        return real(shared, first, end)
+    def counted(owner: type, name: str) -> None:
+        real = getattr(owner, name)
 
-    monkeypatch.setattr(seek, "_sharing", sharing)
-    task = audit.run(indexed, ALL)
-    for _ in task:
-        if len(sought.unsought(indexed.database, candidates.mark(), candidates.WAY)) == 7:
-            break
-    task.close()
-    asked.clear()
-    run(indexed)
-    assert asked == [(0, 5), (5, 7)]
-    assert len(oracle.asked) == 66
+        def called(*given: Any, **more: Any) -> Any:
+            asked[name] += given[1].tolist()
+            return real(*given, **more)
+
+        monkeypatch.setattr(owner, name, called)
+
+    counted(SharedFeatures, "votes")
+    counted(Neighbours, "nearest")
+    for ways in ([candidates.VOTED, candidates.WAY], [candidates.WAY]):
+        task = seek.seek(indexed)
+        for _ in task:
+            if len(sought.unsought(database, candidates.mark(), ways)) <= 7:
+                break
+        task.close()
+    finish(seek.seek(indexed))
+    assert sought.found(database, candidates.WAY, range(1, 20)) == whole
+    assert 12 <= len(asked["nearest"]) <= 12 + 5
+    assert 24 <= len(asked["votes"]) <= 2 * (12 + 5)  # as they are and mirrored
 
 
 def test_what_was_compared_in_an_older_way_is_looked_up_and_not_compared_again(

@@ -11,13 +11,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from visearch_desktop.core import matching
-from visearch_desktop.core.audit.neighbours import Nearest
+from visearch_desktop.core.audit.nearest_kept import Nearest
 from visearch_desktop.core.audit.shared_features import Places, Votes
 from visearch_desktop.core.inverted_file import CHANCE, LEAST, OUTSTANDING
 
-WAY = 2
+WAY = 3
 """Grows whenever other pairs may be found worth verifying than before: contents that were looked up another way are
 looked up again, and only pairs that were not compared yet are verified. 1 was eight views of each photo."""
+VOTED = -WAY
+"""What contents are kept as until they were looked up by embedding too."""
+LEAST_VOTES = LEAST / OUTSTANDING
+"""Fewer votes neither suffice nor raise what others need."""
 MOST = 32
 """Photos that one is compared with at most because of its votes, and as many because of its embedding: a picture that a
 catalog holds more often is seen to be a placeholder all the same."""
@@ -45,18 +49,17 @@ class Found:
 
 def by_votes(votes: Votes) -> Found:
     """Those with so many votes that chance does not explain them, as in `InvertedFile.most`."""
-    some = np.flatnonzero(votes.votes > LEAST / OUTSTANDING)  # fewer neither suffice nor raise what others need
-    order = some[np.lexsort((votes.right[some], -votes.votes[some], votes.left[some]))]
+    order = np.lexsort((votes.right, -votes.votes, votes.left))
     left, right, given = votes.left[order], votes.right[order], votes.votes[order]
     rank = np.arange(len(left)) - np.searchsorted(left, left)
     by_chance = np.zeros(int(left[-1]) + 1 if len(left) else 0, np.float32)
-    by_chance[left[rank == CHANCE]] = given[rank == CHANCE]
+    by_chance[left[rank == CHANCE - 1]] = given[rank == CHANCE - 1]
     worth = (rank < MOST) & (given >= np.maximum(LEAST, OUTSTANDING * by_chance[left]))
     return Found(left[worth], right[worth])
 
 
-def by_embedding(first: int, nearest: Nearest) -> Found:
-    """Those that look more alike than what is around the photo lets expect; `first` is the first place asked for."""
+def by_embedding(asked: Places, nearest: Nearest) -> Found:
+    """Those that look more alike than what is around the photo lets expect; a row for each place that was asked for."""
     around = np.where(nearest.places >= 0, nearest.cosines, np.nan)[:, 1:AROUND]
     known = np.isfinite(around)
     mean = np.where(known, around, 0.0).sum(axis=1) / np.maximum(known.sum(axis=1), 1)
@@ -64,4 +67,4 @@ def by_embedding(first: int, nearest: Nearest) -> Found:
     rank = np.arange(nearest.places.shape[1])
     worth = enough & (nearest.places >= 0) & ((rank < LOOKED_ALIKE) | (nearest.cosines >= SURE))
     row, column = np.nonzero(worth)
-    return Found(row + first, nearest.places[row, column])
+    return Found(asked[row], nearest.places[row, column])

@@ -1,24 +1,34 @@
 """Find what each photo is to be compared with: for all at once, from what is stored, without the network.
 
-contents not looked up yet -> local features and embeddings of all -> votes and neighbours of some thousand contents
-                           -> pairs worth verifying -> store (one short transaction)
+contents not looked up yet -> local features of all -> votes of some thousand contents -> store (a short transaction)
+                           -> embeddings of all -> neighbours of some thousand contents -> with those voted for -> store
 
-Cancelled or killed at any moment, the next run goes on with the contents that were not looked up. Only these are looked
-up: after a few photos were added it takes no more than reading what is kept of all.
+One after the other, so that features and embeddings never are in memory together. Cancelled or killed at any moment,
+the next run goes on with the contents that were not looked up, and finds what a run that was not stopped finds. Only
+these are looked up: after a few photos were added it takes no more than reading what is kept of all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core import ann, imaging, sketches
-from visearch_desktop.core.audit.candidates import MOST, SURE, WAY, Found, by_embedding, by_votes, mark
-from visearch_desktop.core.audit.neighbours import Neighbours, Vectors, exactly
+from visearch_desktop.core.audit.candidates import (
+    LEAST_VOTES,
+    MOST,
+    SURE,
+    VOTED,
+    WAY,
+    Found,
+    by_embedding,
+    by_votes,
+    mark,
+)
+from visearch_desktop.core.audit.neighbours import AXES, Neighbours
 from visearch_desktop.core.audit.shared_features import SharedFeatures
 from visearch_desktop.core.progress import Pace, Stage, Task
 from visearch_desktop.core.side_by_side import Threads, result_of, threads
@@ -27,116 +37,138 @@ from visearch_desktop.core.workspace import Workspace
 
 THREADS = 2
 """While one reads, the other computes."""
-CHUNK = 16_384
-"""Contents looked up and recorded together: what a kill may cost."""
-BLOCK = 1024
-"""Contents that votes are counted of at once: a second or two among 100,000 photos."""
+BLOCK = 2048
+"""Contents looked up and recorded at once, a second or less: what a kill may cost, for each piece that is under way."""
 PAGE = 500
-AXES = 256
-"""Principal axes of the embeddings that neighbours are looked for in: 1 GB for a million photos."""
 MOST_FEATURES = 100_000_000
-"""Features held in memory, 8 bytes each and as much again while they are sorted: all of 500,000 photos, and the first
-100 of each of a million, the strongest of each part of the photo."""
+"""Features held in memory, 20 bytes each: all of 500,000 photos, and the first 100 of each of a million, the strongest
+of each part of the photo."""
 SAMPLE = 8192
 """Embeddings that the principal axes are computed from."""
 
 Ids = npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Kept:
-    """What is looked up in, by place."""
-
-    shared: SharedFeatures
-    neighbours: Neighbours
-    dimension: int
-
-    @staticmethod
-    def made(codes: Sequence[imaging.Bits], vectors: Vectors, asked: int, dimension: int) -> _Kept:
-        return _Kept(SharedFeatures(codes), Neighbours(vectors, asked), dimension)
+Vectors = npt.NDArray[np.float32]
+Ask = Callable[[Ids], list[Found]]
+"""What is found for photos, called by their places in all contents, ascending."""
+Made = TypeVar("Made")
+_NONE = np.empty(0, np.uint32)
 
 
 def seek(workspace: Workspace) -> Task[None]:
     """Look up every content that is still to be compared and was not looked up."""
-    database = workspace.database
-    wanted = sought.unsought(database, mark(), WAY)
-    if not len(wanted):
-        return
-    ids = np.concatenate([wanted, np.setdiff1d(photos.live_contents(database), wanted, assume_unique=True)])
-    pace = Pace(Stage.SEEK, len(ids) + len(wanted))
-    yield pace.at(0)
     with threads(THREADS, "seek") as team:
-        kept = yield from _read(database, ids, len(wanted), team, pace)
-        for start in range(0, len(wanted), CHUNK):
-            end = min(start + CHUNK, len(wanted))
-            found: list[Found] = []
-            questions = _questions(database, ids, kept, start, end)
-            for _, some in team.in_order(questions, lambda ask: ask()):
-                found += some or ()
-                yield pace.at(len(ids) + start)
-            sought.keep(database, WAY, _by_content(ids, start, end, found))
-    yield pace.at(len(ids) + len(wanted))
+        yield from _Seeking(workspace.database, team).run()
 
 
-def _read(database: Database, ids: Ids, asked: int, team: Threads, pace: Pace) -> Task[_Kept]:
-    """The features and embeddings of contents, in this order."""
-    axes = _axes(database, ids)
-    each = max(1, MOST_FEATURES // len(ids))
-    codes: list[imaging.Bits] = []
-    vectors = np.empty((len(ids), axes.shape[1]), np.float32)
+class _Seeking:
+    """One run: what has been read and looked up so far, for telling how far it is."""
 
-    def read(page: Sequence[int]) -> tuple[list[imaging.Bits], Vectors]:
-        known = sketches.codes(database, page)
-        none = np.empty(0, np.uint32)
-        return [known.get(content, none)[:each].copy() for content in page], _projected(database, page, axes)
+    def __init__(self, database: Database, team: Threads) -> None:
+        self._database = database
+        self._team = team
+        self._pace = Pace(Stage.SEEK)
+        self._done = 0
+        self._ids = np.empty(0, np.int64)
 
-    pages = (ids[start : start + PAGE].tolist() for start in range(0, len(ids), PAGE))
-    for _, result in team.in_order(pages, read):
-        if result is not None:
-            vectors[len(codes) : len(codes) + len(result[0])] = result[1]
-            codes += result[0]
-        yield pace.at(len(codes))
-    making = team.start(lambda: _Kept.made(codes, vectors, asked, len(axes)))
-    for _ in result_of(making):
-        yield pace.at(len(ids))
-    return making.result()
+    def run(self) -> Task[None]:
+        """Look up what was not, in one way and in the other."""
+        database = self._database
+        unvoted = yield from self._made(lambda: sought.unsought(database, mark(), (VOTED, WAY)))
+        unsought = yield from self._made(lambda: sought.unsought(database, mark(), (WAY,)))
+        if not len(unsought):
+            return
+        self._ids = yield from self._made(lambda: photos.live_contents(database))
+        passes = 2 if len(unvoted) else 1
+        self._pace.total = passes * len(self._ids) + len(unvoted) + len(unsought)
+        if len(unvoted):
+            yield from self._look_up(unvoted, (yield from self._sharing()), VOTED)
+        yield from self._look_up(unsought, (yield from self._looking_alike()), WAY)
+
+    def _sharing(self) -> Task[Ask]:
+        """How to find what shares features with photos."""
+        each = max(1, MOST_FEATURES // len(self._ids))
+
+        def read(page: Ids) -> tuple[imaging.Bits, Ids]:
+            known = sketches.codes(self._database, page.tolist())
+            codes = [known.get(content, _NONE)[:each] for content in page.tolist()]
+            return np.concatenate(codes), np.array([len(one) for one in codes], np.int64)
+
+        pages: list[tuple[imaging.Bits, Ids]] = []
+        yield from self._read(read, lambda _, made: pages.append(made))
+        codes, lengths = (np.concatenate([page[side] for page in pages]) for side in (0, 1))
+        pages.clear()
+        shared = SharedFeatures(codes, lengths)
+        for step in shared.building():
+            yield from self._made(step)
+
+        def ask(places: Ids) -> list[Found]:
+            return [by_votes(shared.votes(places, mirrored=turned, least=LEAST_VOTES)) for turned in (False, True)]
+
+        return ask
+
+    def _looking_alike(self) -> Task[Ask]:
+        """How to find what looks like photos."""
+        some = self._ids[:: max(1, len(self._ids) // SAMPLE)]
+        sample = yield from self._made(lambda: embeddings.of(self._database, some)[1])
+        axes = yield from self._made(lambda: ann.principal_axes(sample, AXES))
+        centres = sample[:: max(1, round(len(sample) / np.sqrt(len(self._ids))))]
+        neighbours = Neighbours(len(self._ids), axes, centres)
+
+        def read(page: Ids) -> Vectors:
+            return embeddings.in_order(self._database, page, len(axes))
+
+        yield from self._read(read, neighbours.put)
+        yield from self._made(neighbours.settle)
+        return lambda places: [by_embedding(places, neighbours.nearest(places, MOST, SURE))]
+
+    def _read(self, read: Callable[[Ids], Made], put: Callable[[int, Made], None]) -> Task[None]:
+        """What is kept of all contents, a page at a time."""
+        starts = range(0, len(self._ids), PAGE)
+        for start, made in self._team.in_order(starts, lambda start: read(self._ids[start : start + PAGE])):
+            if made is not None:
+                put(start, made)
+                self._done += min(PAGE, len(self._ids) - start)
+            yield self._pace.at(self._done)
+
+    def _look_up(self, wanted: Ids, ask: Ask, way: int) -> Task[None]:
+        """Ask for contents and keep what comes of it, together with what was found in the other way before."""
+        places = np.flatnonzero(np.isin(self._ids, wanted))
+        blocks = (places[first : first + BLOCK] for first in range(0, len(places), BLOCK))
+        for block, found in self._team.in_order(blocks, ask):
+            if found is not None:
+                self._keep(block, found, way)
+                self._done += len(block)
+            yield self._pace.at(self._done)
+
+    def _keep(self, block: Ids, found: Sequence[Found], way: int) -> None:
+        contents = self._ids[block]
+        voted = sought.found(self._database, VOTED, contents.tolist()) if way == WAY else {}
+        left = [np.repeat(content, len(others)) for content, others in voted.items()]
+        right = [np.array(others, np.int64) for others in voted.values()]
+        left += [self._ids[one.left] for one in found]
+        right += [self._ids[one.right] for one in found]
+        sought.keep(self._database, way, _by_content(contents, np.concatenate(left), np.concatenate(right)))
+
+    def _made(self, work: Callable[[], Made]) -> Task[Made]:
+        """What a thread makes, while it is told how far all is."""
+        making = self._team.start(work)
+        for _ in result_of(making):
+            yield self._pace.at(self._done)
+        return making.result()
 
 
-def _questions(database: Database, ids: Ids, kept: _Kept, start: int, end: int) -> Iterator[Callable[[], list[Found]]]:
-    """What is to be asked of places `start` to `end`, in pieces that can be asked at once."""
-    yield partial(_looking_alike, database, ids, kept, start, end)
-    for first in range(start, end, BLOCK):
-        yield partial(_sharing, kept.shared, first, min(first + BLOCK, end))
-
-
-def _looking_alike(database: Database, ids: Ids, kept: _Kept, first: int, end: int) -> list[Found]:
-    def read(places: Ids) -> Vectors:
-        return embeddings.in_order(database, ids[places], kept.dimension)
-
-    near = exactly(kept.neighbours.nearest(first, end, MOST), first, read, SURE)
-    return [by_embedding(first, near)]
-
-
-def _sharing(shared: SharedFeatures, first: int, end: int) -> list[Found]:
-    return [by_votes(shared.votes(first, end, mirrored=mirrored)) for mirrored in (False, True)]
-
-
-def _by_content(ids: Ids, start: int, end: int, found: Sequence[Found]) -> dict[int, Ids]:
-    """With what each content is to be compared, an empty array where there is nothing."""
-    pairs = np.unique(np.concatenate([one.left * len(ids) + one.right for one in found]))
-    left, right = np.divmod(pairs, len(ids))
-    bounds = np.searchsorted(left, np.arange(start, end + 1))
+def _by_content(contents: Ids, left: Ids, right: Ids) -> dict[int, Ids]:
+    """With which others each of some contents, ascending, is to be compared, ascending; empty where there are none."""
+    order = np.lexsort((right, left))
+    left, right = left[order], right[order]
+    new = np.append(True, (left[1:] != left[:-1]) | (right[1:] != right[:-1]))[: len(left)]
+    left, right = left[new], right[new]
     return {
-        int(ids[place]): ids[right[bounds[place - start] : bounds[place - start + 1]]] for place in range(start, end)
+        content: right[first:end]
+        for content, first, end in zip(
+            contents.tolist(),
+            np.searchsorted(left, contents).tolist(),
+            np.searchsorted(left, contents, side="right").tolist(),
+            strict=True,
+        )
     }
-
-
-def _axes(database: Database, ids: Ids) -> Vectors:
-    """Principal axes of the embeddings of contents spread over all."""
-    return ann.principal_axes(embeddings.of(database, ids[:: max(1, len(ids) // SAMPLE)])[1], AXES)
-
-
-def _projected(database: Database, contents: Sequence[int], axes: Vectors) -> Vectors:
-    """The embeddings of contents along the axes, L2-normalised."""
-    vectors = embeddings.in_order(database, np.asarray(contents, np.int64), len(axes)) @ axes
-    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6), np.float32)

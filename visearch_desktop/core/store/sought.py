@@ -14,14 +14,15 @@ from visearch_desktop.core.store.review import UNCOMPARED
 Ids = npt.NDArray[np.int64]
 
 
-def unsought(database: Database, mark: int, way: int) -> Ids:
-    """The contents that do not bear the mark of what was compared and were not looked up in this `way`, ascending."""
+def unsought(database: Database, mark: int, ways: Sequence[int]) -> Ids:
+    """The contents that do not bear the mark of what was compared, looked up in none of the `ways`; ascending."""
     query = (
         f"SELECT c.id {UNCOMPARED} AND NOT EXISTS"
-        " (SELECT 1 FROM cache.sought s WHERE s.content_id = c.id AND s.way = ?) ORDER BY c.id"
+        " (SELECT 1 FROM cache.sought s WHERE s.content_id = c.id AND s.way IN (SELECT value FROM json_each(?)))"
+        " ORDER BY c.id"
     )
     with database.reading() as connection:
-        return np.fromiter((row[0] for row in connection.execute(query, (mark, way))), np.int64)
+        return np.fromiter((row[0] for row in connection.execute(query, (mark, json.dumps(ways)))), np.int64)
 
 
 def keep(database: Database, way: int, others: Mapping[int, Ids]) -> None:

@@ -5265,7 +5265,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The product is cut off at the {0}: it takes {1} of a side; at most {2} is wanted.</source>
-        <translation>商品在{0}被切断：占该边的{1}；最多允许 {2}。</translation>
+        <translation>商品在{0}被切断：占该边的 {1}；最多允许 {2}。</translation>
     </message>
     <message>
         <source>The product table has no column that tells the stock.</source>
@@ -6108,10 +6108,6 @@ Several photos are searched as views of one product.</source>
         <translation>{0} 中的文件太多，或已损坏。</translation>
     </message>
     <message>
-        <source>{0} in {1}</source>
-        <translation>{0}（在 {1} 中）</translation>
-    </message>
-    <message>
         <source>{0} is a folder.</source>
         <translation>{0} 是文件夹。</translation>
     </message>
@@ -6384,6 +6380,10 @@ Several photos are searched as views of one product.</source>
         <translation>图片规则“{1}”中的“{0}”不是规则。</translation>
     </message>
     <message>
+        <source>“{0}” in {1}</source>
+        <translation>“{0}”（在 {1} 中）</translation>
+    </message>
+    <message>
         <source>“{0}” is no encoding of text.</source>
         <translation>“{0}”不是文本编码。</translation>
     </message>
@@ -6521,6 +6521,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>1 verdict</source>
         <translation>1 条判定</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <source>Accepted</source>

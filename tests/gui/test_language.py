@@ -86,9 +86,10 @@ def said_by(window: MainWindow) -> set[str]:
 
 
 FAKES = (
-    "no graphics card that CUDA can use", "Quick on any computer. Best at look and category; a good choice for mixed photos.",
-    "ImageNet weights", "two cores", "Slower, but better at “exactly this product” on plain backgrounds.", "self-supervised",
-    "Product", "Shirts", "colour", "price", "category", "photos", "fast", "slow",
+    "no graphics card that CUDA can use",
+    "Quick on any computer. Best at look and category; a good choice for mixed photos.",
+    "ImageNet weights", "two cores", "Slower, but better at “exactly this product” on plain backgrounds.",
+    "self-supervised", "EfficientNet-Lite0", "Product", "Shirts", "supplier", "colour", "price", "category", "photos",
 )  # fmt: skip
 """What the stand-ins of the core say, which the core does not: see `tests/gui/fakes.py`."""
 
@@ -221,6 +222,9 @@ SENTENCES = {
     "The file cannot be read: Permission denied.": "文件无法读取：没有权限。",
     "shoe.jpg: The file is empty.": "shoe.jpg：文件是空的。",
     "CPU – the CUDA libraries were not found": "CPU – 没有找到 CUDA 库",
+    "products.csv: 30 products, 2 photos of the table not found, 1 photo without a row.":
+        "products.csv：30 个商品、商品表中有2 张图片找不到、1 张图片没有对应的行。",
+    "“red” in sku": "“red”（在 sku 中）",
     "The disk is full. Free some space.": "磁盘已满。请腾出空间。",
     "1 photo is still being copied; the next run goes on with that.": "1 张图片仍在复制；下次会接着处理。",
     "The photo is that of MH01 (mirrored, 57 matched points), but the sheet names MH02.":

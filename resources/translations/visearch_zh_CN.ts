@@ -2896,11 +2896,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Accept all {} as duplicates…</source>
-        <translation>把{}全部采纳为重复图…</translation>
+        <translation>把 {} 组全部采纳为重复图…</translation>
     </message>
     <message>
         <source>Accept all {} as variants…</source>
-        <translation>把{}全部采纳为变体…</translation>
+        <translation>把 {} 组全部采纳为变体…</translation>
     </message>
     <message>
         <source>Accepted all: {}</source>
@@ -3810,7 +3810,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Decide all {}…</source>
-        <translation>全部决定{}…</translation>
+        <translation>全部决定 {} 件…</translation>
     </message>
     <message>
         <source>Each is linked to the SKU proposed for it; items without one stay undecided.</source>
@@ -5948,10 +5948,6 @@ Several photos are searched as views of one product.</source>
         <translation>无法读取（{0}）</translation>
     </message>
     <message>
-        <source>claimed by SKUs that are no size run</source>
-        <translation>被不属于同款尺码的 SKU 共用</translation>
-    </message>
-    <message>
         <source>colours of the product</source>
         <translation>商品的颜色</translation>
     </message>
@@ -6068,10 +6064,6 @@ Several photos are searched as views of one product.</source>
         <translation>没有权限</translation>
     </message>
     <message>
-        <source>of the table not found</source>
-        <translation>在商品表中但找不到</translation>
-    </message>
-    <message>
         <source>on {0} products held out, mean average precision {1} -&gt; {2} (gain {3} to {4}), right at once {5} -&gt; {6}</source>
         <translation>在留出的 {0} 个商品上，平均精度 {1} → {2}（提升 {3} 至 {4}），第一位正确 {5} → {6}</translation>
     </message>
@@ -6168,18 +6160,6 @@ Several photos are searched as views of one product.</source>
         <translation>在判定后被改动过</translation>
     </message>
     <message>
-        <source>with a problem</source>
-        <translation>有问题</translation>
-    </message>
-    <message>
-        <source>without a photo</source>
-        <translation>没有图片</translation>
-    </message>
-    <message>
-        <source>without a row</source>
-        <translation>没有对应的行</translation>
-    </message>
-    <message>
         <source>without border</source>
         <translation>去边框</translation>
     </message>
@@ -6244,6 +6224,10 @@ Several photos are searched as views of one product.</source>
         <translation>{0}都要用同一张图片 {1}：{2}。</translation>
     </message>
     <message>
+        <source>{0} claimed by SKUs that are no size run</source>
+        <translation>{0}被不属于同款尺码的 SKU 共用</translation>
+    </message>
+    <message>
         <source>{0} could not be compared: neither the file nor its thumbnail is there now.</source>
         <translation>{0}无法比对：文件和缩略图现在都没有。</translation>
     </message>
@@ -6294,10 +6278,6 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{0} holds too many files, or is damaged.</source>
         <translation>{0} 中的文件太多，或已损坏。</translation>
-    </message>
-    <message>
-        <source>{0} in {1}</source>
-        <translation>{0}（在 {1} 中）</translation>
     </message>
     <message>
         <source>{0} is a folder.</source>
@@ -6428,6 +6408,10 @@ Several photos are searched as views of one product.</source>
         <translation>{0}没有写明图片，也没有以该 SKU 命名的文件。</translation>
     </message>
     <message>
+        <source>{0} of the table not found</source>
+        <translation>商品表中有{0}找不到</translation>
+    </message>
+    <message>
         <source>{0} of {1} nearest</source>
         <translation>最接近的 {1} 个中有 {0} 个</translation>
     </message>
@@ -6492,12 +6476,24 @@ Several photos are searched as views of one product.</source>
         <translation>{0} 解压后远大于正常的图片 ZIP，因此停止读取。</translation>
     </message>
     <message>
+        <source>{0} with a problem</source>
+        <translation>{0}有问题</translation>
+    </message>
+    <message>
         <source>{0} with damaged vectors left out; index them again.</source>
         <translation>略过{0}：特征向量已损坏，请重新索引。</translation>
     </message>
     <message>
         <source>{0} with two photos or more: {1} are needed to learn from.</source>
         <translation>有两张以上图片的只有{0}；学习至少需要 {1} 个。</translation>
+    </message>
+    <message>
+        <source>{0} without a photo</source>
+        <translation>{0}没有图片</translation>
+    </message>
+    <message>
+        <source>{0} without a row</source>
+        <translation>{0}没有对应的行</translation>
     </message>
     <message>
         <source>{0} x {1} pixels</source>
@@ -6570,6 +6566,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>“{0}” in the picture rules “{1}” is not a rule.</source>
         <translation>图片规则“{1}”中的“{0}”不是规则。</translation>
+    </message>
+    <message>
+        <source>“{0}” in {1}</source>
+        <translation>“{0}”（在 {1} 中）</translation>
     </message>
     <message>
         <source>“{0}” is no encoding of text.</source>
@@ -7091,6 +7091,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>1 verdict</source>
         <translation>1 条判定</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <source>Accepted</source>

@@ -64,8 +64,8 @@ class Found:
         """What was found where, for the user."""
         places: dict[str, list[str]] = {}
         for hit in self.hits:
-            places.setdefault(hit.column, []).append(f"“{hit.word}”")
-        return "; ".join(f"{', '.join(words)} in {column}" for column, words in places.items())
+            places.setdefault(hit.column, []).append(hit.word)
+        return "; ".join(f"“{'”, “'.join(words)}” in {column}" for column, words in places.items())
 
 
 def rank(workspace: Workspace, text: str, among: Collection[str] | None = None, *, most: int = MOST) -> list[Found]:

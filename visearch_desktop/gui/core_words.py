@@ -77,11 +77,16 @@ def _whole(text: str, least: int = 0) -> str:
 
 def _value(value: str) -> str:
     """What a sentence puts in: a list of words, words, a sentence without its full stop, or the name of anything."""
-    parts = [_whole(part, LEAST_TOLD) for part in _JOINT.split(value)]
-    if all(parts):
-        return "、".join(parts)
+    if listed := _listed(value):
+        return listed
     known = _whole(value, LEAST_TOLD) or _whole(f"{value[:1].lower()}{value[1:]}", LEAST_TOLD)
     return known or _whole(f"{value}.", LEAST_TOLD).rstrip("。") or value.replace("” or “", "”、“")
+
+
+def _listed(text: str) -> str:
+    """Words one after the other, if all of them are known."""
+    parts = [_whole(part, LEAST_TOLD) for part in _JOINT.split(text)]
+    return "、".join(parts) if all(parts) else ""
 
 
 def _after_a_name(text: str) -> str:
@@ -90,6 +95,8 @@ def _after_a_name(text: str) -> str:
         name, mark, rest = text.partition(before)
         if mark and (told := _whole(rest)):
             return f"{name}{after}{told}"
+        if mark and rest.endswith(".") and (told := _listed(rest[:-1])):
+            return f"{name}{after}{told}。"
     return ""
 
 

@@ -147,12 +147,15 @@ class ImportReport:
     @property
     def misfit(self) -> str:
         """What of table and photos does not fit, in one sentence; empty when all does."""
+        missing, shared = self.missing_photos.count, self.conflicting_photos.count
         kinds = (
-            (self.problems, "row", "with a problem"), (self.missing_photos, "photo", "of the table not found"),
-            (self.conflicting_photos, "photo", "claimed by SKUs that are no size run"),
-            (self.skus_without_photo, "SKU", "without a photo"), (self.photos_without_row, "photo", "without a row"),
-        )  # fmt: skip
-        told = [f"{counted(listed.count, thing)} {what}" for listed, thing, what in kinds if listed]
+            (self.problems.count, f"{counted(self.problems.count, 'row')} with a problem"),
+            (missing, f"{counted(missing, 'photo')} of the table not found"),
+            (shared, f"{counted(shared, 'photo')} claimed by SKUs that are no size run"),
+            (self.skus_without_photo.count, f"{counted(self.skus_without_photo.count, 'SKU')} without a photo"),
+            (self.photos_without_row.count, f"{counted(self.photos_without_row.count, 'photo')} without a row"),
+        )
+        told = [words for count, words in kinds if count]
         return f"{self.table}: {counted(self.products, 'product')}, {', '.join(told)}." if told else ""
 
 

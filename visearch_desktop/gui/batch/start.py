@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from visearch_desktop.core.catalog import CatalogInfo
-from visearch_desktop.gui import controls, theme, wording
+from visearch_desktop.gui import controls, core_words, theme, wording
 from visearch_desktop.gui.batch.plan import Plan
 from visearch_desktop.gui.batch.saved_list import SavedList
 from visearch_desktop.gui.batch.tasks import Profile
@@ -87,7 +87,7 @@ class Start(QWidget):
         self.profile.clear()
         self.profile.addItem(self.tr("None: a photo need only be readable"), "")
         for one in profiles:
-            self.profile.addItem(one.title, one.name)
+            self.profile.addItem(core_words.said(one.title), one.name)
         self.choose(str(chosen or ""), str(self.rule.currentData()))
 
     def choose(self, profile: str, rule: str) -> None:

@@ -27,7 +27,7 @@ class Asking(QObject):
     not_ready = Signal()
 
     def __init__(self, desk: Desk, draft: Draft) -> None:
-        super().__init__()
+        super().__init__(draft)
         self._desk, self._draft = desk, draft
         self._afresh = True  # until an answer has come, all that is asked is new to who waits
         draft.changed.connect(self.ask)

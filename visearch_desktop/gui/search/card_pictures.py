@@ -23,7 +23,7 @@ class CardPictures(QObject):
     """Follows the draft."""
 
     def __init__(self, desk: Desk, draft: Draft, cards: PhotoModel) -> None:
-        super().__init__()
+        super().__init__(draft)
         self._desk, self._cards = desk, cards
         draft.changed.connect(self._read)
 

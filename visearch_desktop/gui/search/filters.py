@@ -24,7 +24,7 @@ class Filters(QObject):
     """Asks for conditions and hands them to the draft."""
 
     def __init__(self, desk: Desk, draft: Draft, bar: QueryBar) -> None:
-        super().__init__()
+        super().__init__(bar)
         self._desk, self._draft, self._bar = desk, draft, bar
         self._row: int | None = None
         self.box = FilterBox(bar)

@@ -29,7 +29,7 @@ class Intake(QObject):
     batch_wanted = Signal(object)
 
     def __init__(self, desk: Desk, draft: Draft, notices: NoticeBar) -> None:
-        super().__init__()
+        super().__init__(draft)
         self._desk, self._draft, self._notices = desk, draft, notices
 
     def take_drop(self, drop: Drop, *, add: bool = False) -> None:

@@ -19,7 +19,7 @@ class Keeping(QObject):
     """Opens, saves, renames and removes searches as the user asks, and says what came of it."""
 
     def __init__(self, past: Past, draft: Draft, bar: QueryBar, notices: NoticeBar) -> None:
-        super().__init__()
+        super().__init__(bar)
         self._past, self._draft, self._bar, self._notices = past, draft, bar, notices
         self.list = PastBox(bar)
         self.name = NameBox(bar)

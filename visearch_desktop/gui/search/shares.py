@@ -37,13 +37,18 @@ def score(match: Match, asked: int = 1) -> float | None:
 def _short(share: Share) -> str:
     """A contribution in a word: photo 0.82 · colour 0.40 · words: “cotton” in title · your marks −0.20."""
     if share.kind == "words":
-        return wording.tr("words: {}").format(core_words.said(share.words) or wording.similarity(share.value))
+        return wording.tr("words: {}").format(_said(share) or wording.similarity(share.value))
     names = {"photo": wording.tr("photo"), "colour": wording.tr("colour"), "feedback": wording.tr("marks")}
     return f"{names.get(share.kind, share.kind)} {figure(share.value)}"
 
 
+def _said(share: Share) -> str:
+    """What the core says of it, place by place."""
+    return wording.tr("; ").join(map(core_words.said, share.words.split("; "))) if share.words else ""
+
+
 def _long(share: Share) -> str:
-    return core_words.said(share.words) if share.words and share.kind != "words" else _short(share)
+    return _said(share) if share.words and share.kind != "words" else _short(share)
 
 
 def figure(value: float) -> str:

@@ -27,7 +27,7 @@ from tests.faults.strike import Steps, kill
 from tests.faults.world import World, repeated_verdicts
 from visearch_desktop import cli
 
-PATIENCE = 90.0
+PATIENCE = 240.0
 """Seconds after which a run counts as hanging."""
 
 

@@ -26,7 +26,7 @@ class Steps:
     def __init__(self, at: int, then: Callable[[str], None], below: str) -> None:
         self.count = 0
         self._at, self._then, self._below = at, then, below
-        self._guard = threading.Lock()
+        self._guard = threading.RLock()  # the collector may run within, and close what makes a step
 
     def arm(self) -> None:
         """Watch this process from now on, to its end."""

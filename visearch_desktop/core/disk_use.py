@@ -48,8 +48,8 @@ CACHES = frozenset({Use.INDEX, Use.FEATURES, Use.COLOURS, Use.THUMBNAILS})
 class DiskUse:
     """Bytes by use, for a catalog of so many searchable photos. `batches` are the saved batches of all catalogs.
 
-    `Use.SPARE` is what `free_space` gives back: logs, search indexes that were left behind, and the room in a database that
-    is a quarter empty, as after an upgrade.
+    `Use.SPARE` is what `free_space` gives back: logs, search indexes that were left behind, and the room in a database
+    that is a quarter empty, as after an upgrade.
     """
 
     photos: int

@@ -27,9 +27,9 @@ import numpy.typing as npt
 from visearch_desktop.core import imaging, places
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.progress import Pace, Stage, Task
-from visearch_desktop.core.scan import is_being_written
+from visearch_desktop.core.scan import is_away, is_being_written
 from visearch_desktop.core.side_by_side import PATIENCE
-from visearch_desktop.core.store import Content, Pending, photos
+from visearch_desktop.core.store import Content, Pending, photos, scans
 from visearch_desktop.core.workspace import Workspace
 
 LOOK_AHEAD = 4
@@ -67,12 +67,14 @@ class Decoded:
 class Absent(Enum):
     """A photo that is not there: it alone, the whole folder with it (a drive that went offline), or the rest of it.
 
-    `REST`: it cannot be read and is being written, so it stays pending.
+    `REST`: it cannot be read and is being written, so it stays pending. `DRIVE`: the drive that was mounted in a folder
+    of the photo folder has gone, and it with it; it stays pending as well.
     """
 
     PHOTO = auto()
     FOLDER = auto()
     REST = auto()
+    DRIVE = auto()
 
 
 Outcome = Decoded | int | PhotoError | Absent
@@ -119,6 +121,8 @@ class _Batch:
                 self.offline.add(photo.root_id)
             case Absent.REST:
                 self.unfinished += 1
+            case Absent.DRIVE:
+                pass  # the scan has told of it
 
     @property
     def settled(self) -> int:
@@ -267,7 +271,15 @@ def _read(workspace: Workspace, photo: Pending, settle: float) -> Outcome:
     except PhotoError as error:
         if places.exists(photo.path):
             return Absent.REST if is_being_written(photo.path, photo.bytes, photo.mtime_ns, settle) else error
-        return Absent.PHOTO if places.is_folder(photo.root) else Absent.FOLDER
+        if not places.is_folder(photo.root):
+            return Absent.FOLDER
+        return Absent.DRIVE if _drive_is_away(workspace, photo) else Absent.PHOTO
+
+
+def _drive_is_away(workspace: Workspace, photo: Pending) -> bool:
+    mounts = scans.mounts(workspace.database).get(photo.root_id, frozenset())
+    around = [place for place in mounts if photo.path.is_relative_to(photo.root / place)]
+    return any(is_away(photo.root, place) for place in around)
 
 
 def _turn(path: Path) -> AbstractContextManager[object]:

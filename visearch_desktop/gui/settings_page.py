@@ -156,8 +156,8 @@ class SettingsPage(QWidget):
         line.addWidget(show)
         holder.setLayout(line)
         words = self.tr(
-            "New catalogs are kept here. Photos can be read again at any time, what you decided cannot: its backups of the"
-            " last days and weeks lie in the folder “backups” of each catalog. Copy that to another drive now and then."
+            "New catalogs are kept here. Photos can be read again at any time, what you decided cannot: its backups"
+            " lie in the folder “backups” of each catalog. Copy that to another drive now and then."
         )
         return _section(self.tr("Catalogs"), holder, controls.text(words, "muted"))
 

@@ -43,7 +43,7 @@ def drive(shop: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drive]:
 
     def stat(self: Path, **named: object) -> object:
         found = real(self, **named)  # type: ignore[arg-type]
-        if self.is_relative_to(made.place) and os.listdir(made.place):
+        if self.is_relative_to(made.place) and any(made.place.iterdir()):
             return SimpleNamespace(**{name: getattr(found, name) for name in dir(found) if name.startswith("st_")}
                                    | {"st_dev": found.st_dev + 1})  # fmt: skip
         return found

@@ -12,6 +12,7 @@ import os
 import re
 import time
 import zipfile
+import zlib
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -89,7 +90,17 @@ def facts(backup: Path) -> dict[str, int]:
         with zipfile.ZipFile(backup) as opened:
             said = json.loads(opened.read(FACTS))
         return {name: int(said[name]) for name in ("revision", "decisions", "products")}
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        zlib.error,
+        EOFError,
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+    ):
         return {}
 
 

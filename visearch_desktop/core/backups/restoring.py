@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -78,7 +79,7 @@ def _restored(folder: Path, chosen: Path | None) -> Restored:
                     shutil.copyfileobj(source, target)
                 if mending.read_copy(copy) is not None:
                     return Restored(backup, mending.make_anew(folder, copy))
-        except (zipfile.BadZipFile, EOFError, KeyError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError):
             continue  # damaged itself: the one before
         except OSError as error:
             raise CatalogError(f"The catalog in {folder} cannot be restored: {error.strerror or error}.") from error

@@ -147,6 +147,7 @@ class Database:
         name = f"{self._file.absolute().as_uri()}?immutable=1" if immutable else self._file
         connection = sqlite3.connect(name, timeout=30, isolation_level=None, check_same_thread=False, uri=immutable)
         try:
+            _refuse_newer(connection)  # before anything is written
             if self.read_only:
                 cache.attach_for_reading(connection, self.folder, immutable=immutable)
                 connection.execute("PRAGMA query_only = ON")
@@ -165,8 +166,6 @@ class Database:
     def _check_version(self) -> int:
         """Upgrade the catalog if need be; the version it has then."""
         version = self._writer.execute("PRAGMA user_version").fetchone()[0]
-        if version > schema.VERSION:
-            raise CatalogError("This catalog was made by a newer version of ViSearch.", "Update the program.")
         if self.read_only and version < schema.READABLE_FROM:
             raise CatalogError("This catalog was made by an older version of ViSearch.", "Index it once more first.")
         if version < schema.VERSION and not self.read_only:
@@ -208,6 +207,11 @@ def _check_is_catalog(file: Path) -> None:
         raise CatalogDamagedError(file.parent)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise CatalogError(f"{file} is not a ViSearch catalog.")
+
+
+def _refuse_newer(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA user_version").fetchone()[0] > schema.VERSION:
+        raise CatalogError("This catalog was made by a newer version of ViSearch.", "Update the program.")
 
 
 def _may_write(folder: Path) -> bool:

@@ -27,7 +27,7 @@ import numpy.typing as npt
 from visearch_desktop.core import imaging, places
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.progress import Pace, Stage, Task
-from visearch_desktop.core.scan import is_away, is_being_written
+from visearch_desktop.core.scan import is_being_written, went_with_a_drive
 from visearch_desktop.core.side_by_side import PATIENCE
 from visearch_desktop.core.store import Content, Pending, photos, scans
 from visearch_desktop.core.workspace import Workspace
@@ -41,8 +41,6 @@ MOST_THREADS = 4
 and a large photo comes on top, one at a time; the whole is to stay below 700 MB."""
 LARGE_FILE_BYTES = 32 * 2**20
 """Files above this are taken one at a time; a photo of 12 megapixels has 4 to 8 MB."""
-
-
 _LARGE_FILE = threading.Lock()
 
 
@@ -67,8 +65,7 @@ class Decoded:
 class Absent(Enum):
     """A photo that is not there: it alone, the whole folder with it (a drive that went offline), or the rest of it.
 
-    `REST`: it cannot be read and is being written, so it stays pending. `DRIVE`: the drive that was mounted in a folder
-    of the photo folder has gone, and it with it; it stays pending as well.
+    `REST`: it cannot be read and is being written. `DRIVE`: it went with a drive mounted below. Both stay pending.
     """
 
     PHOTO = auto()
@@ -273,13 +270,8 @@ def _read(workspace: Workspace, photo: Pending, settle: float) -> Outcome:
             return Absent.REST if is_being_written(photo.path, photo.bytes, photo.mtime_ns, settle) else error
         if not places.is_folder(photo.root):
             return Absent.FOLDER
-        return Absent.DRIVE if _drive_is_away(workspace, photo) else Absent.PHOTO
-
-
-def _drive_is_away(workspace: Workspace, photo: Pending) -> bool:
-    mounts = scans.mounts(workspace.database).get(photo.root_id, frozenset())
-    around = [place for place in mounts if photo.path.is_relative_to(photo.root / place)]
-    return any(is_away(photo.root, place) for place in around)
+        mounts = scans.mounts(workspace.database).get(photo.root_id, ())
+        return Absent.DRIVE if went_with_a_drive(photo.root, photo.path, mounts) else Absent.PHOTO
 
 
 def _turn(path: Path) -> AbstractContextManager[object]:

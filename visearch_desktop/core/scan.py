@@ -131,6 +131,11 @@ def is_away(root: Path, mount: str) -> bool:
         return True
 
 
+def went_with_a_drive(root: Path, photo: Path, mounts: Collection[str]) -> bool:
+    """Whether a photo lay on a drive that was mounted below its photo folder and is not there now."""
+    return any(photo.is_relative_to(root / mount) and is_away(root, mount) for mount in mounts)
+
+
 def is_being_written(path: Path, size: int, mtime_ns: int, settle: float) -> bool:
     """Whether a file is not what a scan saw (bytes, mtime in ns), or was changed within the last `settle` seconds."""
     try:

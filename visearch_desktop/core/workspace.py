@@ -109,13 +109,16 @@ class Workspace:
         """Close the database and the network; what people said is kept in a backup first, if there is news."""
         with self._loading:
             self._forget_network()
-        if self._seated and is_catalog(self.folder):
-            with suppress(CatalogError):  # told when it was opened, and again the next time
-                backups.keep(self.database)
+        with suppress(CatalogError):  # it is told while the catalog is open; closing waits for nothing
+            self.keep_backup()
         self.database.close()
         if self._seated:
             self._seated = False
             seat.leave(self.folder)
+
+    def keep_backup(self) -> Path | None:
+        """Keep what people said, if there is news: the backup. `CatalogError` when it cannot be written."""
+        return backups.keep(self.database) if self._seated and is_catalog(self.folder) else None
 
     def info(self) -> CatalogInfo:
         """What the catalog is and holds now."""
@@ -159,8 +162,6 @@ class Workspace:
     def sample_photos(self, limit: int) -> tuple[tuple[int, str, Path], ...]:
         """Some photos to show the catalog by: (content, SKU, path), one a SKU."""
         return photos.samples(self.database, limit)
-
-    # -- the network -----------------------------------------------------------------------------
 
     @property
     def card(self) -> ModelCard:
@@ -216,8 +217,6 @@ class Workspace:
         """The device in use and why; empty until the network was loaded."""
         report = self._embedder.report if self._embedder else None
         return report.sentence if report else ""
-
-    # -- changes ---------------------------------------------------------------------------------
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -45,7 +46,7 @@ def listing(folder: Path) -> tuple[Backup, ...]:
     )
 
 
-def restore(folder: Path, chosen: Path | None = None) -> Restored:
+def restore(folder: Path, chosen: Path | None = None, *, patience: float = 0.0) -> Restored:
     """Make the database of a catalog anew: from the newest backup that is whole, or the one that was chosen.
 
     What was there is set aside, not deleted. Photos are read again by the next index run; verdicts belong to them by
@@ -54,6 +55,11 @@ def restore(folder: Path, chosen: Path | None = None) -> Restored:
     Raises:
         CatalogError: there is no backup that can be used, or the folder cannot be written.
     """
+    until = time.monotonic() + patience  # whoever has just closed the catalog here may still be at it
+    while seat.is_held(folder):
+        if time.monotonic() >= until:
+            raise CatalogBusyError("This catalog is still open.", "Close it first.")
+        time.sleep(0.05)
     try:
         seated = seat.take(folder)
     except OSError as error:

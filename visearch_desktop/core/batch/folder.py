@@ -87,6 +87,8 @@ def writing(folder: Path, *, create: bool = False, seconds: float = 0) -> Iterat
             raise BatchError(f"There is no batch in {folder}.")
         lock = filelock.FileLock(folder / LOCK)
         lock.acquire(timeout=seconds)
+        for left in folder.glob(f".{HEAD}.*.part"):  # by a run that was killed: drafts are only made under the lock
+            left.unlink(missing_ok=True)
     except filelock.Timeout:
         raise BatchError(
             "Another window of ViSearch is at work on this batch.", "Wait until it has finished, or close it."

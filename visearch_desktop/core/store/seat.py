@@ -40,6 +40,12 @@ def take(folder: Path) -> bool:
         return True
 
 
+def is_held(folder: Path) -> bool:
+    """Whether this program has the catalog open for writing."""
+    with _guard:
+        return os.path.realpath(folder) in _held
+
+
 def leave(folder: Path) -> None:
     """Give the seat back; the last one of this program frees it."""
     key = os.path.realpath(folder)

@@ -69,7 +69,7 @@ class Trials:
         self.journey = journey
         self.world = World(base)
         self.random = random_
-        _in_child(lambda: journey.prepare(self.world), self.world)
+        in_child(lambda: journey.prepare(self.world), self.world)
         self.world.keep()
         self.calm = self._undisturbed()
 
@@ -93,7 +93,7 @@ class Trials:
         status, _, _ = _run(self.journey.command(self.world), self.world)
         if status not in {0, 1}:
             wrong.append(f"the next run ended with {status}")
-        wrong += [f"differs in {part}" for part in _differences(self.calm.final, meaning(self.world))]
+        wrong += [f"differs in {part}" for part in differences(self.calm.final, meaning(self.world))]
         wrong += unsound(self.world)
         return [f"{where}: {one}" for one in wrong]
 
@@ -143,14 +143,14 @@ def _run(command: list[str], world: World, *, at: int = 0, seconds: float = PATI
         os.write(writing, str(steps.count).encode())
         return status
 
-    status = _in_child(work, world, seconds=seconds)
+    status = in_child(work, world, seconds=seconds)
     os.close(writing)
     told = os.read(reading, 32)
     os.close(reading)
     return status, int(told or 0), time.monotonic() - start
 
 
-def _in_child(work: Callable[[], Any], world: World, *, seconds: float = PATIENCE) -> int:
+def in_child(work: Callable[[], Any], world: World, *, seconds: float = PATIENCE) -> int:
     """Do something in a fork; its exit status, negative for the signal that ended it."""
     child = os.fork()
     if not child:
@@ -181,7 +181,7 @@ def _photos(world: World) -> list[str]:
     return sorted({digest for name, digest in found.items() if name.endswith((".jpg", ".png"))})
 
 
-def _differences(wanted: dict[str, Any], found: dict[str, Any]) -> list[str]:
+def differences(wanted: dict[str, Any], found: dict[str, Any]) -> list[str]:
     differing = []
     for part, one in wanted.items():
         other = found[part]

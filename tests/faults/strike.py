@@ -23,8 +23,12 @@ _QUESTIONS = ("SELECT", "PRAGMA", "--", "EXPLAIN")
 class Steps:
     """Counts, and does `then` before the step with the number `at` (from 1), once."""
 
-    def __init__(self, at: int, then: Callable[[str], None], below: str) -> None:
+    def __init__(
+        self, at: int, then: Callable[[str], None], below: str, *, statements: bool = True, room: int | None = None
+    ) -> None:
+        """`statements` says whether those of SQLite count; `room` is how many pages its files may grow by."""
         self.count = 0
+        self._statements, self._room = statements, room
         self._at, self._then, self._below = at, then, below
         self._guard = threading.RLock()  # the collector may run within, and close what makes a step
 
@@ -35,7 +39,11 @@ class Steps:
 
         def connected(*arguments: Any, **named: Any) -> sqlite3.Connection:
             connection: sqlite3.Connection = connect(*arguments, **named)
-            connection.set_trace_callback(self._statement)
+            if self._room is not None:
+                pages = connection.execute("PRAGMA page_count").fetchone()[0] + self._room
+                connection.execute(f"PRAGMA max_page_count = {pages}")
+            if self._statements:
+                connection.set_trace_callback(self._statement)
             return connection
 
         def flushed(descriptor: int) -> None:
@@ -69,3 +77,12 @@ class Steps:
 def kill(_: str) -> None:
     """End this process as the system does when it runs out of memory: nothing is flushed, nobody is told."""
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def refuse(number: int) -> Callable[[str], None]:
+    """What makes the step fail as the system would fail it: `number` is an errno."""
+
+    def fail(_: str) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return fail

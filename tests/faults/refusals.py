@@ -29,13 +29,14 @@ ROOM = (0, 2, 8)
 
 
 def _refused(command: list[str], world: World, steps: Steps) -> tuple[int, str, int]:
-    """Status, what was said on stderr, and how many steps there were."""
+    """Status, what was said, and how many steps there were."""
     said, counted = world.base / "said.txt", world.base / "count.txt"
     counted.unlink(missing_ok=True)
 
     def work() -> int:
         out = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        os.dup2(out, 2)
+        for stream in (1, 2):  # with --json the sentence is in the answer
+            os.dup2(out, stream)
         steps.arm()
         sys.argv = ["visearch", *command]
         status = cli.main()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Slot
+from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Slot
 
 from visearch_desktop.core.errors import CatalogDamagedError, VisearchError
 from visearch_desktop.gui import tasks
@@ -52,7 +52,7 @@ class Safety(QObject):
         if not isinstance(error, CatalogDamagedError) or made is None:
             self._notices.show_error(error)
             return
-        when = QLocale().toString(made, QLocale.FormatType.ShortFormat)
+        when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(made.timestamp())), QLocale.FormatType.ShortFormat)
         advice = self.tr(
             "There is a backup of {} with verdicts, decisions and product table. What is there now is set aside, and"
             " the photos are read again."

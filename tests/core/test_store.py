@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from visearch_desktop.core.catalog import Product
-from visearch_desktop.core.errors import CatalogBusyError, CatalogError
+from visearch_desktop.core.errors import CatalogBusyError, CatalogDamagedError, CatalogError
 from visearch_desktop.core.store import DATABASE_NAME, Content, Database, embeddings, photos, products, scans, schema
 from visearch_desktop.core.store.scans import ScanCounts
 
@@ -146,7 +146,12 @@ def test_what_is_not_a_catalog_says_so(tmp_path: Path) -> None:
     with pytest.raises(CatalogError, match="damaged"):
         Database(tmp_path)
     (tmp_path / DATABASE_NAME).unlink()
-    sqlite3.connect(tmp_path / DATABASE_NAME).close()
+    (tmp_path / DATABASE_NAME).touch()  # cut off to nothing
+    with pytest.raises(CatalogDamagedError, match="damaged"):
+        Database(tmp_path)
+    raw = sqlite3.connect(tmp_path / DATABASE_NAME)
+    raw.execute("CREATE TABLE customer (name TEXT)")
+    raw.close()
     with pytest.raises(CatalogError, match="not a ViSearch catalog"):
         Database(tmp_path)
 

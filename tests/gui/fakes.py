@@ -75,6 +75,8 @@ class FakeWorkspace:
         self.info_error: VisearchError | None = None
         self.searches: list[Query] = []
         self.database = SimpleNamespace(read_only=False)  # what keeps searches looks at
+        self.only_reading = ""
+        self.backups_kept = 0
         self.columns = (
             Column("colour", Kind.TEXT, 2, (("Blue", 4), ("Grey", 2))),
             Column("price", Kind.NUMBER, 6, (("19.90", 6),), "9.90", "49.90"),
@@ -87,6 +89,9 @@ class FakeWorkspace:
         return CatalogInfo(
             self.folder, self.name, self.model, self.roots, "auto", count, count, len(self.problem_list), self.pending
         )
+
+    def keep_backup(self) -> None:
+        self.backups_kept += 1
 
     def warm_up(self) -> str:
         return "CPU · no graphics card that CUDA can use"

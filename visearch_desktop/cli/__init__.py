@@ -15,6 +15,7 @@ import click
 from visearch_desktop.cli import (  # noqa: F401
     adapt,
     audit,
+    backups,
     batch,
     gate,
     optimise,

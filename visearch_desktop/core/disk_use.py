@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from visearch_desktop.core import places
+from visearch_desktop.core import backups, places
 from visearch_desktop.core.store import CACHE_NAME, DATABASE_NAME, Database, photos, searches, sizes
 from visearch_desktop.core.workspace import Workspace
 
@@ -31,6 +31,7 @@ class Use(StrEnum):
     PRODUCTS = "products"
     REVIEW = "review"
     SEARCHES = "searches"
+    BACKUPS = "backups"
     INDEX = "index"
     FEATURES = "features"
     COLOURS = "colours"
@@ -47,7 +48,8 @@ CACHES = frozenset({Use.INDEX, Use.FEATURES, Use.COLOURS, Use.THUMBNAILS})
 class DiskUse:
     """Bytes by use, for a catalog of so many searchable photos. `batches` are the saved batches of all catalogs.
 
-    `Use.SPARE` is what `free_space` gives back: logs and search indexes that were left behind.
+    `Use.SPARE` is what `free_space` gives back: logs, search indexes that were left behind, and the room in a database
+    that is a quarter empty, as after an upgrade.
     """
 
     photos: int
@@ -70,9 +72,13 @@ def disk_use(workspace: Workspace) -> DiskUse:
     folder, database = workspace.folder, workspace.database
     parts = _of_catalog(database, _size(folder / DATABASE_NAME)) | _of_cache(database, _size(folder / CACHE_NAME))
     parts[Use.SEARCHES] = _size(folder / searches.FILE)
+    parts[Use.BACKUPS] = _size(folder / backups.FOLDER)
     parts[Use.INDEX] = _size(_snapshot(workspace))
-    parts[Use.UNUSED] = sizes.unused(database) + sizes.unused(database, cache=True)
-    parts[Use.SPARE] = sum(map(_size, _logs(folder))) + sum(map(_size, _left_behind(workspace)))
+    unused = {cache: sizes.unused(database, cache=cache) for cache in (False, True)}
+    worth = {cache for cache in unused if sizes.is_worth_rewriting(database, cache=cache)}
+    parts[Use.UNUSED] = sum(size for cache, size in unused.items() if cache not in worth)
+    parts[Use.SPARE] = sum(map(_size, [*_logs(folder), *_left_behind(workspace)]))
+    parts[Use.SPARE] += sum(size for cache, size in unused.items() if cache in worth)
     return DiskUse(photos.counts(database)[0], parts, _size(places.batches_folder()))
 
 
@@ -86,6 +92,9 @@ def free_space(workspace: Workspace) -> int:
         before = disk_use(workspace).parts[Use.SPARE]
         for folder in _left_behind(workspace):
             shutil.rmtree(folder, ignore_errors=True)  # one that another copy still searches stays, on some systems
+        for cache in (False, True):
+            if sizes.is_worth_rewriting(workspace.database, cache=cache):
+                sizes.rewrite(workspace.database, cache=cache)
         sizes.fold_logs(workspace.database)
         return max(0, before - disk_use(workspace).parts[Use.SPARE])
 

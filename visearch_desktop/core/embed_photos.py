@@ -80,6 +80,8 @@ class _Batch:
                 self.offline.add(photo.root_id)
             case Absent.REST:
                 self.unfinished += 1
+            case Absent.DRIVE:
+                pass  # the scan has told of it
 
     @property
     def settled(self) -> int:

@@ -7,6 +7,8 @@ library; anything that is not a `VisearchError` is a bug.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class VisearchError(Exception):
     """Base of every error meant to be read by a user.
@@ -44,6 +46,16 @@ class GalleryError(VisearchError):
 
 class CatalogError(VisearchError):
     """The catalog cannot be opened, is of another version, or is not a catalog."""
+
+
+class CatalogDamagedError(CatalogError):
+    """The catalog's database is damaged: a backup of what people said may be at hand."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The catalog in {folder} is damaged.", f"Restore it: visearch backups restore --catalog {folder}"
+        )
+        self.folder = folder
 
 
 class CatalogBusyError(CatalogError):

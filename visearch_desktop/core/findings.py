@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -151,3 +152,9 @@ class Action:
     who: str
     words: str
     rulings: tuple[Ruling, ...]
+
+
+def pair_mark(a: str, b: str) -> str:
+    """How a row names its two contents: both digests and a check sum, so that a changed one is found out."""
+    check = hashlib.sha256(f"{a}-{b}".encode()).hexdigest()[:8]
+    return f"{a}-{b}-{check}"

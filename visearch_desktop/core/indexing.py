@@ -21,10 +21,13 @@ from visearch_desktop.core.errors import CatalogError, GalleryError
 from visearch_desktop.core.gallery import Republishing
 from visearch_desktop.core.products import reading_table
 from visearch_desktop.core.progress import Progress, Stage, Task, overheard
-from visearch_desktop.core.scan import Seen, Unread, scan, scan_places
+from visearch_desktop.core.scan import Seen, Unread, is_away, scan, scan_places
 from visearch_desktop.core.side_by_side import PATIENCE
 from visearch_desktop.core.store import photos, scans
 from visearch_desktop.core.workspace import Workspace, is_catalog
+
+_BLIND_NOTES = 20
+"""Places that could not be looked at and are named; the others are counted."""
 
 
 def index_folders(
@@ -111,16 +114,23 @@ def _scan_folders(workspace: Workspace, only: Mapping[Path, Collection[str]] | N
     offline = {key for key, folder in roots.items() if not places.is_folder(folder)}
     notes = [f"The folder {roots[key]} is not there now; its photos stay in the catalog." for key in sorted(offline)]
     wanted = {key: _wanted(folder, only) for key, folder in roots.items() if key not in offline}
-    unread: list[tuple[int, str]] = []
+    known = scans.mounts(workspace.database)
+    mounts = {key: {place for place in known.get(key, ()) if is_away(roots[key], place)} for key in wanted}
+    unread = [(key, place) for key, places_away in mounts.items() for place in sorted(places_away)]
+    notes += [f"The drive at {roots[key] / place} is not there now; its photos stay." for key, place in unread]
+    blind = 0
     seen = 0
     scans.begin_scan(workspace.database)
     yield Progress(Stage.SCAN)
     for key, some in sorted(wanted.items()):
         before = seen
-        for page in _pages(scan(roots[key]) if some is None else scan_places(roots[key], some), 1000):
-            for blind in (entry for entry in page if isinstance(entry, Unread)):
-                unread.append((key, blind.path))
-                notes.append(f"{roots[key] / blind.path} cannot be looked at: {blind.reason}.")
+        walk = scan(roots[key], mounts=mounts[key]) if some is None else scan_places(roots[key], some)
+        for page in _pages(walk, 1000):
+            for entry in (entry for entry in page if isinstance(entry, Unread)):
+                unread.append((key, entry.path))
+                blind += 1
+                if blind <= _BLIND_NOTES:
+                    notes.append(f"{roots[key] / entry.path} cannot be looked at: {entry.reason}.")
             rows = [(key, e.path, e.bytes, e.mtime_ns, e.problem) for e in page if isinstance(e, Seen)]
             scans.saw(workspace.database, rows)
             seen += len(rows)
@@ -132,10 +142,13 @@ def _scan_folders(workspace: Workspace, only: Mapping[Path, Collection[str]] | N
         elif some and places.is_empty(roots[key]):  # what was not seen may have been there until the drive went
             offline.add(key)
             notes.append(f"The folder {roots[key]} went away; the next run goes on with it.")
+    if blind > _BLIND_NOTES:
+        notes.append(f"{blind - _BLIND_NOTES:,} more places cannot be looked at; their photos stay.")
     yield Progress(Stage.SCAN, seen, seen)
     whole = [key for key, some in wanted.items() if some is None and key not in offline]
     parts = [(key, place) for key, few in wanted.items() if key not in offline for place in few or ()]
     counts = scans.finish_scan(workspace.database, whole, unread, parts)
+    scans.remember_mounts(workspace.database, known | {key: frozenset(mounts[key]) for key in whole})
     return _Scanned(counts, frozenset(offline), tuple(notes))
 
 

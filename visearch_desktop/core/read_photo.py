@@ -14,8 +14,8 @@ import numpy.typing as npt
 
 from visearch_desktop.core import imaging, places
 from visearch_desktop.core.errors import PhotoError
-from visearch_desktop.core.scan import is_being_written
-from visearch_desktop.core.store import Pending, photos
+from visearch_desktop.core.scan import is_being_written, went_with_a_drive
+from visearch_desktop.core.store import Pending, photos, scans
 from visearch_desktop.core.workspace import Workspace
 
 LARGE_FILE_BYTES = 32 * 2**20
@@ -44,12 +44,13 @@ class Decoded:
 class Absent(Enum):
     """A photo that is not there: it alone, the whole folder with it (a drive that went offline), or the rest of it.
 
-    `REST`: it cannot be read and is being written, so it stays pending.
+    `REST`: it cannot be read and is being written. `DRIVE`: it went with a drive mounted below. Both stay pending.
     """
 
     PHOTO = auto()
     FOLDER = auto()
     REST = auto()
+    DRIVE = auto()
 
 
 Outcome = Decoded | int | PhotoError | Absent
@@ -70,7 +71,10 @@ def read(workspace: Workspace, photo: Pending, settle: float) -> Outcome:
     except PhotoError as error:
         if places.exists(photo.path):
             return Absent.REST if is_being_written(photo.path, photo.bytes, photo.mtime_ns, settle) else error
-        return Absent.PHOTO if places.is_folder(photo.root) else Absent.FOLDER
+        if not places.is_folder(photo.root):
+            return Absent.FOLDER
+        mounts = scans.mounts(workspace.database).get(photo.root_id, ())
+        return Absent.DRIVE if went_with_a_drive(photo.root, photo.path, mounts) else Absent.PHOTO
 
 
 def _with_colours(one: Decoded, small: npt.NDArray[np.uint8]) -> Decoded:

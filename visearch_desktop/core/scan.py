@@ -50,17 +50,29 @@ class Unread:
     reason: str
 
 
-def scan(root: Path, suffixes: Collection[str] = PHOTO_SUFFIXES, *, below: str = "") -> Iterator[Seen | Unread]:
+def scan(
+    root: Path,
+    suffixes: Collection[str] = PHOTO_SUFFIXES,
+    *,
+    below: str = "",
+    mounts: set[str] | None = None,
+) -> Iterator[Seen | Unread]:
     """Every photo below `root`, folder by folder; links are followed, a loop of links is walked once.
 
-    `suffixes` are the endings of the files to tell of, in small letters; `below` is the folder in `root` to begin at.
+    Args:
+        root: the folder.
+        suffixes: the endings of the files to tell of, in small letters.
+        below: the folder in `root` to begin at.
+        mounts: is told the folders that lie on another drive than the folder around them.
     """
     visited: set[tuple[int, int]] = set()
-    waiting = [below]
+    waiting: list[tuple[str, int | None]] = [(below, None)]
     while waiting:
-        folder = waiting.pop()
+        folder, around = waiting.pop()
         try:
             status = (root / folder).stat()
+            if mounts is not None and around not in {None, status.st_dev}:
+                mounts.add(folder)
             if (status.st_dev, status.st_ino) in visited and status.st_ino:
                 continue
             visited.add((status.st_dev, status.st_ino))
@@ -79,7 +91,7 @@ def scan(root: Path, suffixes: Collection[str] = PHOTO_SUFFIXES, *, below: str =
                 folders.append(path)
             elif (found := _look(entry, path, suffixes)) is not None:
                 yield found
-        waiting.extend(reversed(folders))
+        waiting.extend((inner, status.st_dev) for inner in reversed(folders))
 
 
 def scan_places(root: Path, places: Collection[str]) -> Iterator[Seen | Unread]:
@@ -105,6 +117,23 @@ def scan_places(root: Path, places: Collection[str]) -> Iterator[Seen | Unread]:
             yield from scan(root, below=place)
         elif (found := _look(path, place, PHOTO_SUFFIXES)) is not None:
             yield found
+
+
+def is_away(root: Path, mount: str) -> bool:
+    """Whether a drive that was mounted in a folder of `root` is gone: no folder, or an empty one of the drive around.
+
+    An unmounted drive leaves the folder it was seen in, empty. A folder with files in it has taken its place.
+    """
+    try:
+        here, around = (root / mount).stat(), (root / mount).parent.stat()
+        return here.st_dev == around.st_dev and next((root / mount).iterdir(), None) is None
+    except OSError:
+        return True
+
+
+def went_with_a_drive(root: Path, photo: Path, mounts: Collection[str]) -> bool:
+    """Whether a photo lay on a drive that was mounted below its photo folder and is not there now."""
+    return any(photo.is_relative_to(root / mount) and is_away(root, mount) for mount in mounts)
 
 
 def is_being_written(path: Path, size: int, mtime_ns: int, settle: float) -> bool:
@@ -150,6 +179,8 @@ def _look(entry: os.DirEntry[str] | Path, path: str, suffixes: Collection[str]) 
     try:
         status = entry.stat()
     except FileNotFoundError:
+        if not entry.is_symlink():  # it was there a moment ago: deleted, or its drive went away
+            return Unread(_printable(path), "it went away")
         return Seen(_printable(path), 0, 0, "This link leads nowhere.")
     except OSError as error:
         return Unread(_printable(path), _why(error))

@@ -5,44 +5,24 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import filelock
 
-from visearch_desktop.core import places, products, sketches, sku
+from visearch_desktop.core import backups, places, products, sketches, sku
 from visearch_desktop.core.catalog import CatalogInfo, Problem
+from visearch_desktop.core.catalog_folder import check_folder, check_name, check_new, is_catalog, take_seat
 from visearch_desktop.core.embedding import Device, Embedder, ModelCard, find_card
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError, ModelError
 from visearch_desktop.core.gallery import Gallery
 from visearch_desktop.core.matching import Sketch
-from visearch_desktop.core.store import DATABASE_NAME, Database, photos, scans
+from visearch_desktop.core.store import Database, photos, scans, seat
 from visearch_desktop.core.store import products as product_rows
 
+__all__ = ["DEFAULT_MODEL", "Workspace", "is_catalog"]
+
 DEFAULT_MODEL = "efficientnet-lite0"
-
-
-def is_catalog(folder: Path) -> bool:
-    """Whether a folder holds a catalog."""
-    return places.exists(folder / DATABASE_NAME)
-
-
-_SYSTEM_FILES = {".DS_Store", "desktop.ini", "Thumbs.db", f"{DATABASE_NAME}.new"}
-"""What systems put into empty folders by themselves, and what a creation that was killed leaves behind."""
-
-
-def _check_folder(folder: Path) -> None:
-    if not places.is_folder(folder):
-        raise CatalogError(f"There is no folder {folder}, or it cannot be seen.")
-    _check_name(folder)
-
-
-def _check_name(folder: Path) -> None:
-    """Names of other systems may hold bytes that are not text; the database cannot keep those."""
-    try:
-        str(folder).encode("utf-8")
-    except UnicodeEncodeError:
-        raise CatalogError("The name of this folder is not valid text.", "Rename the folder.") from None
 
 
 class Workspace:
@@ -62,6 +42,8 @@ class Workspace:
         self._card: ModelCard | None = None
         self._embedder: Embedder | None = None
         self._lender: Workspace | None = None
+        self._seated = False
+        self._why: CatalogError | None = None
         self._lock = filelock.FileLock(self.folder / "writer.lock")
 
     @classmethod
@@ -79,24 +61,39 @@ class Workspace:
         sku.parse(sku_rule)
         card = find_card(model, places.model_folders())
         folder = folder.absolute()
-        _check_name(folder)
-        if is_catalog(folder):
-            raise CatalogError(f"There is a catalog in {folder} already.", "Open it instead.")
-        try:
-            if folder.exists() and any(entry.name not in _SYSTEM_FILES for entry in folder.iterdir()):
-                raise CatalogError(f"The folder {folder} holds other files.", "Choose an empty folder for the catalog.")
-        except OSError as error:
-            raise CatalogError(f"The folder {folder} cannot be used: {error.strerror}.") from error
+        check_new(folder)
         facts = {"name": name or folder.name, "model": card.name, "model_identity": card.identity, "sku_rule": sku_rule}
-        return cls(Database(folder, create=facts), device, threads)
+        opened = cls(Database(folder, create=facts), device, threads)
+        opened._seated = seat.take(folder)  # nobody else knows of it yet
+        return opened
 
     @classmethod
     def open(
         cls, folder: Path, *, device: str = "auto", threads: int | None = None, read_only: bool = False
     ) -> Workspace:
-        """Open a catalog, `read_only` so that nothing can change it; `CatalogError` when there is none to be used."""
-        _check_name(folder)
-        return cls(Database(folder.absolute(), read_only=read_only), device, threads)
+        """Open a catalog, `read_only` so that nothing can change it; `CatalogError` when there is none to be used.
+
+        One that another program has open, or whose folder cannot be written, is opened for reading only as well:
+        `only_reading` says why.
+        """
+        folder = folder.absolute()
+        check_name(folder)
+        why = None if read_only else take_seat(folder)
+        try:
+            opened = cls(Database(folder, read_only=read_only or why is not None), device, threads)
+        except BaseException:
+            if not read_only and why is None:
+                seat.leave(folder)
+            raise
+        opened._seated = not read_only and why is None
+        if why is not None:
+            opened._why = opened.database.refusal = why
+        return opened
+
+    @property
+    def only_reading(self) -> str:
+        """Why nothing can be changed, in full, though that was not asked for; empty when it can."""
+        return "" if self._why is None else self._why.in_full
 
     @contextmanager
     def reading_only(self) -> Iterator[Workspace]:
@@ -109,12 +106,19 @@ class Workspace:
             view.close()
 
     def close(self) -> None:
-        """Close the database and the network."""
+        """Close the database and the network; what people said is kept in a backup first, if there is news."""
         with self._loading:
             self._forget_network()
+        with suppress(CatalogError):  # it is told while the catalog is open; closing waits for nothing
+            self.keep_backup()
         self.database.close()
+        if self._seated:
+            self._seated = False
+            seat.leave(self.folder)
 
-    # -- what it is ------------------------------------------------------------------------------
+    def keep_backup(self) -> Path | None:
+        """Keep what people said, if there is news: the backup. `CatalogError` when it cannot be written."""
+        return backups.keep(self.database) if self._seated and is_catalog(self.folder) else None
 
     def info(self) -> CatalogInfo:
         """What the catalog is and holds now."""
@@ -158,8 +162,6 @@ class Workspace:
     def sample_photos(self, limit: int) -> tuple[tuple[int, str, Path], ...]:
         """Some photos to show the catalog by: (content, SKU, path), one a SKU."""
         return photos.samples(self.database, limit)
-
-    # -- the network -----------------------------------------------------------------------------
 
     @property
     def card(self) -> ModelCard:
@@ -216,8 +218,6 @@ class Workspace:
         report = self._embedder.report if self._embedder else None
         return report.sentence if report else ""
 
-    # -- changes ---------------------------------------------------------------------------------
-
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the catalog's writer lock, again on the same thread if need be.
@@ -226,7 +226,7 @@ class Workspace:
             CatalogBusyError: another copy of the program, or another thread, is writing (index, audit, quarantine).
         """
         if self.database.read_only:
-            raise CatalogError("This catalog was opened for reading only.")
+            raise self.database.refusal
         if not is_catalog(self.folder):
             raise CatalogError(f"The catalog in {self.folder} is not there any more.")
         try:
@@ -249,7 +249,7 @@ class Workspace:
         A folder inside one that is there already changes nothing; one around others replaces them.
         """
         folder = Path(os.path.abspath(folder))
-        _check_folder(folder)
+        check_folder(folder)
         with self.writing():
             existing = list(self.roots().values())
             if any(folder.is_relative_to(root) for root in existing):
@@ -266,7 +266,7 @@ class Workspace:
 
     def remap_root(self, old: Path, new: Path) -> None:
         """The photos of `old` now lie under `new`; they keep their embeddings and decisions."""
-        _check_folder(new)
+        check_folder(new)
         if new.absolute() in self.roots().values():
             raise CatalogError(f"The folder {new} is part of this catalog already.")
         with self.writing():
@@ -295,5 +295,4 @@ class Workspace:
         """Start over with another model pack, or another version of it: every photo is to be embedded again."""
         card = find_card(name, places.model_folders())
         with self.writing():
-            photos.drop_embeddings(self.database)
-            self.database.set_meta(model=card.name, model_identity=card.identity, snapshot="0")
+            photos.drop_embeddings(self.database, model=card.name, model_identity=card.identity, snapshot="0")

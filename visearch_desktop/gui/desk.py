@@ -59,6 +59,12 @@ class Desk(QObject):
         """Make a catalog and open it."""
         self._load(partial(tasks.create_catalog, folder, self.settings.device, model, sku_rule, name))
 
+    def restore(self, folder: Path) -> None:
+        """Make the damaged catalog in `folder` anew from its newest backup, and open it."""
+        if self.workspace is not None and self.workspace.folder == folder:
+            self._drop_workspace()
+        self._load(partial(tasks.restore_catalog, folder, self.settings.device))
+
     def refresh(self) -> None:
         """Read the figures of the catalog again."""
         if self.workspace is not None:

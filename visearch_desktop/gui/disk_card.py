@@ -32,6 +32,7 @@ def kept_lines() -> tuple[Line, ...]:
         (tr("Product table"), tr("with the index of its words"), ("products",)),
         (tr("Audits"), tr("pairs compared, verdicts, suggestions"), ("review",)),
         (tr("Searches"), tr("history and saved ones"), ("searches",)),
+        (tr("Backups"), tr("verdicts and product table, by day"), ("backups",)),
         (tr("Room left"), tr("filled by the next photos"), ("unused",)),
     )
 

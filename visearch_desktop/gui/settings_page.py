@@ -163,7 +163,10 @@ class SettingsPage(QWidget):
         line.addWidget(controls.Elided(wording.place(places.catalogs_folder())), 1)
         line.addWidget(show)
         holder.setLayout(line)
-        words = self.tr("New catalogs are kept here. They can be made again from the photos at any time.")
+        words = self.tr(
+            "New catalogs are kept here. Photos can be read again at any time, what you decided cannot: its backups"
+            " lie in the folder “backups” of each catalog. Copy that to another drive now and then."
+        )
         return _section(self.tr("Catalogs"), holder, controls.text(words, "muted"))
 
 

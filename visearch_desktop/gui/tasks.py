@@ -12,6 +12,7 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,21 @@ def create_catalog(folder: Path, device: str, model: str, sku_rule: str, name: s
 
     Workspace.create(folder, model=model or DEFAULT_MODEL, sku_rule=sku_rule, name=name).close()
     return open_catalog(folder, device)
+
+
+def restore_catalog(folder: Path, device: str) -> Workspace:
+    """Make a damaged catalog anew from its newest backup, once those here who used it have let go, and open it."""
+    from visearch_desktop.core import backups
+
+    backups.restore(folder, patience=30.0)
+    return open_catalog(folder, device)
+
+
+def backup_of(folder: Path) -> datetime | None:
+    """When the newest backup of a catalog was made."""
+    from visearch_desktop.core import backups
+
+    return backups.last_kept(folder)
 
 
 def warm_up(workspace: Workspace) -> str:

@@ -80,13 +80,15 @@ def writing(folder: Path, *, create: bool = False, seconds: float = 0) -> Iterat
     """
     try:
         if create:
-            if places.exists(folder) and not places.exists(folder / HEAD) and any(folder.iterdir()):
+            if places.exists(folder) and not places.exists(folder / HEAD) and not _was_begun(folder):
                 raise BatchError(f"The folder {folder} holds other files.", "Choose an empty folder for the batch.")
             folder.mkdir(parents=True, exist_ok=True)
         elif not places.exists(folder / HEAD):
             raise BatchError(f"There is no batch in {folder}.")
         lock = filelock.FileLock(folder / LOCK)
         lock.acquire(timeout=seconds)
+        for left in folder.glob(f".{HEAD}.*.part"):  # by a run that was killed: drafts are only made under the lock
+            left.unlink(missing_ok=True)
     except filelock.Timeout:
         raise BatchError(
             "Another window of ViSearch is at work on this batch.", "Wait until it has finished, or close it."
@@ -97,6 +99,11 @@ def writing(folder: Path, *, create: bool = False, seconds: float = 0) -> Iterat
         yield
     finally:
         lock.release()
+
+
+def _was_begun(folder: Path) -> bool:
+    """Whether a folder without a head holds nothing but what a run has left that was killed before it wrote one."""
+    return all(entry.name == LOCK or entry.name.startswith(f".{HEAD}.") for entry in folder.iterdir())
 
 
 def write_json(file: Path, fields: Any) -> None:

@@ -6,7 +6,7 @@ Importing this package does not import ONNX Runtime; opening a network does.
 from visearch_desktop.core.embedding.download import KNOWN, KnownModel, download, install_known
 from visearch_desktop.core.embedding.embedder import Embedder, Embeddings
 from visearch_desktop.core.embedding.forms import Form
-from visearch_desktop.core.embedding.install import Proposal, inspect_model, install_file, sanitised
+from visearch_desktop.core.embedding.install import Proposal, clear_left, inspect_model, install_file, sanitised
 from visearch_desktop.core.embedding.model_card import (
     Channels,
     InputFacts,
@@ -47,6 +47,7 @@ __all__ = [
     "candidate",
     "check_room",
     "choose_providers",
+    "clear_left",
     "download",
     "find_card",
     "find_cards",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +35,8 @@ from visearch_desktop.core.errors import ModelError
 
 DEFAULT_SIDE = 224
 _SMALLEST_DIMENSION = 16
+LEFT_AFTER = 24 * 3600.0
+"""Seconds after which a working folder belongs to nobody any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +112,19 @@ def sanitised(name: str) -> str:
     return cleaned
 
 
+def clear_left(folder: Path, prefix: str) -> None:
+    """Remove working folders that a program has left that was killed: nobody works at one for a day."""
+    for left in folder.glob(f"{prefix}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > LEFT_AFTER:
+                shutil.rmtree(left, ignore_errors=True)
+
+
 def publish(folder: Path, name: str, fill: Callable[[Path], ModelCard]) -> ModelCard:
     """Fill a hidden folder, then give it its name in one step: no half-written pack is ever seen."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        clear_left(folder, ".incoming-")
         work = Path(tempfile.mkdtemp(prefix=".incoming-", dir=folder))
         try:
             pack = work / name

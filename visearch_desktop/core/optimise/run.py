@@ -26,6 +26,7 @@ from visearch_desktop.core.embedding import (
     Form,
     ModelCard,
     check_room,
+    clear_left,
     find_card,
     install_form,
     same_pack,
@@ -37,6 +38,7 @@ from visearch_desktop.core.optimise.sample import JUDGING, LEAST, Chosen, Sample
 from visearch_desktop.core.progress import Pace, Progress, Stage, Task
 from visearch_desktop.core.workspace import Workspace
 
+_WORK = "visearch-optimise-"
 _BLOCK = 24
 """Photos that each of the two embeds before the other's turn: short enough that a busy moment meets both."""
 
@@ -64,7 +66,8 @@ def optimise(
         form = _suited(network, form)
         check_room(places.user_models(), card.model_path.stat().st_size)
         sample = draw(workspace.database)
-        with tempfile.TemporaryDirectory(prefix="visearch-") as work:
+        clear_left(Path(tempfile.gettempdir()), _WORK)
+        with tempfile.TemporaryDirectory(prefix=_WORK) as work:
             made = yield from making.make(card, form, network, sample, Path(work))
             report = yield from _judge(workspace, network, made, sample)
             return report

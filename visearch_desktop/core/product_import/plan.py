@@ -75,7 +75,8 @@ def plan_import(
     located = rows.photo_paths(workspace.database)
     looked = yield from tables.aside(partial(photos.look_up, one, located, _rule(workspace, one)), told[1])
     yield told[2]
-    work = partial(_report, table, mapping, tuple(found), one, old, old_photos, looked, len(located))
+    due = rows.links_are_due(workspace.database)
+    work = partial(_report, table, mapping, tuple(found), one, old, old_photos, looked, len(located), due)
     report = yield from tables.aside(work, told[2])
     yield told[total]
     return ImportPlan(table, mapping, said or Layout(), one, report)
@@ -118,6 +119,7 @@ def _rule(workspace: Workspace, one: dict[str, Entry]) -> sku.Rule:
 def _report(
     table: Table, mapping: Mapping, found: tuple[Entry, ...], one: dict[str, Entry], old: dict[str, Product],
     old_photos: dict[str, tuple[str, ...]], looked: photos.Found, count: int,
+    interrupted: bool,
 ) -> ImportReport:  # fmt: skip
     changed = Listed.of(changes.changed(old, old_photos, one))
     shared = [*photos.shared(one, looked.claimed)]
@@ -137,4 +139,5 @@ def _report(
         shared_photos=sum(len(photo.runs) == 1 for photo in shared),
         conflicting_photos=Listed.of(photo for photo in shared if len(photo.runs) > 1),
         problems=Listed.of(changes.row_problems(table, mapping, found)),
+        interrupted=interrupted,
     )  # fmt: skip

@@ -117,7 +117,7 @@ class ImportReport:
     photos of the catalog whose SKU is not in the table; `skus_without_photo` are SKUs that no photo of the catalog
     shows. `near_names` do find their photo, `missing_photos` do not. `shared_photos` counts photos of a size run, as
     expected; `conflicting_photos` are claimed by SKUs that are no size run. `problems` are rows that are left out, or
-    not understood in full.
+    not understood in full. `interrupted` says that an earlier import was cut off before it had linked the photos.
     """
 
     table: str
@@ -138,11 +138,12 @@ class ImportReport:
     shared_photos: int = 0
     conflicting_photos: Listed[SharedPhoto] = field(default_factory=Listed)
     problems: Listed[RowProblem] = field(default_factory=Listed)
+    interrupted: bool = False
 
     @property
     def changes_anything(self) -> bool:
-        """Whether the import would change the product table of the catalog."""
-        return bool(self.added or self.removed or self.changed)
+        """Whether the import would change the product table, or end an import that was interrupted."""
+        return bool(self.added or self.removed or self.changed or self.interrupted)
 
     @property
     def misfit(self) -> str:

@@ -90,8 +90,7 @@ def restore(workspace: Workspace, folder: Path, entries: Collection[Entry] | Non
                     break
             yield pace.at(len(restored) + len(failed), problems=len(failed))
         finally:
-            if restored:
-                workspace.link_skus()
+            workspace.link_skus()  # also of those that a killed run has brought back and not linked
     return RestoreReport(folder, tuple(restored), tuple(failed), stopped, notes)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from visearch_desktop.core import tables
 from visearch_desktop.core.errors import ReportError, TableError
-from visearch_desktop.core.findings import Verdict
+from visearch_desktop.core.findings import Verdict, pair_mark
 from visearch_desktop.core.report import table
 from visearch_desktop.core.tables import RowProblem
 
@@ -137,7 +137,7 @@ def _row(number: int, said: Mapping[str, str]) -> Row | str:
     if not mark:
         return "It does not say which pair it is about: its hidden cell “Pair” is empty."
     named = _LONG_MARK.fullmatch(mark)
-    if named is None or table.pair_mark(named[1], named[2]) != mark:
+    if named is None or pair_mark(named[1], named[2]) != mark:
         return "It cannot be told which pair it is about: its hidden cell “Pair” was changed."
     withdrawn = verdict in _WITHDRAWN
     if verdict and not withdrawn and verdict not in _VERDICTS:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from visearch_desktop.core.findings import Group, Member, Pair, Tier
+from visearch_desktop.core.findings import Group, Member, Pair, Tier, pair_mark
 
 Value = str | int | float | bool | None
 
@@ -73,12 +72,6 @@ def rows(groups: Iterable[Group]) -> Iterator[tuple[int, Group, Pair]]:
     for place, group in enumerate(groups, 1):
         for pair in group.pairs:
             yield place, group, pair
-
-
-def pair_mark(a: str, b: str) -> str:
-    """How a row names its two contents: both digests and a check sum, so that a changed one is found out."""
-    check = hashlib.sha256(f"{a}-{b}".encode()).hexdigest()[:8]
-    return f"{a}-{b}-{check}"
 
 
 def as_exported(group: Group, pair: Pair) -> str:

@@ -14,7 +14,8 @@ from visearch_desktop.core.store import (
     review,
     scans,
 )
-from visearch_desktop.core.store.connection import CACHE_NAME, DATABASE_NAME, Database
+from visearch_desktop.core.store.cache import CACHE_NAME
+from visearch_desktop.core.store.connection import DATABASE_NAME, Database
 from visearch_desktop.core.store.photos import Content, Located, Pending
 
 __all__ = [

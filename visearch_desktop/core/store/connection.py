@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from visearch_desktop.core.errors import CatalogBusyError, CatalogError
-from visearch_desktop.core.store import schema
+from visearch_desktop.core.errors import CatalogBusyError, CatalogDamagedError, CatalogError
+from visearch_desktop.core.store import cache, said, schema
+from visearch_desktop.core.store.cache import CATALOG_ID
 from visearch_desktop.core.store.packing import halves_as_bytes
 
 DATABASE_NAME = "catalog.sqlite"
-CACHE_NAME = "thumbnails.sqlite"
-_APPLICATION_ID = 0x56695365  # "ViSe": tells a catalog from other SQLite files
+APPLICATION_ID = 0x56695365  # "ViSe": tells a catalog from other SQLite files
 _CACHE_KB = 8192
 """Room for the inner pages of a million rows, a connection; SQLite's own 2 MB make it read them again and again."""
 _BUMP = "INSERT INTO meta VALUES ('revision', '1') ON CONFLICT (key) DO UPDATE SET value = value + 1"
@@ -39,6 +41,8 @@ class Database:
     def __init__(self, folder: Path, *, create: Mapping[str, str] | None = None, read_only: bool = False) -> None:
         self.folder = folder
         self.read_only = read_only
+        self.refusal = CatalogError("This catalog was opened for reading only.")
+        """What is raised when somebody tries to change a catalog that is `read_only`."""
         self._file = folder / DATABASE_NAME
         self._idle: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
@@ -50,6 +54,7 @@ class Database:
             if not self._file.is_file():
                 raise CatalogError(f"There is no catalog in {folder}.", "Index a photo folder into it first.")
             # The only connection that writes, and the one that temporary tables live in.
+            _check_is_catalog(self._file)
             self._writer = self._connect()
             try:
                 self._version = self._check_version()
@@ -88,16 +93,20 @@ class Database:
                         self._idle.append(connection)
 
     @contextmanager
-    def write(self, *, caches_only: bool = False) -> Iterator[sqlite3.Connection]:
+    def write(self, *, caches_only: bool = False, durable: bool = False) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is kept or, on any exception, nothing.
 
-        One that changes `caches_only` does not count as a new revision.
+        One that changes `caches_only` does not count as a new revision. A `durable` one is on the disk when the block
+        ends and survives a power cut; of others the last ones may be missing then, never a part of one.
 
         Raises:
             CatalogBusyError: another program held the database for more than 30 seconds.
             CatalogError: the disk is full, or the file is damaged.
         """
+        if self.read_only:
+            raise self.refusal
         with self._writing, as_sentences(self.folder):
+            self._writer.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield self._writer
@@ -133,65 +142,34 @@ class Database:
 
     def _connect(self) -> sqlite3.Connection:
         # A pool hands connections from thread to thread, one at a time: hence no thread check.
-        connection = sqlite3.connect(self._file, timeout=30, isolation_level=None, check_same_thread=False)
+        # On a drive that cannot be written SQLite could not keep the files by which it tells of other programs.
+        immutable = self.read_only and not _may_write(self.folder)
+        name = f"{self._file.absolute().as_uri()}?immutable=1" if immutable else self._file
+        connection = sqlite3.connect(name, timeout=30, isolation_level=None, check_same_thread=False, uri=immutable)
         try:
+            _refuse_newer(connection)  # before anything is written
             if self.read_only:
-                self._attach_for_reading(connection)
+                cache.attach_for_reading(connection, self.folder, immutable=immutable)
                 connection.execute("PRAGMA query_only = ON")
                 return connection
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
-            self._attach_thumbnails(connection)
+            _name_catalog(connection)
+            cache.attach(connection, self.folder)
         except BaseException:
             connection.close()
             raise
         return connection
 
-    def _attach_thumbnails(self, connection: sqlite3.Connection) -> None:
-        """Thumbnails are a cache in a file of their own: it may be deleted, and backups can leave it out."""
-        file = self.folder / CACHE_NAME
-        try:
-            connection.execute("ATTACH ? AS cache", (str(file),))
-            connection.execute("PRAGMA cache.journal_mode = WAL")
-            connection.execute("PRAGMA cache.synchronous = OFF")
-            for table in schema.CACHE:
-                connection.execute(table)
-        except sqlite3.DatabaseError as error:
-            if "malformed" not in str(error) and "not a database" not in str(error):
-                raise
-            with suppress(sqlite3.Error):
-                connection.execute("DETACH cache")
-            for damaged in self.folder.glob(f"{CACHE_NAME}*"):
-                damaged.unlink()
-            self._attach_thumbnails(connection)
-
-    def _attach_for_reading(self, connection: sqlite3.Connection) -> None:
-        """The thumbnails if they can be read, else an empty cache in memory: nothing is made, nor mended."""
-        file = self.folder / CACHE_NAME
-        try:
-            if not file.is_file():
-                raise sqlite3.DatabaseError("there is none")
-            connection.execute("ATTACH ? AS cache", (str(file),))
-            for table in ("thumbnail", "features"):
-                connection.execute(f"SELECT 1 FROM cache.{table} LIMIT 1").fetchall()
-        except sqlite3.DatabaseError:
-            with suppress(sqlite3.Error):
-                connection.execute("DETACH cache")
-            connection.execute("ATTACH ':memory:' AS cache")
-            for table in schema.CACHE:
-                connection.execute(table)
-
     def _check_version(self) -> int:
         """Upgrade the catalog if need be; the version it has then."""
-        if self._writer.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION_ID:
-            raise CatalogError(f"{self._file} is not a ViSearch catalog.")
         version = self._writer.execute("PRAGMA user_version").fetchone()[0]
-        if version > schema.VERSION:
-            raise CatalogError("This catalog was made by a newer version of ViSearch.", "Update the program.")
         if self.read_only and version < schema.READABLE_FROM:
             raise CatalogError("This catalog was made by an older version of ViSearch.", "Index it once more first.")
+        if version < schema.VERSION and not self.read_only:
+            _keep_before_upgrade(self._file, version)
         self._writer.create_function("packed_anew", 1, halves_as_bytes, deterministic=True)
         for step in () if self.read_only else range(version + 1, schema.VERSION + 1):
             # All of a step or nothing: a program that is killed meanwhile leaves the version before.
@@ -211,18 +189,63 @@ def _create(file: Path, facts: Mapping[str, str]) -> None:
     """Make the database under another name and give it its own in one step: none is ever half made."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = file.with_name(f"{file.name}.new")
-    draft.unlink(missing_ok=True)
+    for left in (draft, draft.with_name(f"{draft.name}-journal")):  # by a creation that was killed
+        left.unlink(missing_ok=True)
     connection = sqlite3.connect(draft, isolation_level=None)
     try:
-        connection.executescript(
-            f"BEGIN IMMEDIATE; {schema.TABLES} {schema.REVIEW} {schema.WORDS} {schema.GALLERY} COMMIT;"
-        )
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
-        connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+        make_tables(connection, facts)
     finally:
         connection.close()
     draft.replace(file)
+
+
+def _check_is_catalog(file: Path) -> None:
+    """Told by the head of the file, before SQLite makes anything of it."""
+    with file.open("rb") as opened:
+        head = opened.read(100)
+    if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
+        raise CatalogDamagedError(file.parent)
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise CatalogError(f"{file} is not a ViSearch catalog.")
+
+
+def _refuse_newer(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA user_version").fetchone()[0] > schema.VERSION:
+        raise CatalogError("This catalog was made by a newer version of ViSearch.", "Update the program.")
+
+
+def _may_write(folder: Path) -> bool:
+    files = (folder, folder / DATABASE_NAME)
+    return all(os.access(place, os.W_OK) for place in files) or (folder / f"{DATABASE_NAME}-wal").exists()
+
+
+def _name_catalog(connection: sqlite3.Connection) -> None:
+    """Give a catalog the number that tells its cache from others', unless it has one."""
+    if connection.execute("SELECT 1 FROM meta WHERE key = ?", (CATALOG_ID,)).fetchone() is None:
+        number = str(secrets.randbelow(2**31 - 1) + 1)
+        connection.execute("INSERT OR IGNORE INTO meta VALUES (?, ?)", (CATALOG_ID, number))
+
+
+def _keep_before_upgrade(file: Path, version: int) -> None:
+    """Copy what people said before a catalog is changed into one of another version; no copy, no change."""
+    backups = file.parent / "backups"
+    backups.mkdir(mode=0o700, exist_ok=True)
+    draft = backups / f"version-{version}.{os.getpid()}-{threading.get_ident()}.part"
+    try:
+        said.copy_to(file, draft)
+        draft.replace(backups / f"version-{version}.sqlite")
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def make_tables(connection: sqlite3.Connection, facts: Mapping[str, str]) -> None:
+    """Make an empty file an empty catalog with these named facts."""
+    connection.executescript(
+        f"BEGIN IMMEDIATE; {schema.TABLES} {schema.REVIEW} {schema.WORDS} {schema.GALLERY} COMMIT;"
+    )
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {schema.VERSION}")
 
 
 @contextmanager
@@ -241,7 +264,7 @@ def as_sentences(folder: Path) -> Iterator[None]:
         if "disk I/O" in text:
             raise CatalogError(f"The disk that holds the catalog in {folder} fails.", "Check the drive.") from error
         if "malformed" in text or "not a database" in text:
-            raise CatalogError(f"The catalog in {folder} is damaged.", "Restore it from a backup.") from error
+            raise CatalogDamagedError(folder) from error
         if "readonly" in text or "unable to open" in text:
             raise CatalogError(f"The catalog in {folder} cannot be opened for writing.") from error
         if "closed database" in text:

@@ -28,13 +28,13 @@ def append(database: Database, rulings: Sequence[Ruling], *, words: str, who: st
         ValueError: a digest is not hexadecimal.
     """
     rows = [_row(ruling) for ruling in rulings]
-    with database.write() as connection:
+    with database.write(durable=True) as connection:
         return _add(connection, rows, words=words, who=who)
 
 
 def undo(database: Database, *, who: str) -> Action | None:
     """Restore what held before the newest action that holds; that action, or None when none is left."""
-    with database.write() as connection:
+    with database.write(durable=True) as connection:
         holding, _ = _replayed(connection)
         if not holding:
             return None
@@ -54,7 +54,7 @@ def undo(database: Database, *, who: str) -> Action | None:
 
 def redo(database: Database, *, who: str) -> Action | None:
     """Record the action that was undone last once more; None when nothing was undone since the newest action."""
-    with database.write() as connection:
+    with database.write(durable=True) as connection:
         _, undone = _replayed(connection)
         if not undone:
             return None

@@ -137,10 +137,11 @@ def settle(
     return moved
 
 
-def drop_embeddings(database: Database) -> None:
-    """Forget every embedding: the catalog is about to be indexed with another model."""
+def drop_embeddings(database: Database, **facts: str) -> None:
+    """Forget every embedding and record what is to be known instead, at once: the catalog is to have another model."""
     with database.write() as connection:
         connection.execute("UPDATE content SET embedding = NULL")
+        connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", facts.items())
 
 
 def drop_orphans(database: Database) -> None:

@@ -93,6 +93,11 @@ def link(database: Database, fold: Callable[[str], str], rule: Callable[[str], s
         words.follow(connection)
 
 
+def links_are_due(database: Database) -> bool:
+    """Whether a table or a rule was taken over whose photos are still to be linked: somebody was interrupted."""
+    return bool(database.meta("links"))
+
+
 def speller(skus: Iterable[str]) -> Callable[[str], str]:
     """From an SKU to the way the product table spells it: of "mh01-black" and "MH01-Black" one is the other.
 

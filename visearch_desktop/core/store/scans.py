@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +40,22 @@ def move_root(database: Database, old: Path, new: Path) -> None:
     """The photos of `old` now lie under `new`: another drive letter, another mount."""
     with database.write() as connection:
         connection.execute("UPDATE root SET folder = ? WHERE folder = ?", (str(new), str(old)))
+
+
+_MOUNTS = "mounts"
+
+
+def mounts(database: Database) -> dict[int, frozenset[str]]:
+    """The folders in photo folders that lay on a drive of their own when they were last looked at, by root."""
+    found = json.loads(database.meta(_MOUNTS, "{}"))
+    return {int(root): frozenset(places) for root, places in found.items()}
+
+
+def remember_mounts(database: Database, found: Mapping[int, frozenset[str]]) -> None:
+    """Remember them, in place of those before."""
+    text = json.dumps({root: sorted(places) for root, places in sorted(found.items()) if places})
+    if text != database.meta(_MOUNTS, "{}"):
+        database.set_meta(**{_MOUNTS: text})
 
 
 _SCAN_TABLES = """

@@ -5,10 +5,12 @@ SQLite can tell exactly (`dbstat`), but reads every page for it: 17 s for a mill
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import suppress
 
-from visearch_desktop.core.store.connection import Database
+from visearch_desktop.core.store.cache import CACHE_NAME
+from visearch_desktop.core.store.connection import DATABASE_NAME, Database
 
 _LOOKED_AT = 200
 """Rows whose length is measured, at each end of a table."""
@@ -16,6 +18,9 @@ _ROW = 10
 """Bytes that SQLite adds to a row or an entry of an index: its key, lengths of its values, its place on the page."""
 _FILLED = 0.9
 """How full pages are, of rows in order and of those in between."""
+
+WORTH_SHARE, WORTH_BYTES = 0.25, 2**20
+"""How much of a file must be empty for it to be written anew: its share, and bytes."""
 
 
 def tables(database: Database, cache: bool = False) -> dict[str, int]:
@@ -41,6 +46,22 @@ def unused(database: Database, cache: bool = False) -> int:
     with database.reading() as connection:
         pages = connection.execute(f"PRAGMA {schema}.freelist_count").fetchone()[0]
         return int(pages * connection.execute(f"PRAGMA {schema}.page_size").fetchone()[0])
+
+
+def is_worth_rewriting(database: Database, cache: bool = False) -> bool:
+    """Whether so much of a file is empty that writing it anew pays, and the drive has room for the copy meanwhile."""
+    file = database.folder / (CACHE_NAME if cache else DATABASE_NAME)
+    with suppress(OSError):
+        size, empty = file.stat().st_size, unused(database, cache)
+        if empty > max(WORTH_BYTES, WORTH_SHARE * size):
+            return shutil.disk_usage(database.folder).free > 2 * (size - empty) + 2**20
+    return False
+
+
+def rewrite(database: Database, cache: bool = False) -> None:
+    """Write a file anew without its empty pages, unless somebody reads or writes just now; a kill changes nothing."""
+    with suppress(sqlite3.OperationalError), database.reading() as connection:
+        connection.execute(f"VACUUM {'cache' if cache else 'main'}")
 
 
 def fold_logs(database: Database) -> None:

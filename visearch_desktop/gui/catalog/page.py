@@ -18,6 +18,7 @@ from visearch_desktop.gui.catalog.menu import CatalogMenu
 from visearch_desktop.gui.catalog.new_form import NewForm, Plan, free_folder
 from visearch_desktop.gui.catalog.overview import Overview
 from visearch_desktop.gui.catalog.rule_dialog import RuleDialog
+from visearch_desktop.gui.catalog.safety import Safety
 from visearch_desktop.gui.catalog.sides import Sides
 from visearch_desktop.gui.catalog.watching import FolderWatch
 from visearch_desktop.gui.desk import Desk
@@ -53,6 +54,7 @@ class CatalogPage(QWidget):
         self.importing, self.suggesting = self._pages.importing, self._pages.suggesting
         self.adapting, self.sheets, self.trying = self._pages.adapting, self._pages.sheets, self._pages.trying
         self.watching = FolderWatch(desk, self.overview, self.notices)
+        self.safety = Safety(desk, self.notices)
         self.notices.stand_above(self._pages, self)
         self._connect()
 
@@ -118,6 +120,7 @@ class CatalogPage(QWidget):
     @Slot()
     def _catalog_changed(self) -> None:
         self.notices.clear()
+        self.safety.show_state()
         self.overview.clear()
         self.importing.leave()
         if self.overview.index_panel.leave():
@@ -178,18 +181,18 @@ class CatalogPage(QWidget):
 
     @Slot(object)
     def _failed(self, error: VisearchError) -> None:
-        self.notices.show_error(error)
+        self.safety.show_error(error)
         self._desk.refresh()
 
     @Slot(object)
     def _notified(self, error: VisearchError) -> None:
         if not self._desk.model_state:  # said already, and with a way out
-            self.notices.show_error(error)
+            self.safety.show_error(error)
 
     @Slot(object)
     def _opening_failed(self, error: VisearchError) -> None:
         self._plan = None
-        self.notices.show_error(error)
+        self.safety.show_error(error)
         if self._desk.workspace is None:
             self.form.load_packs()
             self._pages.setCurrentWidget(self.form)

@@ -1,0 +1,82 @@
+"""The cache beside a catalog's database: attached to each connection, thrown away when it is damaged or another's."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from visearch_desktop.core.store import schema
+
+CACHE_NAME = "thumbnails.sqlite"
+CATALOG_ID = "catalog_id"
+"""The fact a catalog is known by: a number from 1 to 2^31 - 1 that its cache bears as well, as `user_version`."""
+_TABLES = ("thumbnail", "features", "palette", "sought")
+
+
+class _AnotherCatalogError(sqlite3.DatabaseError):
+    """The cache was made for another catalog: its numbers of contents mean other photos."""
+
+
+def attach(connection: sqlite3.Connection, folder: Path) -> None:
+    """Thumbnails and features, in a file of their own: it may be deleted, and backups can leave it out."""
+    file = folder / CACHE_NAME
+    try:
+        connection.execute("ATTACH ? AS cache", (str(file),))
+        _check_owner(connection, stamp=True)
+        connection.execute("PRAGMA cache.journal_mode = WAL")
+        connection.execute("PRAGMA cache.synchronous = OFF")
+        for table in schema.CACHE:
+            connection.execute(table)
+        _check_tables(connection)
+    except sqlite3.DatabaseError as error:
+        if not _is_worthless(error):
+            raise
+        with suppress(sqlite3.Error):
+            connection.execute("DETACH cache")
+        for damaged in folder.glob(f"{CACHE_NAME}*"):
+            damaged.unlink()
+        attach(connection, folder)
+
+
+def attach_for_reading(connection: sqlite3.Connection, folder: Path, *, immutable: bool) -> None:
+    """The cache if it can be read, else an empty one in memory: nothing is made, nor mended."""
+    file = folder / CACHE_NAME
+    try:
+        if not file.is_file():
+            raise sqlite3.DatabaseError("there is none")
+        name = f"{file.absolute().as_uri()}?immutable=1" if immutable else str(file)
+        connection.execute("ATTACH ? AS cache", (name,))
+        _check_owner(connection, stamp=False)
+        for table in ("thumbnail", "features"):
+            connection.execute(f"SELECT 1 FROM cache.{table} LIMIT 1").fetchall()
+    except sqlite3.DatabaseError:
+        with suppress(sqlite3.Error):
+            connection.execute("DETACH cache")
+        connection.execute("ATTACH ':memory:' AS cache")
+        for table in schema.CACHE:
+            connection.execute(table)
+
+
+def _check_owner(connection: sqlite3.Connection, *, stamp: bool) -> None:
+    ours = connection.execute("SELECT value FROM main.meta WHERE key = ?", (CATALOG_ID,)).fetchone()
+    theirs = connection.execute("PRAGMA cache.user_version").fetchone()[0]
+    if ours is None or theirs == int(ours[0]):
+        return
+    if theirs:
+        raise _AnotherCatalogError
+    if stamp:  # a new cache, or one of a version that did not know whose it was
+        connection.execute(f"PRAGMA cache.user_version = {int(ours[0])}")
+
+
+def _check_tables(connection: sqlite3.Connection) -> None:
+    """Ask each table for its columns: a file that holds others under these names is none of ours."""
+    for name in _TABLES:
+        connection.execute(f"SELECT content_id FROM cache.{name} LIMIT 1").fetchall()
+
+
+def _is_worthless(error: sqlite3.DatabaseError) -> bool:
+    said = str(error)
+    return isinstance(error, _AnotherCatalogError) or any(
+        sign in said for sign in ("malformed", "not a database", "no such column", "has no column")
+    )

@@ -73,9 +73,20 @@ def batches_folder() -> Path:
     return data_folder() / "batches"
 
 
+def log_folder() -> Path:
+    """Where the program's log lies."""
+    home = os.environ.get("VISEARCH_HOME")
+    return Path(home) / "logs" if home else platformdirs.user_log_path("ViSearch Desktop", appauthor=False)
+
+
 def settings_file() -> Path:
     """The settings of this user on this machine."""
     return data_folder() / "settings.toml"
+
+
+def window_file() -> Path:
+    """What the window remembers: sizes and choices."""
+    return data_folder() / "window.ini"
 
 
 def sample_catalogue() -> Path:

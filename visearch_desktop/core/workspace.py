@@ -15,6 +15,7 @@ from visearch_desktop.core.catalog import CatalogInfo, Problem
 from visearch_desktop.core.embedding import Device, Embedder, ModelCard, find_card
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError, ModelError
 from visearch_desktop.core.gallery import Gallery
+from visearch_desktop.core.login import login_name
 from visearch_desktop.core.matching import Sketch
 from visearch_desktop.core.store import DATABASE_NAME, Database, photos, scans
 from visearch_desktop.core.store import products as product_rows
@@ -121,8 +122,7 @@ class Workspace:
         known, skus, bad = photos.counts(self.database)
         return CatalogInfo(
             folder=self.folder, name=self.name, model=self.model, roots=tuple(self.roots().values()),
-            sku_rule=self.sku_rule, photos=known, skus=skus, problems=bad,
-            pending=photos.count_pending(self.database),
+            sku_rule=self.sku_rule, photos=known, skus=skus, problems=bad, pending=photos.count_pending(self.database),
         )  # fmt: skip
 
     @property
@@ -284,7 +284,7 @@ class Workspace:
         """Take over a product table; returns how many products it holds. `TableError` when it cannot be read."""
         table = products.read_table(file, self.database.meta("product_table"))
         with self.writing():
-            product_rows.replace_table(self.database, table)
+            product_rows.replace_table(self.database, table, what={"table": file.name}, who=login_name())
             self.link_skus(everything=True)
         return len({product.sku for product, _ in table})
 

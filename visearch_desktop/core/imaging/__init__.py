@@ -9,6 +9,7 @@ from visearch_desktop.core.imaging.alignment import Alignment, align
 from visearch_desktop.core.imaging.feature_codes import MIRROR_BITS, WORD_BITS, Bits, Codes, codes_of
 from visearch_desktop.core.imaging.features import Features, gallery_features, no_features, query_features
 from visearch_desktop.core.imaging.ground_shift import ground_shift
+from visearch_desktop.core.imaging.metadata import stripped
 from visearch_desktop.core.imaging.packed_features import is_former, pack, packed_codes, unpack
 from visearch_desktop.core.imaging.phash import differing_bits, perceptual_hash
 from visearch_desktop.core.imaging.photo_file import read_bytes
@@ -91,6 +92,7 @@ __all__ = [
     "read_picture",
     "same_pixels",
     "shrink_to_thumbnail",
+    "stripped",
     "trim_border",
     "unpack",
     "unpack_colours",

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError
-from visearch_desktop.core.store import schema
+from visearch_desktop.core.private import make_private
+from visearch_desktop.core.store import chain, schema
 from visearch_desktop.core.store.packing import halves_as_bytes
 
 DATABASE_NAME = "catalog.sqlite"
@@ -47,6 +48,8 @@ class Database:
         with as_sentences(folder):
             if create is not None:
                 _create(self._file, create)
+            if not read_only and self._file.is_file():
+                make_private(folder)
             if not self._file.is_file():
                 raise CatalogError(f"There is no catalog in {folder}.", "Index a photo folder into it first.")
             # The only connection that writes, and the one that temporary tables live in.
@@ -196,9 +199,10 @@ class Database:
         for step in () if self.read_only else range(version + 1, schema.VERSION + 1):
             # All of a step or nothing: a program that is killed meanwhile leaves the version before.
             try:
-                self._writer.executescript(
-                    f"BEGIN IMMEDIATE; {schema.UPGRADES[step]} PRAGMA user_version = {step}; COMMIT;"
-                )
+                self._writer.executescript(f"BEGIN IMMEDIATE; {schema.UPGRADES[step]} PRAGMA user_version = {step};")
+                if schema.UPGRADES[step] is schema.LEDGER:
+                    chain.adopt(self._writer)
+                self._writer.execute("COMMIT")
             except sqlite3.Error:
                 if self._writer.in_transaction:
                     self._writer.rollback()
@@ -215,7 +219,7 @@ def _create(file: Path, facts: Mapping[str, str]) -> None:
     connection = sqlite3.connect(draft, isolation_level=None)
     try:
         connection.executescript(
-            f"BEGIN IMMEDIATE; {schema.TABLES} {schema.REVIEW} {schema.WORDS} {schema.GALLERY} COMMIT;"
+            f"BEGIN IMMEDIATE; {schema.TABLES} {schema.REVIEW} {schema.WORDS} {schema.GALLERY} {schema.LEDGER} COMMIT;"
         )
         connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
         connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")

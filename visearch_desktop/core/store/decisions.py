@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from visearch_desktop.core.findings import Action, Ruling, Verdict
+from visearch_desktop.core.store import chain
 from visearch_desktop.core.store.connection import Database
 
 _Row = tuple[bytes, bytes, str | None, bytes | None, str]
@@ -111,6 +112,8 @@ def _add(
     connection.executemany(
         f"INSERT INTO decision (action_id, {_ROW}) VALUES (?, ?, ?, ?, ?, ?)", [(added, *row) for row in rows]
     )
+    kind = "verdict" if undoes is None else words.partition(":")[0]
+    chain.add(connection, (chain.verdict_fact(kind, added, words, row) for row in rows), who=who)
     return added
 
 

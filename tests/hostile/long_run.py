@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import signal
 import statistics
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 import psutil
 
@@ -106,8 +108,11 @@ def plan(search_count: int, scans: int, rebuilds: int) -> Iterator[str]:
 
 def live(workspace: Workspace, shop: Shop, steps: Iterator[str], chance: random.Random, every: int) -> Day:
     """Go through the day."""
-    day = Day()
+    day, stopped = Day(), Event()
+    signal.signal(signal.SIGTERM, lambda _number, _frame: stopped.set())  # what came of it until then is still told
     for number, step in enumerate(steps):
+        if stopped.is_set():
+            break
         if step == "scan":
             for _ in range(chance.randrange(1, 5)):
                 day.done[f"photos {shop.happen()}"] += 1
@@ -127,8 +132,8 @@ def live(workspace: Workspace, shop: Shop, steps: Iterator[str], chance: random.
 
 
 def _search(workspace: Workspace, shop: Shop, chance: random.Random) -> str:
-    """Search for something; one search in four is by photo. What kind it was."""
-    kind = chance.choices(("photo", "pasted photo", "words", "filter"), (3, 2, 10, 5))[0]
+    """Search for something; one search in six is by photo. What kind it was."""
+    kind = chance.choices(("photo", "pasted photo", "words", "filter"), (2, 1, 10, 5))[0]
     photo, sku = shop.photo(), f"SKU{chance.randrange(97)}"
     query = {
         "photo": Query((query_from_path(photo),)),

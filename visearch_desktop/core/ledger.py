@@ -30,6 +30,7 @@ __all__ = ["SUFFIXES", "Told", "Verified", "batches_of", "entries", "export", "v
 SUFFIXES = (".jsonl", ".csv", ".xlsx")
 """What the ledger can be written as, by the ending of the file name."""
 CATALOG = "catalog"
+_BATCH = "batch "
 _HEADS = tuple(
     Head(name, name.lower(), width)
     for name, width in (("Of", 20), ("Id", 8), ("At", 26), ("Who", 14), ("Kind", 20), ("What", 60), ("Evidence", 40),
@@ -55,7 +56,7 @@ def entries(workspace: Workspace) -> Iterator[Told]:
     yield from (Told(CATALOG, entry) for entry in ledger.entries(workspace.database))
     for saved in batches_of(workspace.folder):
         for number, line in enumerate(files.read_lines(saved.folder / files.DECISIONS), 1):
-            yield Told(f"batch {saved.folder.name}", _of_batch(number, line))
+            yield Told(f"{_BATCH}{saved.folder.name}", _of_batch(number, line))
 
 
 def verify(workspace: Workspace) -> Verified:
@@ -103,7 +104,10 @@ def verify_file(file: Path) -> Verified:
 
 
 def _is_catalogs(fields: dict[str, object]) -> bool:
-    return fields["of"] == CATALOG
+    of = fields["of"]
+    if of != CATALOG and not str(of).startswith(_BATCH):
+        raise ValueError("of nothing")
+    return of == CATALOG
 
 
 def _sealing(entry: Entry) -> tuple[int, str, str, str, str, str, str]:

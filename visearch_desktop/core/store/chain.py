@@ -48,10 +48,10 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def add(connection: sqlite3.Connection, facts: Iterable[Fact], *, who: str) -> None:
-    """Record facts in the transaction that is open."""
-    at = now()
-    _append(connection, ((at, who, fact, __version__) for fact in facts))
+def add(connection: sqlite3.Connection, facts: Iterable[Fact], *, who: str, at: str = "") -> None:
+    """Record facts in the transaction that is open; `at` is now unless given."""
+    when = at or now()
+    _append(connection, ((when, who, fact, __version__) for fact in facts))
 
 
 def adopt(connection: sqlite3.Connection) -> None:

@@ -15,6 +15,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,8 +59,9 @@ class Child:
         process = self._process = self._process or _started()
         assert process.stdin
         assert process.stdout
-        process.stdin.write(len(data).to_bytes(4, "big") + data)
-        process.stdin.flush()
+        with suppress(BrokenPipeError):  # it has ended: its exit code says how
+            process.stdin.write(len(data).to_bytes(4, "big") + data)
+            process.stdin.flush()
         if not select.select([process.stdout], [], [], SECONDS)[0]:
             self.close()
             return {"outcome": "hung", "detail": f"no answer within {SECONDS:.0f} s"}
@@ -75,7 +77,8 @@ class Child:
         """End the child."""
         if self._process is not None:
             self._process.kill()
-            self._process.communicate()
+            with suppress(BrokenPipeError):
+                self._process.communicate()
             self._process = None
 
 

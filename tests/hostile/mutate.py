@@ -21,7 +21,7 @@ def mutated(data: bytes, others: Sequence[bytes], chance: random.Random) -> byte
         if found:
             chance.choice(_WAYS)(found, others, chance)
     if found[:8] == b"\x89PNG\r\n\x1a\n" and chance.random() < 0.6:
-        _resum(found)
+        resum(found)
     return bytes(found)
 
 
@@ -83,7 +83,7 @@ _WAYS: tuple[Callable[[bytearray, Sequence[bytes], random.Random], None], ...] =
 )  # fmt: skip
 
 
-def _resum(data: bytearray) -> None:
+def resum(data: bytearray) -> None:
     """Make the checksums of a PNG's chunks right again."""
     place = 8
     while place + 12 <= len(data):

@@ -6,6 +6,7 @@ import pytest
 
 from tests.hostile import images, parsers
 from tests.hostile.mutate import resum
+from tests.hostile.seeds import seeds
 from visearch_desktop.core import imaging
 from visearch_desktop.core.errors import PhotoError
 
@@ -14,11 +15,11 @@ def test_damaged_pictures_end_in_a_picture_or_a_sentence() -> None:
     counted = images.run(240, seed=7)
     assert not counted.bad, [(kind, why) for kind, why, _ in counted.bad]
     assert sum(counted.outcomes.values()) == 240
-    assert {kind for kind, outcome in counted.outcomes if outcome == "decoded"} == set(images.seeds())
+    assert {kind for kind, outcome in counted.outcomes if outcome == "decoded"} == set(seeds())
 
 
 def test_every_seed_is_a_picture() -> None:
-    for pictures in images.seeds().values():
+    for pictures in seeds().values():
         for data in pictures:
             imaging.read_picture(data)
 
@@ -26,14 +27,14 @@ def test_every_seed_is_a_picture() -> None:
 def test_the_runner_tells_a_crash_a_hang_and_a_glutton(monkeypatch: pytest.MonkeyPatch) -> None:
     """It would notice: a child that ends, one that never answers, one that takes too much."""
     child = images.Child()
-    assert child.ask(images.seeds()["png"][0])["outcome"] == "decoded"
+    assert child.ask(seeds()["png"][0])["outcome"] == "decoded"
     process = child._process
     assert process is not None
     process.kill()
     process.wait()
     assert child.ask(b"x")["outcome"] == "crashed"
     monkeypatch.setattr(images, "SECONDS", 0.0)
-    assert child.ask(images.seeds()["png"][0])["outcome"] == "hung"
+    assert child.ask(seeds()["png"][0])["outcome"] == "hung"
     child.close()
     counted = images.Count()
     counted.add("png", b"", {"outcome": "decoded", "peak": images.MOST_BYTES + 1}, 0.1)
@@ -55,7 +56,7 @@ def test_thousands_of_damaged_pictures() -> None:
 
 
 def test_a_picture_that_says_it_is_huge_is_refused_before_it_is_decoded() -> None:
-    data = bytearray(images.seeds()["png"][0])
+    data = bytearray(seeds()["png"][0])
     data[16:24] = (60_000).to_bytes(4, "big") * 2
     resum(data)
     with pytest.raises(PhotoError, match="too large"):

@@ -75,7 +75,7 @@ def catalog_of(folder: Path, at: Path) -> Workspace:
     if not at.exists():
         index(folder, at)
     workspace = Workspace.open(at, device="cpu")
-    workspace.take_products(read_table(table_of(photos_of(folder), at.with_suffix(".csv"))))
+    workspace.take_products(read_table(table_of(photos_of(folder), at.with_suffix(".csv"))), "made.csv")
     return workspace
 
 
@@ -149,7 +149,7 @@ def planted(workspace: Workspace, column: str, tables: Iterator[tuple[Path, set[
     """Wrong categories found; `tables` are product tables with the families planted in each."""
     hit = named = there = 0
     for table, wrong in tables:
-        workspace.take_products(read_table(table))
+        workspace.take_products(read_table(table), Path(table).name)
         report = finish(suggestions.run(workspace, column))
         shelf = take_stock(workspace.database)
         bad = {shelf.family_of[sku] for sku in wrong}

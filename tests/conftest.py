@@ -12,9 +12,12 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 
+from tests.hostile.guard import forbid_network
 from visearch_desktop.core import places
 from visearch_desktop.core.progress import Progress, Task
 from visearch_desktop.core.workspace import Workspace
+
+forbid_network()
 
 Report = TypeVar("Report")
 MakePhoto = Callable[..., Path]

@@ -12,7 +12,11 @@ from visearch_desktop.core.store import Database
 
 
 def without_bytes(raw: sqlite3.Connection) -> None:
-    """Take back what version 4 brought: embeddings as bytes, an index and two triggers."""
+    """Take back what versions 4 and 5 brought: embeddings as bytes, an index and triggers; the ledger."""
+    raw.execute("DROP TABLE ledger")
+    for table in ("action", "decision"):
+        raw.execute(f"DROP TRIGGER IF EXISTS {table}_no_update")
+        raw.execute(f"DROP TRIGGER IF EXISTS {table}_no_delete")
     raw.create_function("as_halves", 1, _as_halves)
     raw.execute("UPDATE content SET embedding = as_halves(embedding) WHERE embedding IS NOT NULL")
     raw.execute("DROP INDEX content_waiting")

@@ -233,3 +233,33 @@ def test_unusable_graphs(tmp_path: Path) -> None:
     onnx.save(model, tmp_path / "net.onnx")
     with pytest.raises(ModelError, match="no pooling layer"):
         inspect_model(tmp_path / "net.onnx")
+
+
+@pytest.mark.parametrize("operator", ["Loop", "Scan", "SequenceMap"])
+def test_operators_that_may_never_end_are_refused(tmp_path: Path, operator: str) -> None:
+    """Also inside of an inner graph, where ONNX Runtime would find them as well."""
+    model = onnx.load(networks.write_network(tmp_path / "model.onnx"))
+    inner = helper.make_graph([helper.make_node(operator, ["data"], ["never"])], "inner", [], [])
+    model.graph.node.append(helper.make_node("If", ["data"], ["out"], then_branch=inner, else_branch=inner))
+    onnx.save(model, tmp_path / "model.onnx")
+    with pytest.raises(ModelError, match="may never end"):
+        inspect_model(tmp_path / "model.onnx")
+
+
+def test_unknown_operators_are_found_in_inner_graphs(tmp_path: Path) -> None:
+    model = onnx.load(networks.write_network(tmp_path / "model.onnx"))
+    inner = helper.make_graph([helper.make_node("Run", ["data"], ["x"], domain="evil")], "inner", [], [])
+    model.graph.node.append(helper.make_node("If", ["data"], ["out"], then_branch=inner, else_branch=inner))
+    onnx.save(model, tmp_path / "model.onnx")
+    with pytest.raises(ModelError, match=r"evil\.Run"):
+        inspect_model(tmp_path / "model.onnx")
+
+
+@pytest.mark.parametrize("dims", [(1 << 40,), (1 << 20, 1 << 20), (-1, 3)])
+def test_constants_of_impossible_shape_are_refused(tmp_path: Path, dims: tuple[int, ...]) -> None:
+    model = onnx.load(networks.write_network(tmp_path / "model.onnx"))
+    del model.graph.initializer[0].dims[:]
+    model.graph.initializer[0].dims.extend(dims)
+    onnx.save(model, tmp_path / "model.onnx")
+    with pytest.raises(ModelError, match="impossible shape"):
+        inspect_model(tmp_path / "model.onnx")

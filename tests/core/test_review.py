@@ -188,6 +188,7 @@ def test_undo_and_redo_at_their_ends(database: Database) -> None:
 def test_a_verdict_of_a_newer_version_is_no_verdict_here(database: Database) -> None:
     decide(database, Ruling(A, B, Verdict.DISTINCT))
     with database.write() as connection:
+        connection.execute("DROP TRIGGER decision_no_update")
         connection.execute("UPDATE decision SET verdict = 'perhaps', evidence = 'damaged'")
     assert decisions.current(database) == {}
     assert decisions.history(database, 1)[0].rulings == (Ruling(A, B, None),)

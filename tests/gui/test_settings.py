@@ -78,7 +78,7 @@ def test_what_is_to_be_confirmed_stays_in_sight_when_the_models_come_later(
     come.set()
     qtbot.waitUntil(lambda: not window.desk.reading_lane.busy, timeout=WAIT)
     qtbot.wait(100)
-    assert not panel.confirm.visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: not panel.confirm.visibleRegion().isEmpty(), timeout=WAIT)
 
 
 def test_a_file_that_is_no_network_is_a_notice(

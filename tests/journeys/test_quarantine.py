@@ -105,7 +105,7 @@ def test_a_photo_that_has_vanished_does_not_count_as_the_last_one(stocked: Works
 
 def test_a_photo_of_a_size_run_is_not_the_last_of_any(stocked: Workspace, shop: Path, tmp_path: Path) -> None:
     (tmp_path / "p.csv").write_text("sku,image\nS38,SKU0/photo0.jpg;SKU0/photo1.jpg\nS39,SKU0/photo0.jpg\n")
-    stocked.take_products(read_table(tmp_path / "p.csv"))
+    stocked.take_products(read_table(tmp_path / "p.csv"), "p.csv")
     plan = quarantine.plan(stocked, [removal(shop / "SKU0/photo0.jpg", shop / "SKU1/photo2.jpg")])
     assert reasons(plan) == ["It is the last photo of S39."]
 

@@ -17,7 +17,10 @@ from visearch_desktop.cli import (  # noqa: F401
     audit,
     backups,
     batch,
+    diagnostics,
+    forget,
     gate,
+    ledger,
     optimise,
     products,
     quarantine,
@@ -30,6 +33,7 @@ from visearch_desktop.cli import (  # noqa: F401
 )
 from visearch_desktop.cli.commands import visearch
 from visearch_desktop.cli.output import complain, say
+from visearch_desktop.core import logbook
 from visearch_desktop.core.errors import RuleError, VisearchError
 
 __all__ = ["main"]
@@ -44,12 +48,24 @@ def main() -> int:
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     # A parent shell may have told its background jobs to ignore Ctrl-C; this program minds it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    logbook.begin()
+    try:
+        return _run()
+    except Exception as error:
+        logbook.failed("crash", error)
+        raise
+    finally:
+        logbook.end()
+
+
+def _run() -> int:
     try:
         result = visearch.main(prog_name="visearch", standalone_mode=False)
     except RuleError as error:
         complain(error)
         return 2
     except VisearchError as error:
+        logbook.failed("command failed", error)
         complain(error)
         return 1
     except (KeyboardInterrupt, click.Abort):

@@ -33,6 +33,7 @@ ITEMS_SHOWN = 50
 @click.option("--name-rule", default="auto", metavar="RULE", help="How names of photos make items, without a sheet.")
 @click.option("--since", type=PATH, metavar="FOLDER", help="Only items that are new since this saved batch.")
 @click.option("--accept-new", "packed", type=PATH, metavar="ZIP", help="Pack the new items with a sheet.")
+@click.option("--metadata", is_flag=True, help="Pack photos byte for byte: with place, camera and names in them.")
 @click.option(
     "--placeholder",
     "stand_ins",
@@ -49,7 +50,7 @@ def batch_command(
     sources: tuple[Path, ...], catalog: Path, file: Path | None, folder: Path | None, profile: str, name_rule: str,
     since: Path | None, packed: Path | None, stand_ins: tuple[Path, ...],
     photos_after_all: tuple[Path, ...], table: str, layout: Layout, columns: Columns, device: str, *,
-    as_json: bool,
+    metadata: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Compare a delivery with the catalog: which items are new, which are there already?
 
@@ -75,7 +76,9 @@ def batch_command(
             output.follow(batch.write(found, file, folder=folder, workspace=workspace), quiet=as_json)
         new = batch.wanted(found)
         if packed is not None and new:
-            output.follow(delivery.pack(new, packed), quiet=as_json)
+            done = output.follow(delivery.pack(new, packed, metadata=metadata), quiet=as_json)
+            if done.note:
+                output.say(done.note)
     finally:
         workspace.close()
     if packed is not None:

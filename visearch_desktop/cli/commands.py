@@ -13,7 +13,7 @@ import click
 from visearch_desktop import __version__
 from visearch_desktop.cli import output
 from visearch_desktop.cli.misfits import show_misfits
-from visearch_desktop.core import indexing, models, places, product_import
+from visearch_desktop.core import indexing, logbook, models, places, product_import
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.core.scan import Seen, scan
 from visearch_desktop.core.workspace import DEFAULT_MODEL, Workspace, is_catalog
@@ -38,8 +38,10 @@ def catalog_options(command: Command) -> Command:
 
 @click.group()
 @click.version_option(__version__, prog_name="visearch")
-def visearch() -> None:
+@click.pass_context
+def visearch(context: click.Context) -> None:
     """Find supplier photos in a shop's own catalogue, offline. Alone, without a command: the window."""
+    logbook.tell("command", name=context.invoked_subcommand, version=__version__)
 
 
 @visearch.command()

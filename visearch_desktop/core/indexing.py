@@ -64,7 +64,8 @@ def index_folders(
         for folder in folders:
             workspace.add_root(folder)
         if products is not None:
-            workspace.take_products((yield from reading_table(products, workspace.database.meta("product_table"))))
+            table = yield from reading_table(products, workspace.database.meta("product_table"))
+            workspace.take_products(table, products.name)
         if retry_problems:
             photos.retry_problems(workspace.database)
         scanned = yield from _scan_folders(workspace, only)

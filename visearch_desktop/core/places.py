@@ -73,6 +73,12 @@ def batches_folder() -> Path:
     return data_folder() / "batches"
 
 
+def log_folder() -> Path:
+    """Where the program's log lies."""
+    home = os.environ.get("VISEARCH_HOME")
+    return Path(home) / "logs" if home else platformdirs.user_log_path("ViSearch Desktop", appauthor=False)
+
+
 def settings_file() -> Path:
     """The settings of this user on this machine."""
     return data_folder() / "settings.toml"
@@ -82,6 +88,11 @@ def manual(language: str) -> Path:
     """The manual in a language such as "zh_CN", or in English where there is none in that."""
     own = bundled("docs") / f"manual.{language}.md"
     return own if exists(own) else bundled("docs") / "manual.md"
+
+
+def window_file() -> Path:
+    """What the window remembers: sizes and choices."""
+    return data_folder() / "window.ini"
 
 
 def sample_catalogue() -> Path:

@@ -10,6 +10,7 @@ from typing import Any
 import tomli_w
 
 from visearch_desktop.core import places
+from visearch_desktop.core.private import make_private
 
 RECENT_CATALOGS = 10
 
@@ -54,7 +55,7 @@ def load() -> Settings:
 def save(settings: Settings) -> None:
     """Write the settings, replacing the file in one step."""
     file = places.settings_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_private(file.parent)
     values = {key: value for key, value in asdict(settings).items() if value is not None}
     values["recent_catalogs"] = [str(folder) for folder in settings.recent_catalogs]
     if settings.last_folder:

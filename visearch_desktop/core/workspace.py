@@ -16,6 +16,7 @@ from visearch_desktop.core.catalog_folder import check_folder, check_name, check
 from visearch_desktop.core.embedding import Device, Embedder, ModelCard, find_card
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError, ModelError
 from visearch_desktop.core.gallery import Gallery
+from visearch_desktop.core.login import login_name
 from visearch_desktop.core.matching import Sketch
 from visearch_desktop.core.store import Database, photos, scans, seat
 from visearch_desktop.core.store import products as product_rows
@@ -125,8 +126,7 @@ class Workspace:
         known, skus, bad = photos.counts(self.database)
         return CatalogInfo(
             folder=self.folder, name=self.name, model=self.model, roots=tuple(self.roots().values()),
-            sku_rule=self.sku_rule, photos=known, skus=skus, problems=bad,
-            pending=photos.count_pending(self.database),
+            sku_rule=self.sku_rule, photos=known, skus=skus, problems=bad, pending=photos.count_pending(self.database),
         )  # fmt: skip
 
     @property
@@ -280,10 +280,10 @@ class Workspace:
             self.database.set_meta(sku_rule=rule, links="all")
             self.link_skus(everything=True)
 
-    def take_products(self, table: products.Products) -> int:
-        """Take over a product table in place of the one before; returns how many products it holds."""
+    def take_products(self, table: products.Products, name: str) -> int:
+        """Take over the product table of file `name` in place of the one before; how many products it holds."""
         with self.writing():
-            product_rows.replace_table(self.database, table)
+            product_rows.replace_table(self.database, table, what={"table": name}, who=login_name())
             self.link_skus(everything=True)
         return len({product.sku for product, _ in table})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from visearch_desktop import __version__
+from visearch_desktop.core import logbook
 from visearch_desktop.gui import crash, icons, language, theme
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.garbage import Collector
@@ -105,10 +107,14 @@ def run(catalog: Path | None = None, query: Sequence[Path] = ()) -> int:
     """
     app = make_application()
     sys.excepthook = crash.hook
+    logbook.begin()
+    logbook.tell("window opened", version=__version__, python=platform.python_version(), system=platform.system())
     program = Program(app, catalog, query)
     program.start()
     interrupts = Interrupts(app.closeAllWindows)
     code = app.exec()
     interrupts.close()
     program.desk.close()
+    logbook.tell("window closed")
+    logbook.end()
     return code

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import platform
 import sys
 import traceback
@@ -14,9 +13,8 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from visearch_desktop import __version__
+from visearch_desktop.core import logbook
 from visearch_desktop.gui import controls, theme
-
-log = logging.getLogger(__name__)
 
 
 class CrashDialog(QDialog):
@@ -73,7 +71,7 @@ def hook(kind: type[BaseException], error: BaseException, trace: TracebackType |
         QCoreApplication.quit()
         return
     report = report_text(kind, error, trace)
-    log.error("%s", report)
+    logbook.failed("crash", error)
     sys.stderr.write(report)
     app = QCoreApplication.instance()
     if app is None or QThread.currentThread() is not app.thread() or not _any_window() or _open_dialogs():

@@ -20,6 +20,7 @@ from visearch_desktop.gui.jobs import Job, Lane
 from visearch_desktop.gui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
+    from visearch_desktop.core.forgetting import Derived
     from visearch_desktop.core.workspace import Workspace
 
 
@@ -32,6 +33,7 @@ class Desk(QObject):
     settings_changed = Signal()
     opening_failed = Signal(object)
     notified = Signal(object)
+    forgotten = Signal(object)
 
     def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +66,20 @@ class Desk(QObject):
         if self.workspace is not None and self.workspace.folder == folder:
             self._drop_workspace()
         self._load(partial(tasks.restore_catalog, folder, self.settings.device))
+
+    def forget(self, found: Derived) -> None:
+        """Close the catalog and remove everything that was made from its photos; `forgotten` says what went."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+        self._drop_workspace()
+        others = tuple(one for one in self.settings.recent_catalogs if one != workspace.folder)
+        self._save(dataclasses.replace(self.settings, recent_catalogs=others, last_folder=None))
+        self.catalog_changed.emit()
+        job = Job(partial(tasks.forget, workspace, found))
+        job.succeeded.connect(self.forgotten)
+        job.failed.connect(self.notified)
+        self._opening_lane.submit(job)
 
     def refresh(self) -> None:
         """Read the figures of the catalog again."""

@@ -20,6 +20,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
+from visearch_desktop.core import logbook
 from visearch_desktop.core.errors import VisearchError
 
 PROGRESS_SECONDS = 0.05
@@ -131,7 +132,9 @@ class Job(QObject):
         self.ended.emit()
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, VisearchError):
+        if isinstance(error, VisearchError):
+            logbook.failed("task failed", error, task=self.key)
+        else:
             sys.excepthook(type(error), error, error.__traceback__)
             error = VisearchError("The program made a mistake; the details are in the report it opened.")
         self.failed.emit(error)

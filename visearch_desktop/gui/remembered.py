@@ -10,7 +10,7 @@ from visearch_desktop.core import places
 
 def window_state() -> QSettings:
     """Where it is kept."""
-    return QSettings(str(places.data_folder() / "window.ini"), QSettings.Format.IniFormat)
+    return QSettings(str(places.window_file()), QSettings.Format.IniFormat)
 
 
 def keep(name: str, value: object) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -17,13 +19,16 @@ from visearch_desktop.core import places
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.gui import controls, core_words, files, language, tasks, theme, wording
 from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.diagnostics_card import DiagnosticsCard
 from visearch_desktop.gui.disk_card import DiskCard
+from visearch_desktop.gui.forget_card import ForgetCard
 from visearch_desktop.gui.install_panel import InstallPanel
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.notices import NoticeBar
 from visearch_desktop.gui.pack_cards import PackList
 
 if TYPE_CHECKING:
+    from visearch_desktop.core.forgetting import Forgotten
     from visearch_desktop.core.models import Pack
 
 
@@ -54,6 +59,8 @@ class SettingsPage(QWidget):
         self.packs = PackList()
         self.install = InstallPanel(desk)
         self.disk = DiskCard(desk)
+        self.forget = ForgetCard(desk)
+        self.diagnostics = DiagnosticsCard(desk)
         self._lay_out()
         self.device.choose(desk.settings.device)
         self.theme.choose(desk.settings.theme)
@@ -72,6 +79,11 @@ class SettingsPage(QWidget):
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_sight, laid_out)
         self.disk.freed.connect(self._freed)
         self.disk.failed.connect(self.notices.show_error)
+        for card in (self.forget, self.diagnostics):
+            card.failed.connect(self.notices.show_error)
+        self.forget.exported.connect(self._exported)
+        self.diagnostics.copied.connect(self._copied)
+        desk.forgotten.connect(self._forgotten)
         self._show_device()
 
     def load(self) -> None:
@@ -121,6 +133,23 @@ class SettingsPage(QWidget):
     def _freed(self, size: int) -> None:
         self.notices.show_notice("done", self.tr("{} were freed.").format(wording.data_size(size)))
 
+    @Slot(object)
+    def _exported(self, file: Path) -> None:
+        self.notices.show_notice("done", self.tr("What was decided was written to {}.").format(wording.place(file)))
+
+    @Slot()
+    def _copied(self) -> None:
+        self.notices.show_notice("done", self.tr("The diagnostics are on the clipboard."))
+
+    @Slot(object)
+    def _forgotten(self, gone: Forgotten) -> None:
+        said = self.tr("The catalog is forgotten: {} files were removed, {}.")
+        sentence = said.format(f"{len(gone.removed):,}", wording.data_size(gone.bytes))
+        listed = "\n".join(f"{one.bytes}\t{one.file}" for one in gone.removed)
+        copy = (self.tr("Copy the list"), partial(files.copy, listed))
+        advice = " ".join((*gone.failed, *gone.notes))
+        self.notices.show_notice("warn" if gone.failed else "done", sentence, advice, copy)
+
     @Slot()
     def _keep_in_sight(self) -> None:
         """What is above or below has come later and pushed away what a person is asked."""
@@ -150,6 +179,8 @@ class SettingsPage(QWidget):
             _section(self.tr("Models"), self.packs, self.install),
             _section(self.tr("Disk"), self.disk),
             self._catalogs_section(),
+            _section(self.tr("Forget"), self.forget),
+            _section(self.tr("Diagnostics"), self.diagnostics),
             None,
         )
         self.notices.stand_above(self._scroll, self)

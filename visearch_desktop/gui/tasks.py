@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from visearch_desktop.core.progress import Task
 
 if TYPE_CHECKING:
     from visearch_desktop.core.disk_use import DiskUse
+    from visearch_desktop.core.forgetting import Derived, Forgotten
     from visearch_desktop.core.imaging.difference import Pixels
     from visearch_desktop.core.models import Pack
     from visearch_desktop.core.watching import Due, Watch
@@ -138,6 +140,37 @@ def free_space(workspace: Workspace) -> int:
     from visearch_desktop.core import disk_use as core
 
     return core.free_space(workspace)
+
+
+def diagnostics(workspace: Workspace | None, *, paths: bool) -> str:
+    """What those who look after the program need to know, as text."""
+    from visearch_desktop.core import diagnostics as core
+
+    return core.report(workspace, paths=paths)
+
+
+def look_at_derived(workspace: Workspace) -> tuple[Derived, int]:
+    """What would be forgotten of a catalog, and the bytes of its files."""
+    from visearch_desktop.core import forgetting
+
+    found = forgetting.look(workspace.folder)
+    return found, forgetting.total(found.files)
+
+
+def export_ledger(workspace: Workspace, file: Path) -> Path:
+    """Write what was decided; the file."""
+    from visearch_desktop.core import ledger
+
+    deque(ledger.export(workspace, file), 0)
+    return file
+
+
+def forget(workspace: Workspace, found: Derived) -> Task[Forgotten]:
+    """Forget a catalog that nobody looks at any more."""
+    from visearch_desktop.core import forgetting
+
+    workspace.close()
+    return (yield from forgetting.forget(found))
 
 
 def use_model(workspace: Workspace, name: str) -> None:

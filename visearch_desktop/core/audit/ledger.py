@@ -6,10 +6,10 @@ decides needs no writer lock (`store.decisions` says why); two programs may deci
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Mapping, Sequence
 
 from visearch_desktop.core.findings import Action, Group, Member, Pair, Ruling, Verdict
+from visearch_desktop.core.login import login_name
 from visearch_desktop.core.store import decisions
 from visearch_desktop.core.workspace import Workspace
 
@@ -32,17 +32,17 @@ def decide(workspace: Workspace, rulings: Sequence[Ruling], *, words: str = "", 
         ValueError: a digest is not hexadecimal.
         CatalogBusyError: another program has held the database for 30 seconds.
     """
-    return decisions.append(workspace.database, rulings, words=words, who=who or _login())
+    return decisions.append(workspace.database, rulings, words=words, who=who or login_name())
 
 
 def undo(workspace: Workspace, *, who: str = "") -> Action | None:
     """Take back the newest action that holds, whoever did it, back to the first one ever; None when none is left."""
-    return decisions.undo(workspace.database, who=who or _login())
+    return decisions.undo(workspace.database, who=who or login_name())
 
 
 def redo(workspace: Workspace, *, who: str = "") -> Action | None:
     """Bring back the action that was undone last; None when nothing was, or something new was decided since."""
-    return decisions.redo(workspace.database, who=who or _login())
+    return decisions.redo(workspace.database, who=who or login_name())
 
 
 def history(workspace: Workspace, limit: int = 50) -> tuple[Action, ...]:
@@ -89,11 +89,3 @@ def _ruling(pair: Pair, verdict: Verdict | None, keeper: Member | None, skus: Ma
 def _pair_of(pair: Pair) -> tuple[str, str]:
     a, b = sorted((pair.a.digest, pair.b.digest))
     return a, b
-
-
-def _login() -> str:
-    """The login name; empty where the system knows none."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""

@@ -1,12 +1,12 @@
 """What people decide about the items of a batch: an append-only journal, with undo and redo without limit.
 
 A line says {"do": 7, "of": {"item's key": {"choice": "link", "sku": "A1", "who": "...", "at": "..."}}}; {"undo": 7}
-takes it back, {"redo": 7} does it again. Lines are never changed, so nothing that was ever decided is lost.
+takes it back, {"redo": 7} does it again. Lines are never changed, so nothing that was ever decided is lost; each is
+sealed (see `seal`), so that a change would be seen.
 """
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -14,10 +14,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from visearch_desktop.core.batch import codec
+from visearch_desktop.core.batch import codec, seal
 from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.deliveries import BatchReport, Choice, Decision, Item, Proposal
 from visearch_desktop.core.errors import BatchError
+from visearch_desktop.core.login import login_name
+from visearch_desktop.core.store import chain
 
 _PATIENCE = 2.0
 """Seconds to wait for another window that is writing a decision at this moment."""
@@ -57,6 +59,7 @@ class _Ledger:
     done: list[_Step] = field(default_factory=list)
     undone: list[_Step] = field(default_factory=list)
     last: int = 0
+    head: bytes = chain.START
 
     def take(self, fields: Mapping[str, Any]) -> Made:
         """Follow one line and say what it changed; one that makes no sense changes nothing."""
@@ -111,7 +114,7 @@ def decide(folder: Path, made: Made) -> Decisions:
     Raises:
         BatchError: the batch is being compared, or cannot be written; or a link names no SKU.
     """
-    at, who = datetime.now().astimezone(), _login()
+    at, who = datetime.now().astimezone(), login_name()
     dressed = {key: one and replace(one, who=one.who or who, at=one.at or at) for key, one in made.items()}
     if any(one and one.choice is Choice.LINK and not one.sku.strip() for one in made.values()):
         raise BatchError("A link needs the SKU that the item belongs to.", "Choose an SKU of the catalog.")
@@ -137,13 +140,14 @@ def redo(folder: Path) -> Decisions:
 def _follow(folder: Path, ledger: _Ledger, fields: dict[str, Any] | None) -> Decisions:
     if fields is None:
         return ledger.now({})
-    files.append_line(folder / files.DECISIONS, fields)
+    files.append_line(folder / files.DECISIONS, seal.sealed(ledger.head, fields))
     return ledger.now(ledger.take(fields))
 
 
 def _ledger(folder: Path) -> _Ledger:
     ledger = _Ledger()
     for fields in files.read_lines(folder / files.DECISIONS):
+        ledger.head = seal.after(ledger.head, fields)
         with suppress(ValueError, TypeError, KeyError, AttributeError):
             ledger.take(fields)
     return ledger
@@ -151,10 +155,3 @@ def _ledger(folder: Path) -> _Ledger:
 
 def _decision(fields: Any) -> Decision | None:
     return None if fields is None else codec.decode(Decision, fields)
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # a system that knows no name for this user
-        return ""

@@ -23,6 +23,7 @@ import filelock
 
 from visearch_desktop.core import places
 from visearch_desktop.core.errors import BatchError
+from visearch_desktop.core.private import make_private
 
 HEAD, REPORT, DECISIONS, PHOTOS, DELIVERY = "batch.json", "report.json", "decisions.jsonl", "photos", "delivery"
 LOCK = "batch.lock"
@@ -82,7 +83,7 @@ def writing(folder: Path, *, create: bool = False, seconds: float = 0) -> Iterat
         if create:
             if places.exists(folder) and not places.exists(folder / HEAD) and not _was_begun(folder):
                 raise BatchError(f"The folder {folder} holds other files.", "Choose an empty folder for the batch.")
-            folder.mkdir(parents=True, exist_ok=True)
+            make_private(folder)
         elif not places.exists(folder / HEAD):
             raise BatchError(f"There is no batch in {folder}.")
         lock = filelock.FileLock(folder / LOCK)

@@ -55,6 +55,17 @@ def say(catalog: Path, word: Word) -> None:
         raise files.refusal(file.parent, error) from error
 
 
+def forget(catalog: Path) -> bool:
+    """Forget all that was said for a catalog; whether anything was."""
+    file = _file()
+    known = files.read_json(file)
+    if str(catalog) not in known:
+        return False
+    with filelock.FileLock(file.with_suffix(".lock"), timeout=_PATIENCE):
+        files.write_json(file, {name: words for name, words in files.read_json(file).items() if name != str(catalog)})
+    return True
+
+
 def word_of(words: Sequence[Word], digest: str, phash: int) -> bool | None:
     """Whether a picture is a placeholder as far as a person said; None where nobody said a thing."""
     exact = next((one.placeholder for one in reversed(words) if one.digest == digest), None)

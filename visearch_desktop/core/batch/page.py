@@ -14,8 +14,8 @@ import jinja2
 from visearch_desktop.core.batch import columns
 from visearch_desktop.core.batch.pictures import Pictures
 from visearch_desktop.core.catalog import counted
+from visearch_desktop.core.cell_text import clean
 from visearch_desktop.core.deliveries import BatchReport, Proposal, Proposed
-from visearch_desktop.core.report import table
 from visearch_desktop.core.report.page import PICTURES
 
 
@@ -46,7 +46,7 @@ def _template() -> jinja2.Template:
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(clean=lambda text: table.clean(str(text)), counted=counted)
+    environment.filters.update(clean=lambda text: clean(str(text)), counted=counted)
     return environment.from_string(Path(__file__).with_name("page.html.jinja").read_text(encoding="utf-8"))
 
 

@@ -12,8 +12,8 @@ from typing import Any, BinaryIO
 
 from visearch_desktop.core.batch import columns
 from visearch_desktop.core.batch.pictures import Pictures
+from visearch_desktop.core.cell_text import harmless
 from visearch_desktop.core.deliveries import BatchReport, Proposed
-from visearch_desktop.core.report.plain import harmless
 from visearch_desktop.core.report.table import number
 
 

@@ -143,7 +143,7 @@ def head_of(folder: Path) -> Head:
         raise BatchError("This batch was saved by a newer version of ViSearch.", "Update the program.")
     try:
         return codec.decode(Head, _with_paths(fields))
-    except (ValueError, IndexError) as error:
+    except (ValueError, LookupError, TypeError) as error:
         raise BatchError(f"The batch in {folder} is damaged.", "Compare the delivery again.") from error
 
 

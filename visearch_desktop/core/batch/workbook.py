@@ -16,6 +16,7 @@ from visearch_desktop.core import imaging
 from visearch_desktop.core.batch import columns
 from visearch_desktop.core.batch.pictures import Pictures
 from visearch_desktop.core.catalog import Problem, counted
+from visearch_desktop.core.cell_text import clean
 from visearch_desktop.core.deliveries import BatchReport, Proposal, Proposed
 from visearch_desktop.core.errors import ReportError
 from visearch_desktop.core.report import table
@@ -83,7 +84,7 @@ class _Items:
                 self._sheet.set_column_pixels(place, place, _PICTURE_SIDE + 6)
             else:
                 self._sheet.set_column(place, place, shown[place - len(columns.PICTURES)].width)
-            self._sheet.write_string(0, place, table.clean(name), self._head)
+            self._sheet.write_string(0, place, clean(name), self._head)
         self._sheet.freeze_panes(1, len(columns.PICTURES) + 1)
         self._sheet.autofilter(0, 0, max(rows, 1), len(shown) + len(columns.PICTURES) - 1)
         self._sheet.set_landscape()
@@ -92,7 +93,7 @@ class _Items:
     def _put(self, row: int, place: int, value: table.Value) -> None:
         if isinstance(value, str):
             if value:  # never `write`: it makes formulas and links of what looks like one
-                self._sheet.write_string(row, place, table.clean(value), self._wrapped)
+                self._sheet.write_string(row, place, clean(value), self._wrapped)
         elif value is not None:
             self._sheet.write_number(row, place, value, self._wrapped)
 
@@ -103,7 +104,7 @@ class _Items:
             options = {
                 "image_data": io.BytesIO(jpeg), "x_scale": scale, "y_scale": scale, "x_offset": 3, "y_offset": 3,
                 "object_position": 1,  # it moves and hides with its row
-                "description": table.clean(name)[:250],
+                "description": clean(name)[:250],
             }  # fmt: skip
             with suppress(XlsxWriterException):
                 if self._sheet.insert_image(row, place, "photo.jpg", options) == 0:
@@ -116,8 +117,8 @@ def _problems(sheet: Any, problems: Sequence[Problem]) -> None:
     for row, (name, reason) in enumerate(
         [("File", "Why it was left out"), *((str(p.photo), p.reason) for p in problems)]
     ):
-        sheet.write_string(row, 0, table.clean(name))
-        sheet.write_string(row, 1, table.clean(reason))
+        sheet.write_string(row, 0, clean(name))
+        sheet.write_string(row, 1, clean(reason))
 
 
 def _about(sheet: Any, report: BatchReport) -> None:
@@ -128,4 +129,4 @@ def _about(sheet: Any, report: BatchReport) -> None:
     ]  # fmt: skip
     sheet.set_column(0, 0, 110)
     for row, line in enumerate(lines):
-        sheet.write_string(row, 0, table.clean(line))
+        sheet.write_string(row, 0, clean(line))

@@ -6,7 +6,6 @@ import csv
 import hashlib
 import io
 import os
-import re
 import secrets
 import tempfile
 import zipfile
@@ -18,7 +17,8 @@ from pathlib import Path, PurePosixPath
 
 import xlsxwriter
 
-from visearch_desktop.core.catalog import Problem
+from visearch_desktop.core.catalog import Problem, counted
+from visearch_desktop.core.cell_text import clean, harmless
 from visearch_desktop.core.deliveries import DeliveredPhoto, Item
 from visearch_desktop.core.delivery import names
 from visearch_desktop.core.delivery.accept import FULL_DISK
@@ -27,36 +27,50 @@ from visearch_desktop.core.delivery.limits import MOST_PHOTO_BYTES
 from visearch_desktop.core.delivery.placing import called, written
 from visearch_desktop.core.delivery.runs import JOINT, SKUS
 from visearch_desktop.core.errors import DeliveryError, PhotoError
+from visearch_desktop.core.imaging import stripped
 from visearch_desktop.core.progress import Pace, Stage, Task
 
 PHOTOS = "photos"
 SHEET = "products"
 _MOST_ROWS = 1_048_575
-_FORMULA = re.compile(r"^\s*[=+\-@\t\r]")
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A ZIP that was written: how many items and photos are in it, and what is not, each with its reason."""
+    """A ZIP that was written: how many items and photos are in it, and what is not, each with its reason.
+
+    `telling` counts the photos whose files still say what they said beside the picture (place, camera, names).
+    """
 
     file: Path
     items: int
     photos: int
     failed: tuple[Problem, ...] = ()
+    telling: int = 0
+
+    @property
+    def note(self) -> str:
+        """What the user should know of what photos still tell; empty when they tell nothing."""
+        if not self.telling:
+            return ""
+        return (
+            f"{counted(self.telling, 'photo')} may still say where and with which camera they were made: only JPEG, PNG"
+            " and WebP can be rid of that without a loss."
+        )
 
 
-def pack(items: Sequence[Item], file: Path, *, at: datetime | None = None) -> Task[Packed]:
+def pack(items: Sequence[Item], file: Path, *, at: datetime | None = None, metadata: bool = False) -> Task[Packed]:
     """Write a ZIP: `photos/SKU/...` and the rows of the items as `products.xlsx` and `products.csv`.
 
     The tables have the columns sku, title, images and the attributes, and a row for each SKU of a size run. An item
-    none of whose photos can be read is left out. A ZIP of this name is replaced once the new one is whole.
+    none of whose photos can be read is left out. A ZIP of this name is replaced once the new one is whole. What photos
+    say beside the picture (place, camera, names) is left out of JPEG, PNG and WebP; their pixels stay.
 
     Args:
         items: with the digests of their photos.
         file: the ZIP to write.
         at: the date of the files in it, now unless given.
+        metadata: pack the photos byte for byte, with whatever they say.
 
     Raises:
         DeliveryError: the ZIP cannot be written, or there is nothing to put into it.
@@ -67,7 +81,7 @@ def pack(items: Sequence[Item], file: Path, *, at: datetime | None = None) -> Ta
     try:
         with draft.open("xb") as out:
             with zipfile.ZipFile(out, "w") as archive:
-                writing = _Writing(archive, (at or datetime.now()).timetuple()[:6])
+                writing = _Writing(archive, (at or datetime.now()).timetuple()[:6], metadata=metadata)
                 yield from writing.run(items)
             out.flush()
             os.fsync(out.fileno())
@@ -80,7 +94,7 @@ def pack(items: Sequence[Item], file: Path, *, at: datetime | None = None) -> Ta
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-    return Packed(file, writing.items, writing.photos, tuple(writing.failed))
+    return Packed(file, writing.items, writing.photos, tuple(writing.failed), writing.telling)
 
 
 Moment = tuple[int, ...]
@@ -89,13 +103,14 @@ Moment = tuple[int, ...]
 class _Writing:
     """One ZIP while it is written; photos are checked before a byte of them is."""
 
-    def __init__(self, archive: zipfile.ZipFile, moment: Moment) -> None:
+    def __init__(self, archive: zipfile.ZipFile, moment: Moment, *, metadata: bool) -> None:
         self._archive = archive
         self._moment = moment
+        self._metadata = metadata
         self._taken: set[str] = set()
         self.rows: list[dict[str, str]] = []
         self.failed: list[Problem] = []
-        self.items = self.photos = 0
+        self.items = self.photos = self.telling = 0
 
     def run(self, items: Sequence[Item]) -> Task[None]:
         pace = Pace(Stage.REPORT, sum(len(item.photos) for item in items))
@@ -118,8 +133,10 @@ class _Writing:
 
     def _photo(self, item: Item, photo: DeliveredPhoto) -> str:
         data = _bytes(photo)
+        bare = None if self._metadata else stripped(data)
+        self.telling += bare is None
         path = self._free(f"{PHOTOS}/{written(item)}/{names.writable(PurePosixPath(photo.name).name)}")
-        self._add(path, data, zipfile.ZIP_STORED)  # photos are packed already
+        self._add(path, bare or data, zipfile.ZIP_STORED)  # photos are packed already
         self.photos += 1
         return path
 
@@ -185,14 +202,9 @@ def _csv(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> bytes:
     """UTF-8 with a byte order mark, as Excel wants it."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow([_harmless(column) for column in columns])
-    writer.writerows([_harmless(row.get(column, "")) for column in columns] for row in rows)
+    writer.writerow([harmless(column) for column in columns])
+    writer.writerows([harmless(row.get(column, "")) for column in columns] for row in rows)
     return out.getvalue().encode("utf-8-sig", "replace")
-
-
-def _harmless(text: str) -> str:
-    """The text with an apostrophe before what a spreadsheet would take for a formula; numbers stay numbers."""
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text.strip()) else text
 
 
 def _xlsx(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> bytes:
@@ -203,15 +215,10 @@ def _xlsx(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> bytes:
         head = book.add_format({"bold": True, "bottom": 1})
         sheet.freeze_panes(1, 1)
         for place, column in enumerate(columns):
-            sheet.write_string(0, place, _plain(column), head)
+            sheet.write_string(0, place, clean(column), head)
         for number, row in enumerate(rows, 1):
             for place, column in enumerate(columns):
                 if text := row.get(column, ""):  # never `write`: it makes formulas of what looks like one
-                    sheet.write_string(number, place, _plain(text))
+                    sheet.write_string(number, place, clean(text))
         book.close()
     return out.getvalue()
-
-
-def _plain(text: str) -> str:
-    """What XML and a cell of Excel can hold."""
-    return _UNWRITABLE.sub(" ", text)[:32_767]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
@@ -13,6 +14,8 @@ from visearch_desktop.core.errors import ModelError
 LARGEST_FILE = 1 << 30
 """Bytes; the largest embedding networks worth having on a desk are a third of this."""
 DOMAINS = frozenset({"", "ai.onnx", "ai.onnx.ml", "com.microsoft"})
+_ENDLESS = frozenset({"Loop", "Scan", "SequenceMap"})
+"""Operators that say themselves how often they run; no network that looks at photos needs them."""
 _POOLINGS = frozenset({"GlobalAveragePool", "GlobalMaxPool", "AveragePool", "ReduceMean"})
 _HEADS = frozenset({"Gemm", "MatMul", "Softmax", "LogSoftmax"})
 _IMAGENET_CLASSES = frozenset({1000, 1001, 21841, 21843})
@@ -43,6 +46,7 @@ def read_graph(path: Path) -> Any:
         raise ModelError(f"The file {path.name} is not an ONNX model.") from error
     _check_external_data(model, path)
     _check_operators(model)
+    _check_shapes(model, path)
     try:
         onnx.load_external_data_for_model(model, str(path.parent))
         onnx.checker.check_model(model)
@@ -92,9 +96,27 @@ def _tensors(graph: Any) -> Iterator[Any]:
 
 def _check_operators(model: Any) -> None:
     own = {(function.domain, function.name) for function in model.functions}
-    for node in model.graph.node:
+    inside = (node for function in model.functions for node in _nodes(function))
+    for node in chain(_nodes(model.graph), inside):
+        if node.op_type in _ENDLESS:
+            raise ModelError(f"The model uses the operator “{node.op_type}”, which may never end; it is refused.")
         if node.domain not in DOMAINS and (node.domain, node.op_type) not in own:
             raise ModelError(f"The model uses the operator “{node.domain}.{node.op_type}”, which is unknown here.")
+
+
+def _check_shapes(model: Any, path: Path) -> None:
+    """No constant may claim more room than a whole model has: it would be taken before anything fails."""
+    for tensor in _tensors(model.graph):
+        if any(side < 0 for side in tensor.dims) or math.prod(tensor.dims) > LARGEST_FILE:
+            raise ModelError(f"A constant of the model {path.name} has an impossible shape; it is refused.")
+
+
+def _nodes(graph: Any) -> Iterator[Any]:
+    """Every node of a graph or a function, those of inner graphs included."""
+    for node in graph.node:
+        yield node
+        for inner in _inner_graphs(node):
+            yield from _nodes(inner)
 
 
 def photo_input(graph: Any) -> Any:

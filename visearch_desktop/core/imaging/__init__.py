@@ -16,6 +16,7 @@ from visearch_desktop.core.imaging.features import (
     query_features,
 )
 from visearch_desktop.core.imaging.ground_shift import ground_shift
+from visearch_desktop.core.imaging.metadata import stripped
 from visearch_desktop.core.imaging.packed_features import is_former, pack, packed_codes, unpack
 from visearch_desktop.core.imaging.phash import differing_bits, perceptual_hash
 from visearch_desktop.core.imaging.photo_file import read_bytes
@@ -102,6 +103,7 @@ __all__ = [
     "same_pixels",
     "shrink_to",
     "shrink_to_thumbnail",
+    "stripped",
     "trim_border",
     "unpack",
     "unpack_colours",

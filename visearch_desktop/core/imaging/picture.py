@@ -47,7 +47,7 @@ _DAMAGE = (
     SyntaxError, ValueError, TypeError, IndexError, KeyError, ArithmeticError, EOFError,
     AttributeError, RuntimeError, struct.error,
 )  # fmt: skip
-_ORIENTATION = 0x0112
+ORIENTATION = 0x0112
 # An item of a HEIC file whose type is not ASCII: pi-heif takes it for text and crashes the program.
 _CRASHES_HEIF = re.compile(rb"infe(?:\x02.{5}|\x03.{7})...{0,3}?[\x80-\xff]", re.DOTALL)
 
@@ -119,10 +119,19 @@ def _decode(image: Image.Image, file: io.BytesIO, file_bytes: int, side: int | N
     return Picture(pixels, width, height)
 
 
+def orientation(data: bytes) -> int:
+    """How a photo is stored, as an EXIF orientation: 1 is upright, 2 to 8 turned or mirrored; `PhotoError` if none."""
+    try:
+        with Image.open(io.BytesIO(data), formats=READABLE) as image:
+            return _orientation(image)
+    except (OSError, Image.DecompressionBombError, *_DAMAGE):
+        raise PhotoError(_DAMAGED, "Ask for the file again.") from None
+
+
 def _orientation(image: Image.Image) -> int:
     """The EXIF orientation, 1 to 8; 1 when there is none or the EXIF block is broken."""
     try:
-        orientation = image.getexif().get(_ORIENTATION, 1)
+        orientation = image.getexif().get(ORIENTATION, 1)
     except (OSError, *_DAMAGE):
         return 1
     return orientation if isinstance(orientation, int) and 1 <= orientation <= 8 else 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from visearch_desktop.core import sku, tables
 from visearch_desktop.core.catalog import Product
+from visearch_desktop.core.login import login_name
 from visearch_desktop.core.product_import import changes, photos
 from visearch_desktop.core.product_import.report import ImportPlan, ImportReport, Listed
 from visearch_desktop.core.products import Entry, each_entry, folded_photos, merged
@@ -105,10 +106,18 @@ def apply(workspace: Workspace, plan: ImportPlan) -> int:
     table = ((entry.product, folded_photos(entry)) for entry in plan.entries.values())
     told = plan.said != Layout() or plan.mapping != tables.propose(plan.table)
     with workspace.writing():
-        rows.replace_table(workspace.database, table)
+        rows.replace_table(workspace.database, table, what=_told(plan.report), who=login_name())
         workspace.database.set_meta(**{_REMEMBERED: tables.to_text(plan.said, plan.mapping) if told else ""})
         workspace.link_skus(everything=True)
     return len(plan.entries)
+
+
+def _told(report: ImportReport) -> dict[str, object]:
+    """What the catalog's ledger says of an import."""
+    return {
+        "table": report.table, "rows": report.rows, "added": report.added.count, "removed": report.removed.count,
+        "changed": report.changed.count,
+    }  # fmt: skip
 
 
 def _rule(workspace: Workspace, one: dict[str, Entry]) -> sku.Rule:

@@ -7,7 +7,6 @@ has torn is no line: what it would have said is found out from the files (`recov
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
 import re
@@ -24,6 +23,7 @@ import filelock
 
 from visearch_desktop.core import places
 from visearch_desktop.core.errors import QuarantineError
+from visearch_desktop.core.login import login_name
 from visearch_desktop.core.quarantine.plan import Departure
 from visearch_desktop.core.quarantine.transfer import FULL, Expected, write_all
 from visearch_desktop.core.scan import QUARANTINE_MARK
@@ -66,6 +66,14 @@ class Entry:
     def expected(self) -> Expected:
         """What the file must hold."""
         return Expected(self.digest, self.bytes)
+
+    @property
+    def told(self) -> dict[str, object]:
+        """What the catalog's ledger says of it."""
+        return {
+            "photo": str(self.photo), "place": str(self.place), "sha256": self.digest, "skus": self.skus,
+            "keeper": str(self.keeper),
+        }  # fmt: skip
 
     @property
     def path(self) -> str:
@@ -122,7 +130,7 @@ class Manifest:
         """Say that a photo is about to be moved to `place`."""
         entry = Entry(
             secrets.token_hex(8), State.MOVING, departure.photo, place, departure.root, departure.digest,
-            departure.bytes, mtime_ns, departure.skus, departure.keeper, _login(), _now(),
+            departure.bytes, mtime_ns, departure.skus, departure.keeper, login_name(), _now(),
         )  # fmt: skip
         self._append({
             "moving": entry.id, "from": str(entry.photo), "to": place.relative_to(self.folder).as_posix(),
@@ -196,13 +204,6 @@ def refusal(folder: Path, error: OSError) -> QuarantineError:
 def _last_byte(descriptor: int, size: int) -> bytes:
     os.lseek(descriptor, size - 1, os.SEEK_SET)
     return os.read(descriptor, 1)
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # a system that knows no name for this user
-        return ""
 
 
 def _now() -> str:

@@ -125,7 +125,7 @@ def _move(workspace: Workspace, manifest: Manifest, departure: Departure) -> Ent
         if entry is not None:
             entry = settle_failed(manifest, entry)
             if entry.state is State.MOVED and not os.path.lexists(entry.photo):
-                rows.forget(workspace.database, departure.root, departure.path)
+                rows.forget(workspace.database, departure.root, departure.path, entry.told, entry.who)
                 return entry
         if isinstance(error, PhotoError):
             raise
@@ -133,7 +133,7 @@ def _move(workspace: Workspace, manifest: Manifest, departure: Departure) -> Ent
             raise refusal(manifest.folder, error) from error
         raise PhotoError(f"The file cannot be moved: {error.strerror or error}.") from error
     # The catalog first: were the journal first, a kill in between would leave a row without a file.
-    rows.forget(workspace.database, departure.root, departure.path)
+    rows.forget(workspace.database, departure.root, departure.path, entry.told, entry.who)
     return manifest.settle(entry, State.MOVED)
 
 

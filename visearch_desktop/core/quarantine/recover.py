@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from visearch_desktop.core import places
+from visearch_desktop.core.login import login_name
 from visearch_desktop.core.quarantine.manifest import Entry, Manifest, State, opened
 from visearch_desktop.core.quarantine.transfer import Expected, is_whole, part_beside
 from visearch_desktop.core.store import quarantine as rows
@@ -53,7 +54,7 @@ def settle_all(workspace: Workspace, manifest: Manifest) -> RecoverReport:
             problems.append(f"{entry.photo} is neither in its folder nor in quarantine.")
             continue
         if state is State.MOVED and not os.path.lexists(entry.photo):
-            rows.forget(workspace.database, entry.root, entry.path)
+            rows.forget(workspace.database, entry.root, entry.path, entry.told, entry.who)
         elif state is State.RESTORED:
             take_in(workspace, entry)
         settled.append(manifest.settle(entry, state))
@@ -76,7 +77,7 @@ def take_in(workspace: Workspace, entry: Entry) -> None:
     with suppress(OSError):
         found = entry.photo.stat()
         row = (entry.root, entry.path, found.st_size, found.st_mtime_ns, entry.digest)
-        rows.put_back(workspace.database, *row)
+        rows.put_back(workspace.database, *row, entry.told, login_name())
 
 
 def resolve(entry: Entry) -> State | None:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 import jinja2
 
 from visearch_desktop.core.catalog import counted
+from visearch_desktop.core.cell_text import clean
 from visearch_desktop.core.findings import AuditReport, Group, Member
 from visearch_desktop.core.report import table
 
@@ -49,7 +50,7 @@ def _template() -> jinja2.Template:
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(clean=lambda text: table.clean(str(text)), words=table.words, counted=counted)
+    environment.filters.update(clean=lambda text: clean(str(text)), words=table.words, counted=counted)
     return environment.from_string(Path(__file__).with_name("page.html.jinja").read_text(encoding="utf-8"))
 
 

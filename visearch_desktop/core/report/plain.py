@@ -5,15 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import BinaryIO
 
+from visearch_desktop.core.cell_text import harmless
 from visearch_desktop.core.findings import AuditReport, Group, Member, Pair
 from visearch_desktop.core.report import table
-
-_FORMULA = re.compile(r"(^|[;\t\r\n])(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r])")
 
 
 def write_csv(
@@ -31,14 +29,6 @@ def write_csv(
             yield number
     finally:
         text.detach()  # the file is its owner's to close
-
-
-def harmless(text: str) -> str:
-    """The text with an apostrophe before what a spreadsheet would take for a formula.
-
-    Where ";" parts the cells, as in German Excel, a formula may also begin after one.
-    """
-    return _FORMULA.sub(r"\1'", table.clean(text))
 
 
 def _cell(value: table.Value) -> str:

@@ -14,9 +14,9 @@ from typing import Any, BinaryIO
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
+from visearch_desktop.core.cell_text import clean, harmless
 from visearch_desktop.core.errors import ReportError
 from visearch_desktop.core.report import table
-from visearch_desktop.core.report.plain import harmless
 from visearch_desktop.core.report.sink import Sink
 from visearch_desktop.core.report.target import kind, replacing
 from visearch_desktop.core.report.workbook import MOST_ROWS
@@ -98,7 +98,7 @@ def _fill(book: Any, sheet: Any, heads: Sequence[Head], rows: Iterable[Row]) -> 
     bold = book.add_format({"bold": True, "valign": "top", "bottom": 1})
     for place, head in enumerate(heads):
         sheet.set_column(place, place, head.width)
-        sheet.write_string(0, place, table.clean(head.name), bold)
+        sheet.write_string(0, place, clean(head.name), bold)
     sheet.freeze_panes(1, 1)
     done = 0
     for done, row in enumerate(rows, 1):
@@ -106,7 +106,7 @@ def _fill(book: Any, sheet: Any, heads: Sequence[Head], rows: Iterable[Row]) -> 
             raise ReportError(f"A sheet of Excel holds {MOST_ROWS:,} rows at most.", "Write it as .csv or .json.")
         for place, value in enumerate(row):
             if isinstance(value, str):  # never `write`: it makes formulas and links of what looks like one
-                sheet.write_string(done, place, table.clean(value))
+                sheet.write_string(done, place, clean(value))
             elif value is not None:
                 sheet.write_number(done, place, value)
         yield done

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from visearch_desktop.core.findings import Group, Member, Pair, Tier, pair_mark
@@ -18,8 +18,6 @@ PICTURES = ("Picture A", "Picture B")
 """Columns that only the XLSX has."""
 ATTRIBUTE_COLUMNS = 12
 """Columns of the product table that are shown: a sheet of 60 columns is not read by anyone."""
-CELL_LETTERS = 32_767
-"""What Excel takes in one cell, in UTF-16 units."""
 _ORDER = {tier: place for place, tier in enumerate(Tier)}
 
 
@@ -111,28 +109,9 @@ def number(value: float, digits: int) -> float | None:
     return round(float(value), digits) if math.isfinite(value) else None
 
 
-def clean(text: str) -> str:
-    """The text as every program can show it.
-
-    Letters that XML does not allow become U+FFFD, bytes of file names that are not text are written as escapes,
-    and what is longer than a cell is cut.
-    """
-    text = text.encode("utf-8", "backslashreplace").decode("utf-8").translate(_FORBIDDEN)
-    if len(text) * 2 > CELL_LETTERS:
-        wide = text.encode("utf-16-le")
-        if len(wide) > CELL_LETTERS * 2:
-            text = wide[: CELL_LETTERS * 2 - 2].decode("utf-16-le", "ignore") + "…"
-    return text
-
-
 def joined(values: Iterable[str]) -> str:
     """Each value once, in order, those that are empty left out."""
     return BETWEEN.join(dict.fromkeys(value for value in values if value))
-
-
-_FORBIDDEN: Mapping[int, str] = dict.fromkeys(
-    (*(code for code in range(32) if chr(code) not in "\t\n\r"), 0x7F, 0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}"
-)
 
 
 def _of_both(name: str, width: int, value: Callable[[Member], Value]) -> tuple[Column, Column]:

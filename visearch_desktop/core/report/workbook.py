@@ -13,6 +13,7 @@ import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
 from visearch_desktop.core.catalog import counted
+from visearch_desktop.core.cell_text import clean
 from visearch_desktop.core.errors import ReportError
 from visearch_desktop.core.findings import AuditReport, Member, Verdict
 from visearch_desktop.core.imaging import THUMBNAIL_SIDE
@@ -96,7 +97,7 @@ class _Pairs:
         names[len(self._lead) : len(self._lead)] = table.PICTURES
         self._lay_out(names, sum(len(group.pairs) for group in groups))
         for column, name in enumerate(names):
-            self._sheet.write_string(0, column, table.clean(name), self._head)
+            self._sheet.write_string(0, column, clean(name), self._head)
         for row, (number, group, pair) in enumerate(table.rows(groups), 1):
             if row <= PICTURE_ROWS:
                 self._sheet.set_row_pixels(row, _PICTURE_SIDE + 6)
@@ -137,7 +138,7 @@ class _Pairs:
         if isinstance(value, str):
             # Never `write`: it makes formulas and links of what looks like one.
             if value:
-                self._sheet.write_string(row, place, table.clean(value), shape)
+                self._sheet.write_string(row, place, clean(value), shape)
             else:
                 self._sheet.write_blank(row, place, None, shape)
         elif value is not None:
@@ -152,7 +153,7 @@ class _Pairs:
         options = {
             "image_data": jpeg, "x_scale": scale, "y_scale": scale, "x_offset": 3, "y_offset": 3,
             "object_position": 1,  # it moves and hides with its row
-            "description": table.clean(member.photo.name)[:250],
+            "description": clean(member.photo.name)[:250],
         }  # fmt: skip
         with suppress(XlsxWriterException):  # a damaged thumbnail is no picture
             if jpeg is not None and self._sheet.insert_image(row, place, "photo.jpg", options) == 0:
@@ -173,4 +174,4 @@ def _say(sheet: Any, book: Any, audit: AuditReport, pairs: int) -> None:
     sheet.set_column(0, 0, 110)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for row, line in enumerate(line for line in (found, *audit.notes, cut, *_NOTES) if line):
-        sheet.write_string(row, 0, table.clean(line), wrapped)
+        sheet.write_string(row, 0, clean(line), wrapped)

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from visearch_desktop.core.errors import CatalogBusyError, CatalogDamagedError, CatalogError
-from visearch_desktop.core.store import cache, said, schema
+from visearch_desktop.core.private import make_private
+from visearch_desktop.core.store import cache, chain, said, schema
 from visearch_desktop.core.store.cache import CATALOG_ID
 from visearch_desktop.core.store.packing import halves_as_bytes
 
@@ -51,6 +52,8 @@ class Database:
         with as_sentences(folder):
             if create is not None:
                 _create(self._file, create)
+            if not read_only and self._file.is_file():
+                make_private(folder)
             if not self._file.is_file():
                 raise CatalogError(f"There is no catalog in {folder}.", "Index a photo folder into it first.")
             # The only connection that writes, and the one that temporary tables live in.
@@ -174,9 +177,10 @@ class Database:
         for step in () if self.read_only else range(version + 1, schema.VERSION + 1):
             # All of a step or nothing: a program that is killed meanwhile leaves the version before.
             try:
-                self._writer.executescript(
-                    f"BEGIN IMMEDIATE; {schema.UPGRADES[step]} PRAGMA user_version = {step}; COMMIT;"
-                )
+                self._writer.executescript(f"BEGIN IMMEDIATE; {schema.UPGRADES[step]} PRAGMA user_version = {step};")
+                if schema.UPGRADES[step] is schema.LEDGER:
+                    chain.adopt(self._writer)
+                self._writer.execute("COMMIT")
             except sqlite3.Error:
                 if self._writer.in_transaction:
                     self._writer.rollback()
@@ -241,7 +245,7 @@ def _keep_before_upgrade(file: Path, version: int) -> None:
 def make_tables(connection: sqlite3.Connection, facts: Mapping[str, str]) -> None:
     """Make an empty file an empty catalog with these named facts."""
     connection.executescript(
-        f"BEGIN IMMEDIATE; {schema.TABLES} {schema.REVIEW} {schema.WORDS} {schema.GALLERY} COMMIT;"
+        f"BEGIN IMMEDIATE; {schema.TABLES} {schema.REVIEW} {schema.WORDS} {schema.GALLERY} {schema.LEDGER} COMMIT;"
     )
     connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -12,9 +12,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from visearch_desktop.core.findings import Action, Ruling, Verdict
+from visearch_desktop.core.store import chain
 from visearch_desktop.core.store.connection import Database
 
 _Row = tuple[bytes, bytes, str | None, bytes | None, str]
@@ -103,7 +104,7 @@ def _replayed(connection: sqlite3.Connection) -> tuple[list[int], list[tuple[int
 def _add(
     connection: sqlite3.Connection, rows: Sequence[_Row], *, words: str, who: str, undoes: int | None = None
 ) -> int:
-    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    at = chain.now()
     added = connection.execute(
         "INSERT INTO action (at, who, words, undoes) VALUES (?, ?, ?, ?)", (at, who, words, undoes)
     ).lastrowid
@@ -111,6 +112,8 @@ def _add(
     connection.executemany(
         f"INSERT INTO decision (action_id, {_ROW}) VALUES (?, ?, ?, ?, ?, ?)", [(added, *row) for row in rows]
     )
+    kind = "verdict" if undoes is None else words.partition(":")[0]
+    chain.add(connection, (chain.verdict_fact(kind, added, words, row) for row in rows), who=who, at=at)
     return added
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.store import words
+from visearch_desktop.core.store.chain import Fact, add
 from visearch_desktop.core.store.claims import Claims
 from visearch_desktop.core.store.connection import Database
 
@@ -24,11 +25,15 @@ _PHOTOS = "SELECT p.id, r.folder, p.path FROM photo p JOIN root r ON r.id = p.ro
 _UNLINKED = "NOT EXISTS (SELECT 1 FROM photo_sku s WHERE s.photo_id = p.id)"
 
 
-def replace_table(database: Database, rows: Iterable[tuple[Product, Sequence[str]]]) -> None:
+def replace_table(
+    database: Database, rows: Iterable[tuple[Product, Sequence[str]]], *, what: Mapping[str, object] | None = None,
+    who: str = "",
+) -> None:  # fmt: skip
     """Take over a product table: each product with the folded paths of its photos.
 
     An SKU may come in several rows: it has the photos of all of them, the first title that is not empty,
-    and of every attribute the first value. The next `link` links every photo.
+    and of every attribute the first value. The next `link` links every photo. The ledger is told of it: `what` says
+    which table it was, `who` took it over.
     """
     with database.write() as connection:
         connection.execute("DELETE FROM product_photo")
@@ -41,6 +46,8 @@ def replace_table(database: Database, rows: Iterable[tuple[Product, Sequence[str
                 "INSERT OR IGNORE INTO product_photo VALUES (?, ?)", [(path, product.sku) for path in paths]
             )
         words.rebuild(connection)
+        count = connection.execute("SELECT count(*) FROM product").fetchone()[0]
+        add(connection, [Fact("product import", {**(what or {}), "products": count})], who=who)
 
 
 def link(database: Database, fold: Callable[[str], str], rule: Callable[[str], str], *, everything: bool) -> None:

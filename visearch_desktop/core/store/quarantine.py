@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from visearch_desktop.core.store.chain import Fact, add
 from visearch_desktop.core.store.connection import Database
 
 _FOLDERS = "quarantines"
@@ -46,16 +48,23 @@ def photos_of(database: Database, sku: str) -> list[Path]:
     return [Path(folder, path) for folder, path in rows]
 
 
-def forget(database: Database, root: Path, path: str) -> None:
-    """Take a photo out of the catalog at once; its content stays known until the next clean-up."""
+def forget(database: Database, root: Path, path: str, what: Mapping[str, object], who: str) -> None:
+    """Take a photo out of the catalog at once; its content stays known until the next clean-up.
+
+    The ledger is told `what` was moved, and by whom.
+    """
     with database.write() as connection:
         connection.execute(
             "DELETE FROM photo WHERE path = ? AND root_id = (SELECT id FROM root WHERE folder = ?)", (path, str(root))
         )
+        add(connection, [Fact("quarantine", what)], who=who)
 
 
-def put_back(database: Database, root: Path, path: str, size: int, mtime_ns: int, digest: str) -> None:
-    """Take a photo in again; `digest` is hexadecimal.
+def put_back(
+    database: Database, root: Path, path: str, size: int, mtime_ns: int, digest: str,
+    what: Mapping[str, object], who: str,
+) -> None:  # fmt: skip
+    """Take a photo in again; `digest` is hexadecimal. The ledger is told `what` came back, and by whom.
 
     A content that is still known is found at once; else the next index run reads it. Nothing happens when the root
     is no longer part of the catalog.
@@ -66,6 +75,7 @@ def put_back(database: Database, root: Path, path: str, size: int, mtime_ns: int
             " SELECT r.id, ?, ?, ?, (SELECT id FROM content WHERE digest = ?) FROM root r WHERE r.folder = ?",
             (path, size, mtime_ns, bytes.fromhex(digest), str(root)),
         )
+        add(connection, [Fact("restore", what)], who=who)
 
 
 def folders(database: Database) -> tuple[Path, ...]:

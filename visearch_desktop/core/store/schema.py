@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 4
+VERSION = 5
 READABLE_FROM = 2
 """Catalogs from this version on can be read as they are; what they lack is derived and can be done without."""
 
@@ -128,7 +128,31 @@ UPDATE content SET embedding = packed_anew(embedding) WHERE embedding IS NOT NUL
 DELETE FROM meta WHERE key = 'snapshot';
 """
 
-UPGRADES = {2: REVIEW, 3: WORDS, 4: GALLERY + BYTES}
+# What people decided, for good: who, when, what, on which evidence, with which version of the program, and a hash over
+# it and the row before (see `store.chain`). What was said is never changed, here and in the tables it speaks of.
+LEDGER = """
+CREATE TABLE ledger (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    what TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    version TEXT NOT NULL,
+    hash BLOB NOT NULL
+);
+CREATE TRIGGER ledger_in_order BEFORE INSERT ON ledger
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM ledger) BEGIN
+    SELECT RAISE(ABORT, 'the ledger is only ever added to');
+END;
+""" + "".join(
+    f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} BEGIN"
+    f" SELECT RAISE(ABORT, 'the table {table} is only ever added to'); END;\n"
+    for table in ("ledger", "action", "decision")
+    for change in ("UPDATE", "DELETE")
+)
+
+UPGRADES = {2: REVIEW, 3: WORDS, 4: GALLERY + BYTES, 5: LEDGER}
 """What turns a catalog of the version before into this one."""
 
 # In a file of its own, attached to every connection: caches that may be deleted at any moment. `features` holds a

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 import numpy as np
 import numpy.typing as npt
 
+from visearch_desktop.core.store import chain
 from visearch_desktop.core.store.connection import Database
 from visearch_desktop.core.store.packing import HALVES_UNTIL, unpack
 
@@ -90,14 +91,16 @@ def shown(database: Database) -> list[tuple[int, str]]:
 
 def record(database: Database, words: Sequence[Word], *, summary: str, who: str) -> int:
     """Record words as one action; its id."""
+    said = [(word.column, word.sku, word.was, word.value, word.accepted) for word in words]
     with database.write() as connection:
         for table in _TABLES:
             connection.execute(table)
         action = _act(connection, summary, who)
         connection.executemany(
             f"INSERT INTO suggestion_word (action_id, {_WORD}) VALUES (?, ?, ?, ?, ?, ?)",
-            [(action, word.column, word.sku, word.was, word.value, word.accepted) for word in words],
+            [(action, *row) for row in said],
         )
+        chain.add(connection, (chain.suggestion_fact(action, summary, row) for row in said), who=who)
     return action
 
 
@@ -110,7 +113,10 @@ def undo(database: Database, *, who: str) -> Said | None:
         if row[0] is None:
             return None
         said = _said(connection, row[0])
-        _act(connection, f"undo: {said.summary}", who, undoes=said.id)
+        words = f"undo: {said.summary}"
+        action = _act(connection, words, who, undoes=said.id)
+        what = {"action": action, "undoes": said.id, "words": words}
+        chain.add(connection, [chain.Fact("suggestion undone", what)], who=who)
         return said
 
 

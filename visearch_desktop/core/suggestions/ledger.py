@@ -5,11 +5,11 @@ Words belong to a column and an SKU, so they outlive a new product table; the us
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from visearch_desktop.core.catalog import Product
+from visearch_desktop.core.login import login_name
 from visearch_desktop.core.store import products, suggestions
 from visearch_desktop.core.store.suggestions import Said, Word
 from visearch_desktop.core.suggestions.found import Suggestion
@@ -44,7 +44,7 @@ def dismiss(workspace: Workspace, chosen: Sequence[Suggestion], *, who: str = ""
 
 def undo(workspace: Workspace, *, who: str = "") -> Said | None:
     """Take back the newest action that holds; None when none is left."""
-    return suggestions.undo(workspace.database, who=who or _login())
+    return suggestions.undo(workspace.database, who=who or login_name())
 
 
 def history(workspace: Workspace, limit: int = 50) -> tuple[Said, ...]:
@@ -79,12 +79,4 @@ def _say(workspace: Workspace, chosen: Sequence[Suggestion], who: str, *, accept
     words = [Word(one.column, sku, one.cell, one.after, accepted) for one in chosen for sku in one.skus]
     done = "accepted" if accepted else "dismissed"
     summary = f"{done} {chosen[0].value} for {chosen[0].skus[0]}" if len(chosen) == 1 else f"{done} {len(chosen)}"
-    return suggestions.record(workspace.database, words, summary=summary, who=who or _login())
-
-
-def _login() -> str:
-    """The login name; empty where the system knows none."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
+    return suggestions.record(workspace.database, words, summary=summary, who=who or login_name())

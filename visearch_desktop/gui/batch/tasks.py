@@ -195,7 +195,7 @@ def write_pack(triage: Triage, file: Path) -> Task[Handed]:
     from visearch_desktop.core import batch, delivery
 
     done = yield from delivery.pack(batch.wanted(triage.now()), file)
-    return Handed(done.file, done.photos, done.failed)
+    return Handed(done.file, done.photos, done.failed, done.note)
 
 
 def copy_kept(workspace: Workspace, triage: Triage, folder: Path) -> Task[Handed]:

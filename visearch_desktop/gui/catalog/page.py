@@ -126,6 +126,8 @@ class CatalogPage(QWidget):
         if self.overview.index_panel.leave():
             self.notices.show_notice("info", self.tr("Indexing was stopped. What was done is kept."))
         self._pages.setCurrentWidget(self.overview)
+        if self._desk.workspace is None:  # it was forgotten
+            self.show_new()
         plan, self._plan = self._plan, None
         if plan is not None:
             self.overview.index_panel.index(plan.folders, plan.products)

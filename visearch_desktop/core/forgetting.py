@@ -1,0 +1,206 @@
+"""Forget a catalog: every byte that was derived from its photos goes, and each file that went is named.
+
+What goes: the catalog's folder with verdicts, suggestions and the ledger, its caches and search history, the batches
+compared with it, and what settings and window remember of it. Photos, product tables, reports, files that are none of
+ours and quarantine folders stay: those hold photos. Files are deleted, not overwritten.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import filelock
+
+from visearch_desktop.core import batch, places, settings
+from visearch_desktop.core.ann.manifest import FILES, NAME
+from visearch_desktop.core.batch import known_placeholders
+from visearch_desktop.core.errors import CatalogBusyError, CatalogError, VisearchError
+from visearch_desktop.core.ledger import batches_of
+from visearch_desktop.core.progress import Pace, Stage, Task
+from visearch_desktop.core.store import CACHE_NAME, DATABASE_NAME, quarantine, searches
+from visearch_desktop.core.workspace import Workspace, is_catalog
+
+WRITER_LOCK = "writer.lock"
+_DATABASES = "|".join(map(re.escape, (DATABASE_NAME, CACHE_NAME, searches.FILE)))
+_OURS = re.compile(rf"({_DATABASES})(\.new)?(-wal|-shm|-journal)?")
+_FOLDERS = {
+    "gallery": re.compile(rf"\d+(-[^/]+)?/({'|'.join(map(re.escape, (*FILES, NAME, 'building.lock')))})(\.part)?"),
+    "backups": re.compile(rf"({_DATABASES})[\w.-]*|verdicts[\w.-]*"),
+}
+"""Folders in a catalog that are ours, and the files in them that are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What a catalog has on the disk: its files, batches compared with it, what people said, what will stay."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    batches: tuple[Path, ...]
+    decisions: int = 0
+    roots: tuple[Path, ...] = ()
+    quarantines: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """One file that went, and its size in bytes."""
+
+    file: Path
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What went, what was taken out of other files, and what could not be removed, in sentences."""
+
+    removed: tuple[Removed, ...]
+    notes: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+
+    @property
+    def bytes(self) -> int:
+        """Of all files that went."""
+        return sum(one.bytes for one in self.removed)
+
+
+def look(folder: Path) -> Derived:
+    """What would be forgotten of a catalog; a damaged one can be forgotten, too.
+
+    Raises:
+        CatalogError: there is no catalog in the folder.
+    """
+    folder = folder.absolute()
+    if not is_catalog(folder):
+        raise CatalogError(f"There is no catalog in {folder}.")
+    found = Derived(folder, tuple(_files(folder)), tuple(saved.folder for saved in batches_of(folder)))
+    with suppress(VisearchError):
+        workspace = Workspace.open(folder, read_only=True)
+        try:
+            said = "SELECT count(*) FROM decision" if workspace.database.version >= 2 else "SELECT 0"
+            found = replace(
+                found, decisions=int(workspace.database.rows(said)[0][0]), roots=tuple(workspace.roots().values()),
+                quarantines=quarantine.folders(workspace.database),
+            )  # fmt: skip
+        finally:
+            workspace.close()
+    return found
+
+
+def forget(found: Derived) -> Task[Forgotten]:
+    """Remove all of that for good. Killed or cancelled, it can be done again: the database goes last.
+
+    Raises:
+        CatalogBusyError: the catalog is being indexed, audited or changed.
+    """
+    lock = filelock.FileLock(found.folder / WRITER_LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except filelock.Timeout:
+        raise CatalogBusyError("ViSearch is at work on this catalog.", "Wait until it has finished.") from None
+    except OSError as error:
+        raise CatalogError(f"The catalog in {found.folder} cannot be written: {error.strerror}.") from error
+    try:
+        forgotten = yield from _forget(found)
+    finally:
+        lock.release()
+    with suppress(OSError):  # other files lie there, or somebody is looking at it
+        (found.folder / WRITER_LOCK).unlink(missing_ok=True)
+        (found.folder / "backups").rmdir() if places.is_folder(found.folder / "backups") else None
+        found.folder.rmdir()
+    return forgotten
+
+
+def _forget(found: Derived) -> Task[Forgotten]:
+    removed: list[Removed] = []
+    failed: list[str] = []
+    pace = Pace(Stage.MOVE, len(found.files) + len(found.batches))
+    for done, folder in enumerate(found.batches):
+        yield pace.at(done, folder.name)
+        before = [Removed(file, _size(file)) for file in folder.rglob("*") if file.is_file()]
+        try:
+            batch.remove(folder)
+        except VisearchError as error:
+            failed.append(error.in_full)
+        removed += [one for one in before if not places.exists(one.file)]
+    notes = [*_left_out(found)]
+    database = [file for file in found.files if file.name.startswith(DATABASE_NAME) and file.parent == found.folder]
+    for done, file in enumerate([*(one for one in found.files if one not in database), *reversed(database)]):
+        yield pace.at(len(found.batches) + done, file.name)
+        size = _size(file)
+        try:
+            file.unlink(missing_ok=True)
+            removed.append(Removed(file, size))
+        except OSError as error:
+            failed.append(f"{file} cannot be removed: {error.strerror or error}.")
+        with suppress(OSError):  # not the last of its folder
+            file.parent.rmdir() if file.parent != found.folder else None
+    with suppress(OSError):
+        (found.folder / "gallery").rmdir()
+    notes += [f"The quarantine folder {folder} stays: it holds photos." for folder in found.quarantines]
+    return Forgotten(tuple(removed), tuple(notes), tuple(failed))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files in a catalog's folder that this program has put there."""
+    with suppress(OSError):
+        yield from sorted(entry for entry in folder.iterdir() if _OURS.fullmatch(entry.name) and entry.is_file())
+    for name, ours in _FOLDERS.items():
+        inside = folder / name
+        if not inside.is_symlink():
+            found = (file for file in sorted(inside.rglob("*")) if file.is_file() or file.is_symlink())
+            yield from (file for file in found if ours.fullmatch(file.relative_to(inside).as_posix()))
+
+
+def _left_out(found: Derived) -> Iterator[str]:
+    """Take the catalog out of what is remembered of all; a sentence for each file that was changed."""
+    now = settings.load()
+    last = now.last_folder
+    ours = last is not None and any(last.is_relative_to(one) for one in (found.folder, *found.roots))
+    others = tuple(one for one in now.recent_catalogs if one != found.folder)
+    if ours or others != now.recent_catalogs:
+        settings.save(replace(now, recent_catalogs=others, last_folder=None if ours else last))
+        yield f"Taken out of the list of recent catalogs in {places.settings_file()}."
+    if known_placeholders.forget(found.folder):
+        yield "What was said of placeholder pictures for it was removed."
+    if _forget_window(places.window_file(), str(found.folder)):
+        yield f"Taken out of what the window remembers in {places.window_file()}."
+
+
+def _forget_window(file: Path, folder: str) -> bool:
+    """Take a folder out of the lists in the window's INI file; whether it was there."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return False
+    kept = [_without(line, folder.replace("\\", "\\\\")) for line in lines]
+    if kept == lines:
+        return False
+    file.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    return True
+
+
+def _without(line: str, folder: str) -> str:
+    r"""A line "key=value" whose value is a list, parted by "\n", without a folder."""
+    key, equals, value = line.partition("=")
+    parts = value.strip('"').split("\\n")
+    if folder not in parts:
+        return line
+    left = "\\n".join(part for part in parts if part != folder)
+    return f'{key}{equals}"{left}"' if value.startswith('"') else f"{key}{equals}{left}"
+
+
+def total(files: Iterable[Path]) -> int:
+    """Bytes of files."""
+    return sum(map(_size, files))
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.lstat().st_size
+    except OSError:
+        return 0

@@ -17,16 +17,19 @@ from visearch_desktop.cli import (  # noqa: F401
     audit,
     batch,
     gate,
+    opening,
     optimise,
     products,
     quarantine,
     recommend,
     search,
+    self_test,
     suggest,
     verdicts,
     watch,
 )
 from visearch_desktop.cli.commands import visearch
+from visearch_desktop.cli.opening import OpenWindow
 from visearch_desktop.cli.output import complain, say
 from visearch_desktop.core.errors import RuleError, VisearchError
 
@@ -35,15 +38,15 @@ __all__ = ["main"]
 INTERRUPTED = 130
 
 
-def main() -> int:
-    """Run a command; returns its exit code."""
+def main(open_window: OpenWindow | None = None) -> int:
+    """Run a command; returns its exit code. `open_window` is the program's other half, which commands do not know."""
     for stream in (sys.stdout, sys.stderr):
         # A file name may hold bytes that are not text; a console may not know every character.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     # A parent shell may have told its background jobs to ignore Ctrl-C; this program minds it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        result = visearch.main(prog_name="visearch", standalone_mode=False)
+        result = visearch.main(prog_name="visearch", standalone_mode=False, obj=open_window)
     except RuleError as error:
         complain(error)
         return 2

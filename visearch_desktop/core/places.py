@@ -61,8 +61,10 @@ def own_command() -> tuple[str, ...]:
 
 
 def program_folder() -> Path | None:
-    """The folder the installed program stands in: of an AppImage or a macOS bundle that around the one file a user
-    sees. None in a source tree."""
+    """The folder the installed program stands in, None in a source tree.
+
+    Of an AppImage and of a macOS bundle it is the folder around the one file that a user sees.
+    """
     if not is_frozen():
         return None
     file = Path(os.environ.get("APPIMAGE") or sys.executable)

@@ -3,6 +3,12 @@
 Importing this package does not import ONNX Runtime; opening a network does.
 """
 
+import os
+
+# From 1.29 on ONNX Runtime's wheels count what is computed on this computer, keep it in the user's cache folder and
+# send it to its makers. It asks for this variable when it is loaded; `disable_telemetry_events` comes too late.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
 from visearch_desktop.core.embedding.download import KNOWN, KnownModel, download, install_known
 from visearch_desktop.core.embedding.embedder import Embedder, Embeddings
 from visearch_desktop.core.embedding.forms import Form

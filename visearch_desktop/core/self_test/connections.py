@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -43,7 +42,7 @@ class Connections:
 
 def open_now() -> tuple[str, ...]:
     """The internet sockets this process holds, of whatever library; only Linux tells."""
-    known = {}
+    known: dict[str, str] = {}
     for table in ("tcp", "tcp6", "udp", "udp6"):
         with suppress(OSError):
             lines = Path(f"/proc/self/net/{table}").read_text(encoding="ascii").splitlines()[1:]
@@ -57,7 +56,7 @@ def _held() -> list[str]:
     with suppress(OSError):
         for entry in Path("/proc/self/fd").iterdir():
             with suppress(OSError):  # the listing's own file is closed by now
-                name = os.readlink(entry)
+                name = str(entry.readlink())
                 if name.startswith("socket:["):
                     held.append(name[8:-1])
     return held

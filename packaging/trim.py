@@ -1,6 +1,7 @@
 """What of the libraries goes into the bundle, and what stays out: one list, for every system."""
 
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
 BUNDLED = ("models", "resources", "docs")
@@ -21,7 +22,7 @@ EXCLUDED = [
     "PIL.ImageTk", "PIL._imagingtk", "PIL.ImageQt",
     # The window is made of QtCore, QtGui, QtWidgets and QtSvg.
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtQuickControls2", "PySide6.QtQuickTest",
-    "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtSql", "PySide6.QtTest",
+    "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtSql", "PySide6.QtTest",
     "PySide6.QtXml", "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtUiTools", "PySide6.QtConcurrent",
     "PySide6.QtPrintSupport", "PySide6.QtSvgWidgets", "PySide6.scripts", "PySide6.support",
 ]  # fmt: skip
@@ -29,7 +30,7 @@ EXCLUDED = [
 _PLUGINS = {
     # Windows on the three systems, in X11, Wayland or nowhere (self-test, pictures of the window).
     "platforms": {"qxcb", "qoffscreen", "qwayland", "qwayland-generic", "qwayland-egl", "qwindows", "qcocoa"},
-    "platforminputcontexts": {"compose", "ibus"},  # typing Chinese
+    "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},  # typing Chinese
     "platformthemes": {"xdgdesktopportal"},  # the desktop's own file dialog
     "wayland-shell-integration": {"xdg-shell"},
     "wayland-decoration-client": {"bradient"},
@@ -44,10 +45,6 @@ _PLUGINS = {
     "networkinformation": set(),
 }
 """Qt's plugins that stay, by folder; a folder that is not named here goes."""
-
-_QT_LIBRARIES = {
-    "Core", "Gui", "Widgets", "Svg", "DBus", "XcbQpa", "WaylandClient", "WlShellIntegration", "EglFSDeviceIntegration"
-} - {"EglFSDeviceIntegration"}  # fmt: skip
 
 _UNWANTED = (
     "cv2/qt/", "opencv_python.libs/libQt", "cv2/plugins/",  # OpenCV's own Qt 5: a second Qt in one program
@@ -68,34 +65,48 @@ def is_ours(file: PurePosixPath | Path) -> bool:
 def is_wanted(name: str) -> bool:
     """Whether a library's file, named by its place in the bundle, goes in."""
     path = PurePosixPath(name.replace("\\", "/"))
-    text = str(path)
-    if text.startswith(_UNWANTED) or path.suffix in {".pyi", ".h", ".hpp", ".cmake", ".a", ".lib"}:
+    if str(path).startswith(_UNWANTED) or path.suffix in {".pyi", ".h", ".hpp", ".cmake", ".a", ".lib"}:
         return False
-    if path.name.startswith(("libQt5", "Qt5")):
-        return False
-    if "PySide6" in path.parts or "PySide6" in path.name:
-        return _is_wanted_of_qt(path)
-    if path.name.startswith(("libQt6", "Qt6")):
-        return _stem(path) in _QT_LIBRARIES
-    return True
-
-
-def _is_wanted_of_qt(path: PurePosixPath) -> bool:
     parts = path.parts
+    if "PySide6" not in parts:
+        return True
     if "plugins" in parts:
-        at = parts.index("plugins")
-        kind, stem = parts[at + 1], path.name.removeprefix("lib").split(".")[0]
-        return stem in {name for wanted in (_PLUGINS.get(kind, set()),) for name in (*wanted, *map("q{}".format, wanted))}
+        kind, stem = parts[parts.index("plugins") + 1], path.name.removeprefix("lib").split(".")[0]
+        return stem.removeprefix("q") in {wanted.removeprefix("q") for wanted in _PLUGINS.get(kind, ())}
     if "translations" in parts:  # what Qt itself says in dialogs, in the languages of the window
-        return path.stem in {"qtbase_en", "qtbase_zh_CN", "qt_zh_CN", "qt_en"}
-    if path.name.startswith(("libQt6", "Qt6")):
-        return _stem(path) in _QT_LIBRARIES
+        return path.stem in {"qtbase_en", "qtbase_zh_CN"}
     return True
 
 
-def _stem(path: PurePosixPath) -> str:
-    """ "Core" of libQt6Core.so.6, Qt6Core.dll and QtCore."""
-    return path.name.removeprefix("lib").removeprefix("Qt6").split(".")[0]
+def needed(
+    entries: Iterable[tuple[str, str, str]], imports: Callable[[str], Iterable[tuple[str, str | None]]]
+) -> list[tuple[str, str, str]]:
+    """The binaries that are still wanted once plugins went: a library that only they needed goes as well.
+
+    Args:
+        entries: PyInstaller's (place in the bundle, file, kind).
+        imports: what a binary needs, as (name, file).
+    """
+    entries = list(entries)
+    by_name = {PurePosixPath(name.replace("\\", "/")).name: (name, file) for name, file, _ in entries}
+    todo = [file for name, file, kind in entries if kind == "EXTENSION" or not _is_shared(name)]
+    seen = set(todo)
+    while todo:
+        for name, _ in imports(todo.pop()):
+            file = by_name.get(PurePosixPath(name.replace("\\", "/")).name, ("", ""))[1]
+            if file and file not in seen:
+                seen.add(file)
+                todo.append(file)
+    kept = {name for name, file, _ in entries if file in seen}
+    return [entry for entry in entries if entry[0] in kept or entry[2] == "SYMLINK"]
+
+
+def _is_shared(name: str) -> bool:
+    """Whether a file is a library that only others ask for: one of the system, or of Qt."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    if path.name.startswith("libpython"):
+        return False
+    return path.parent == PurePosixPath(".") or path.name.removeprefix("lib").startswith(("Qt6", "icu"))
 
 
 def cuda_libraries() -> list[tuple[str, str]]:

@@ -26,7 +26,7 @@ def build() -> Path:
     if sys.platform in {"win32", "darwin"}:
         import program_icon  # noqa: PLC0415 - draws with Qt; Linux takes the SVG
 
-        program_icon.make(HERE / "build")
+        program_icon.make(release.ROOT / "build" / "icons")
     options = ["--noconfirm", "--log-level", "WARN", "--distpath", str(release.DIST), "--workpath", str(WORK)]
     command = [sys.executable, "-m", "PyInstaller", *options, str(HERE / "visearch.spec")]
     # The same order of sets in every build.

@@ -27,7 +27,8 @@ PYTHON = {
 CARRIED = {
     "aom": "BSD-2-Clause", "avcodec": "LGPL-2.1-or-later", "avformat": "LGPL-2.1-or-later", "avif": "BSD-2-Clause",
     "avutil": "LGPL-2.1-or-later", "brotlicommon": "MIT", "brotlidec": "MIT", "crypto": "OpenSSL",
-    "de265": "LGPL-3.0-or-later", "drm": "MIT", "freetype": "FTL", "gfortran": "GPL-3.0-or-later WITH GCC-exception-3.1",
+    "de265": "LGPL-3.0-or-later", "drm": "MIT", "freetype": "FTL",
+    "gfortran": "GPL-3.0-or-later WITH GCC-exception-3.1",
     "harfbuzz": "MIT", "heif": "LGPL-3.0-or-later", "jpeg": "IJG", "lcms2": "MIT", "lzma": "LicenseRef-public-domain",
     "openblasp": "BSD-3-Clause", "openjp2": "BSD-2-Clause", "png16": "libpng-2.0",
     "quadmath": "LGPL-2.1-or-later", "scipy_openblas64_": "BSD-3-Clause", "sharpyuv": "BSD-3-Clause", "ssl": "OpenSSL",

@@ -45,7 +45,7 @@ def archive_name(ending: str, *, kit: bool = False) -> str:
 
 
 def built_at() -> int:
-    """Seconds since 1970 that go into archives: SOURCE_DATE_EPOCH, else the day of 0.1.0, so that builds can be alike."""
+    """Seconds since 1970 that go into archives: SOURCE_DATE_EPOCH, else a fixed day, so that builds can be alike."""
     return int(os.environ.get("SOURCE_DATE_EPOCH", "1767225600"))
 
 
@@ -55,11 +55,12 @@ def digest(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def write_sums(folder: Path) -> Path:
-    """`SHA256SUMS` over the files of a folder, as `sha256sum --check` reads it."""
-    files = sorted(file for file in folder.iterdir() if file.is_file() and file.name != SUMS)
+def write_sums(folder: Path, *, deep: bool = False) -> Path:
+    """`SHA256SUMS` over the files of a folder, and of those below it if `deep`, as `sha256sum --check` reads it."""
+    there = folder.rglob("*") if deep else folder.iterdir()
+    files = sorted(file for file in there if file.is_file() and file.name != SUMS)
     target = folder / SUMS
-    lines = [f"{digest(file)}  {file.name}\n" for file in files]
+    lines = [f"{digest(file)}  {file.relative_to(folder).as_posix()}\n" for file in files]
     target.write_text("".join(lines), encoding="utf-8", newline="\n")
     return target
 

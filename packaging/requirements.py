@@ -1,4 +1,4 @@
-"""What the bundle's build environment installs: the program's own requirements, with two exchanged, and the build tools.
+"""What the bundle's build environment installs: the program's requirements, two of them exchanged, and the tools.
 
 opencv-python becomes opencv-python-headless: the same library of the same version under the same licence, without a
 second Qt. onnxruntime-gpu becomes onnxruntime in the CPU flavour, and brings CUDA and cuDNN along in the other.
@@ -29,7 +29,7 @@ def _exchanged(line: str, flavour: str) -> str:
     if name == "onnxruntime-gpu":
         return "" if flavour == "cpu" else line.replace("onnxruntime-gpu", "onnxruntime-gpu[cuda,cudnn]", 1)
     if name == "onnxruntime":
-        return line.split(";")[0].strip() if flavour == "cpu" else ""
+        return line.split(";", maxsplit=1)[0].strip() if flavour == "cpu" else ""
     return line
 
 

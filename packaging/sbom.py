@@ -62,7 +62,8 @@ def write_notices(found: Sequence[inventory.Component], target: Path) -> Path:
             if one.name not in texts.setdefault(text, []):
                 texts[text].append(one.name)
     lines = [
-        f"Third-party notices of {release.TITLE} {release.version()}\n\nWhat is inside this program, and its licence:\n\n"
+        f"Third-party notices of {release.TITLE} {release.version()}\n\n",
+        "What is inside this program, and its licence:\n\n",
     ]
     lines += [f"  {one.name} {one.version} ({one.kind}): {one.licence}\n" for one in found]
     without = [one.name for one in found if not one.texts]

@@ -1,4 +1,4 @@
-"""`make sizes`: how large each part of the bundle is, and why it is there. What the list does not explain stops a release."""
+"""`make sizes`: how large each part of the bundle is, and why it is there."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ AIMED = 250
 """Megabytes a bundle is to stay under, or else to explain."""
 
 REASONS = {
-    "OpenCV": "local features, alignment, colours. One library with all of OpenCV's modules; its wheels offer no smaller one",
-    "OpenCV's libraries": "FFmpeg, OpenBLAS and AV1, which OpenCV's library is linked to; the program itself uses none of them "
-    "but for matrix decompositions, and without them OpenCV cannot be loaded",
+    "OpenCV": "local features, alignment, colours; one library with all of OpenCV's modules, there is no smaller wheel",
+    "OpenCV's libraries": "FFmpeg, OpenBLAS and AV1: OpenCV's library is linked to them and cannot be loaded without",
     "Qt and PySide6": "the window: Core, Gui, Widgets, Svg, the X11 and Wayland platforms, and ICU for Chinese",
     "Models": "EfficientNet-Lite0 and ResNet50 AugNet, so that nothing has to be downloaded",
     "numpy": "arrays, with OpenBLAS of its own",
@@ -28,14 +27,30 @@ REASONS = {
     "System libraries": "X11, fonts and what Qt needs beside, which not every Linux has",
     "Others": "annoy, regex, calamine, watchdog, jinja2 and small libraries",
 }
-_PLACES = (
-    ("cv2/", "OpenCV"), ("opencv_python_headless.libs", "OpenCV's libraries"), ("PySide6", "Qt and PySide6"),
-    ("shiboken6", "Qt and PySide6"), ("visearch_desktop/models", "Models"), ("visearch_desktop", "The program"),
-    ("numpy", "numpy"), ("onnxruntime", "ONNX Runtime"), ("nvidia", "CUDA and cuDNN"), ("onnx", "onnx"), ("ml_dtypes", "onnx"),
-    ("google", "onnx"), ("PIL", "Pillow and pi-heif"), ("pillow", "Pillow and pi-heif"), ("pi_heif", "Pillow and pi-heif"),
-    ("_pi_heif", "Pillow and pi-heif"), ("rapidfuzz", "rapidfuzz"), ("libpython", "Python"), ("python3", "Python"),
-    ("base_library", "Python"), ("lib-dynload", "Python"),
-)  # fmt: skip
+PLACES = {
+    "cv2/": "OpenCV",
+    "opencv_python_headless.libs": "OpenCV's libraries",
+    "PySide6": "Qt and PySide6",
+    "shiboken6": "Qt and PySide6",
+    "visearch_desktop/models": "Models",
+    "visearch_desktop": "The program",
+    "numpy": "numpy",
+    "onnxruntime": "ONNX Runtime",
+    "nvidia": "CUDA and cuDNN",
+    "onnx": "onnx",
+    "ml_dtypes": "onnx",
+    "google": "onnx",
+    "PIL": "Pillow and pi-heif",
+    "pillow": "Pillow and pi-heif",
+    "pi_heif": "Pillow and pi-heif",
+    "_pi_heif": "Pillow and pi-heif",
+    "rapidfuzz": "rapidfuzz",
+    "libpython": "Python",
+    "python3": "Python",
+    "base_library": "Python",
+    "lib-dynload": "Python",
+}
+"""Start of a file's place in the bundle -> part; the first that fits."""
 
 
 def part_of(place: str) -> str:
@@ -43,7 +58,7 @@ def part_of(place: str) -> str:
     if not place.startswith("_internal/"):
         return "The program"
     inside = place.removeprefix("_internal/")
-    found = next((part for start, part in _PLACES if inside.startswith(start)), None)
+    found = next((part for start, part in PLACES.items() if inside.startswith(start)), None)
     if found is None:
         found = "System libraries" if "/" not in inside and ".so" in inside else "Others"
     return found

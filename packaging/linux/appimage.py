@@ -1,4 +1,4 @@
-"""`make appimage`: the bundle as one file that runs without being installed. Needs gcc, mksquashfs, libsquashfuse-dev."""
+"""`make appimage`: the bundle as one file that runs without being installed (`TOOLS` says what that needs)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def build(bundle: Path, work: Path, target: Path) -> Path:
     picture, runtime = work / "appimage.squashfs", work / "appimage.runtime"
     picture.unlink(missing_ok=True)
     seconds = str(release.built_at())
-    pack = ["mksquashfs", str(root), str(picture), "-comp", "zstd", "-Xcompression-level", "15", "-b", "256K"]
+    pack = ["mksquashfs", str(root), str(picture), "-comp", "zstd", "-Xcompression-level", "9", "-b", "256K"]
     pack += ["-all-root", "-noappend", "-no-progress", "-quiet", "-all-time", seconds, "-mkfs-time", seconds]
     # mksquashfs refuses the variable beside the two options that say the same.
     environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}

@@ -48,7 +48,7 @@ def build(bundle: Path, work: Path, target: Path) -> Path:
     )  # fmt: skip
     _settle(root)
     target.parent.mkdir(parents=True, exist_ok=True)
-    command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z10", "--build", str(root), str(target)]
+    command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z9", "--build", str(root), str(target)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(release.built_at())}
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
     return target

@@ -129,7 +129,7 @@ static void choose_cache(char *folder) {
 }
 
 static void unpack_once(const char *self, const char *cache, const char *folder) {
-    static char draft[PATH_MAX];
+    static char draft[PATH_MAX + 64];
     if (!access(folder, F_OK)) return;
     snprintf(draft, sizeof draft, "%s/.unpacking-%d", cache, (int)getpid());
     remove_tree(draft);

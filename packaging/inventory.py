@@ -77,7 +77,7 @@ def _owners() -> dict[Path, importlib.metadata.Distribution]:
 
 def _component(place: str, file: Path, owners: dict[Path, importlib.metadata.Distribution]) -> Component:
     real = file.resolve()
-    if real.is_relative_to(release.ROOT) and real not in owners:
+    if real.is_relative_to(release.ROOT) and real not in owners and file.name != "base_library.zip":
         text = [release.ROOT / "LICENSE", release.ROOT / "NOTICE"]
         return Component("visearch-desktop", release.version(), "program", "Apache-2.0", text)
     if (owner := owners.get(real)) is not None:

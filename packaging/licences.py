@@ -19,7 +19,8 @@ GPL entries the exceptions allow programs under any licence. The NVIDIA entries 
 PYTHON = {
     "annoy": "Apache-2.0", "flatbuffers": "Apache-2.0", "jinja2": "BSD-3-Clause", "markdown-it-py": "MIT",
     "mdurl": "MIT", "onnxruntime": "MIT", "onnxruntime-gpu": "MIT", "opencv-python-headless": "Apache-2.0",
-    "pi-heif": "BSD-3-Clause", "protobuf": "BSD-3-Clause", "pyside6-essentials": "LGPL-3.0-only",
+    "pi-heif": "BSD-3-Clause", "protobuf": "BSD-3-Clause",
+    "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception", "pyside6-essentials": "LGPL-3.0-only",
     "rich": "MIT", "shiboken6": "LGPL-3.0-only", "tomli-w": "MIT", "watchdog": "Apache-2.0",
 }  # fmt: skip
 """Packages whose metadata names no SPDX expression, or offers a choice: which was read in their licence file."""

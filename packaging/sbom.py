@@ -39,6 +39,7 @@ def write_sbom(found: Sequence[inventory.Component], target: Path) -> Path:
                 licenses=[factory.make_from_string(one.licence)],
             )
         )  # fmt: skip
+    bom.register_dependency(bom.metadata.component, bom.components)
     target.write_text(JsonV1Dot6(bom).output_as_string(indent=1) + "\n", encoding="utf-8", newline="\n")
     return target
 

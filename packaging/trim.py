@@ -14,7 +14,8 @@ EXCLUDED = [
     # Development and other people's optional parts; none is imported by the program.
     "pytest", "_pytest", "hypothesis", "mypy", "setuptools", "pip", "pkg_resources", "wheel", "PyInstaller",
     "tkinter", "_tkinter", "turtle", "idlelib", "lib2to3", "ensurepip", "pydoc_data", "unittest", "doctest", "test",
-    "matplotlib", "scipy", "pandas", "torch", "sympy", "IPython", "cyclonedx", "curses", "readline",
+    "matplotlib", "scipy", "pandas", "torch", "sympy", "IPython", "curses", "readline",
+    "cyclonedx", "defusedxml", "packageurl", "license_expression", "boolean",  # the build's own
     "numpy.f2py", "numpy.testing", "numpy.distutils", "numpy.tests",
     "onnx.backend", "onnx.reference", "onnx.test",
     "onnxruntime.quantization.CalTableFlatBuffers", "onnxruntime.transformers", "onnxruntime.tools",

@@ -50,8 +50,17 @@ def finish(bundle: Path) -> Path:
     return bundle
 
 
+def check(bundle: Path) -> None:
+    """Let the new program check itself; SystemExit with its table when it is not whole."""
+    program = bundle / ("visearch.exe" if sys.platform == "win32" else "visearch")
+    ended = subprocess.run([program, "self-test"], check=False)
+    if ended.returncode:
+        raise SystemExit("The bundle was made, and does not pass its own check.")
+
+
 if __name__ == "__main__":
     begun = time.monotonic()
     made = build()
+    check(made)
     print(sizes.table(sizes.measure(made)))
     print(f"{made} ({time.monotonic() - begun:.0f} s)")

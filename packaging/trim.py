@@ -55,6 +55,12 @@ _UNWANTED = (
 )  # fmt: skip
 
 
+def excluded(package: Path) -> list[str]:
+    """Modules that stay out: those above, and the parts of Qt that hooks bring along and our code does not import."""
+    code = "".join(file.read_text(encoding="utf-8") for file in package.rglob("*.py"))
+    return EXCLUDED + [name for name in ("PySide6.QtNetwork", "PySide6.QtDBus") if name not in code]
+
+
 def is_ours(file: PurePosixPath | Path) -> bool:
     """Whether a file of the project, relative to it, belongs into the bundle: not what makes models and pictures."""
     parts = file.parts
@@ -89,17 +95,17 @@ def needed(
         imports: what a binary needs, as (name, file).
     """
     entries = list(entries)
-    by_name = {PurePosixPath(name.replace("\\", "/")).name: (name, file) for name, file, _ in entries}
-    todo = [file for name, file, kind in entries if kind == "EXTENSION" or not _is_shared(name)]
+    real = [entry for entry in entries if entry[2] != "SYMLINK"]
+    by_name = {PurePosixPath(name.replace("\\", "/")).name: file for name, file, _ in real}
+    todo = [file for name, file, kind in real if kind == "EXTENSION" or not _is_shared(name)]
     seen = set(todo)
     while todo:
         for name, _ in imports(todo.pop()):
-            file = by_name.get(PurePosixPath(name.replace("\\", "/")).name, ("", ""))[1]
+            file = by_name.get(PurePosixPath(name.replace("\\", "/")).name, "")
             if file and file not in seen:
                 seen.add(file)
                 todo.append(file)
-    kept = {name for name, file, _ in entries if file in seen}
-    return [entry for entry in entries if entry[0] in kept or entry[2] == "SYMLINK"]
+    return [entry for entry in entries if entry[2] == "SYMLINK" or entry[1] in seen]
 
 
 def _is_shared(name: str) -> bool:

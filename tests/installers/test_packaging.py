@@ -96,6 +96,7 @@ def test_libraries_that_only_left_out_plugins_needed_go_as_well() -> None:
         ("PySide6/Qt/lib/libQt6Gui.so.6", "/s/libQt6Gui.so.6", "BINARY"),
         ("PySide6/Qt/lib/libQt6Core.so.6", "/s/libQt6Core.so.6", "BINARY"),
         ("PySide6/Qt/lib/libQt6Sql.so.6", "/s/libQt6Sql.so.6", "BINARY"),
+        ("libQt6Core.so.6", "PySide6/Qt/lib/libQt6Core.so.6", "SYMLINK"),
         ("libxcb.so.1", "/s/libxcb.so.1", "BINARY"),
         ("libgtk-3.so.0", "/s/libgtk-3.so.0", "BINARY"),
         ("libpython3.11.so.1.0", "/s/libpython3.11.so.1.0", "BINARY"),

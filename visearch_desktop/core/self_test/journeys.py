@@ -81,7 +81,8 @@ def window(bench: Bench) -> str:
     except subprocess.TimeoutExpired:
         raise VisearchError(f"The window showed no answer within {WINDOW_SECONDS} seconds.") from None
     if ended.returncode:
-        said = ended.stderr.decode("utf-8", "replace").strip().splitlines() or ["it said nothing"]
+        lines = ended.stderr.decode("utf-8", "replace").strip().splitlines()
+        said = [line for line in lines if not line.startswith("[PYI-")] or ["it said nothing"]  # the loader's own words
         raise VisearchError(f"The window ended with code {ended.returncode}: {said[-1]}")
     return f"{_looked_at(picture)} {'without' if unseen else 'on'} a screen; {_no_connection(ended.stdout)}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from visearch_desktop import __main__, cli
@@ -49,7 +50,12 @@ def test_a_picture_needs_something_to_show(monkeypatch: pytest.MonkeyPatch, caps
 
 def test_the_menus_program_takes_photos(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[Path, ...]] = []
-    monkeypatch.setattr(__main__, "_window", lambda photos=(): asked.append(photos) or 7)
+
+    def window(photos: tuple[Path, ...] = ()) -> int:
+        asked.append(photos)
+        return 7
+
+    monkeypatch.setattr(__main__, "_window", window)
     monkeypatch.setattr(sys, "argv", ["visearch-desktop", "a.jpg", "b.jpg"])
     with pytest.raises(SystemExit) as ended:
         __main__.desktop()
@@ -73,7 +79,7 @@ def installed(monkeypatch: pytest.MonkeyPatch, program: Path) -> None:
 def test_a_folder_beside_the_program_makes_it_portable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     installed(monkeypatch, tmp_path / "stick" / "visearch-desktop")
     assert places.own_command() == (str(tmp_path / "stick" / "visearch-desktop"),)
-    assert places.data_folder() == places.platformdirs.user_data_path("ViSearch Desktop", appauthor=False)
+    assert places.data_folder() == platformdirs.user_data_path("ViSearch Desktop", appauthor=False)
     (tmp_path / "stick" / places.PORTABLE).mkdir(parents=True)
     assert places.data_folder() == tmp_path / "stick" / "ViSearch data"
     monkeypatch.setenv("VISEARCH_HOME", str(tmp_path / "elsewhere"))

@@ -81,7 +81,8 @@ static void unpack(const char *self, const char *folder) {
     sqfs fs;
     sqfs_traverse walk;
     sqfs_err error = SQFS_OK;
-    if (sqfs_open_image(&fs, self, picture_offset(self)) || sqfs_traverse_open(&walk, &fs, sqfs_inode_root(&fs)))
+    sqfs_fd_t file; /* sqfs_open_image would print a line of its own */
+    if (sqfs_fd_open(self, &file, false) || sqfs_init(&fs, file, picture_offset(self)) || sqfs_traverse_open(&walk, &fs, sqfs_inode_root(&fs)))
         fail("The AppImage %s is damaged. Copy it again.", self);
     while (sqfs_traverse_next(&walk, &error)) {
         sqfs_inode inode;
@@ -100,7 +101,7 @@ static void unpack(const char *self, const char *folder) {
     if (error) fail("The AppImage %s is damaged. Copy it again.", self);
     sqfs_traverse_close(&walk);
     sqfs_destroy(&fs);
-    sqfs_fd_close(fs.fd);
+    sqfs_fd_close(file);
 }
 
 static int remove_one(const char *path, const struct stat *s, int kind, struct FTW *at) {

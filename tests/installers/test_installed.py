@@ -92,7 +92,7 @@ def person(display: str) -> Iterator[Person]:
 
 def installer(ending: str) -> Path:
     """The installer of this version that `make installers` made."""
-    found = DIST / script("release").archive_name(ending)
+    found: Path = DIST / script("release").archive_name(ending)
     if not found.is_file():
         pytest.skip(f"{found.name} has not been made: make installers")
     return found
@@ -175,14 +175,8 @@ def test_no_internet_socket_is_opened(package: Path, person: Person) -> None:
 
 def test_the_menu_opens_the_window_with_a_photo(package: Path, person: Person) -> None:
     """`Exec=visearch-desktop %F`: the window stays open until it is closed."""
-    command = [
-        "/usr/bin/timeout",
-        "--signal=INT",
-        "25",
-        "/usr/bin/visearch-desktop",
-        person.home / "商品图/SKU1/图2.jpg",
-    ]
-    ended = person.run(*command)
+    photo = person.home / "商品图/SKU1/图2.jpg"
+    ended = person.run("/usr/bin/timeout", "--signal=INT", "25", "/usr/bin/visearch-desktop", photo)
     assert ended.returncode in {0, 124}, ended.stderr
     assert "Traceback" not in ended.stderr
 

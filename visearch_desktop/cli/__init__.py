@@ -21,17 +21,20 @@ from visearch_desktop.cli import (  # noqa: F401
     forget,
     gate,
     ledger,
+    opening,
     optimise,
     products,
     quarantine,
     recommend,
     search,
+    self_test,
     suggest,
     trial,
     verdicts,
     watch,
 )
 from visearch_desktop.cli.commands import visearch
+from visearch_desktop.cli.opening import OpenWindow
 from visearch_desktop.cli.output import complain, say
 from visearch_desktop.core import logbook
 from visearch_desktop.core.errors import RuleError, VisearchError
@@ -41,8 +44,8 @@ __all__ = ["main"]
 INTERRUPTED = 130
 
 
-def main() -> int:
-    """Run a command; returns its exit code."""
+def main(open_window: OpenWindow | None = None) -> int:
+    """Run a command; returns its exit code. `open_window` is the program's other half, which commands do not know."""
     for stream in (sys.stdout, sys.stderr):
         # A file name may hold bytes that are not text; a console may not know every character.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -60,7 +63,7 @@ def main() -> int:
 
 def _run() -> int:
     try:
-        result = visearch.main(prog_name="visearch", standalone_mode=False)
+        result = visearch.main(prog_name="visearch", standalone_mode=False, obj=open_window)
     except RuleError as error:
         complain(error)
         return 2

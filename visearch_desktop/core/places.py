@@ -7,11 +7,14 @@ frozen program they lie inside it. Nothing here creates a folder; whoever writes
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+PORTABLE = "ViSearch data"
+"""Name of the folder beside the program that makes it portable."""
 
 
 def is_folder(path: Path) -> bool:
@@ -47,10 +50,40 @@ def bundled(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
+def is_frozen() -> bool:
+    """Whether this is the installed program with a Python of its own, not a source tree or a wheel."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def own_command() -> tuple[str, ...]:
+    """What starts this program once more; a command and its options may follow."""
+    return (sys.executable,) if is_frozen() else (sys.executable, "-m", "visearch_desktop")
+
+
+def program_folder() -> Path | None:
+    """The folder the installed program stands in, None in a source tree.
+
+    Of an AppImage and of a macOS bundle it is the folder around the one file that a user sees.
+    """
+    if not is_frozen():
+        return None
+    file = Path(os.environ.get("APPIMAGE") or sys.executable)
+    return next((parent.parent for parent in file.parents if parent.suffix == ".app"), file.parent)
+
+
+def portable_folder() -> Path | None:
+    """The folder "ViSearch data" beside the installed program: whoever makes one has all data kept in it."""
+    beside = program_folder()
+    folder = beside / PORTABLE if beside else None
+    return folder if folder is not None and is_folder(folder) else None
+
+
 def data_folder() -> Path:
-    """The user's own folder for catalogs and installed models; `VISEARCH_HOME` moves it."""
+    """The user's own folder for catalogs and installed models; `VISEARCH_HOME` moves it, then a portable folder."""
     home = os.environ.get("VISEARCH_HOME")
-    return Path(home) if home else platformdirs.user_data_path("ViSearch Desktop", appauthor=False)
+    if home:
+        return Path(home)
+    return portable_folder() or platformdirs.user_data_path("ViSearch Desktop", appauthor=False)
 
 
 def model_folders() -> tuple[Path, ...]:

@@ -72,7 +72,8 @@ def hook(kind: type[BaseException], error: BaseException, trace: TracebackType |
         return
     report = report_text(kind, error, trace)
     logbook.failed("crash", error)
-    sys.stderr.write(report)
+    if sys.stderr is not None:  # a program without a console has none on Windows
+        sys.stderr.write(report)
     app = QCoreApplication.instance()
     if app is None or QThread.currentThread() is not app.thread() or not _any_window() or _open_dialogs():
         return  # one report at a time: a mistake in a paint event would open a hundred

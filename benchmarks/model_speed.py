@@ -21,8 +21,9 @@ from visearch_desktop.core.embedding import Device, Embedder, Form, ModelCard, f
 from visearch_desktop.core.errors import ModelError
 from visearch_desktop.core.optimise import judge, making, run
 from visearch_desktop.core.optimise.report import objection
-from visearch_desktop.core.optimise.sample import CALIBRATING, CHOOSING, Chosen, Sample
+from visearch_desktop.core.optimise.sample import CALIBRATING, CHOOSING, Sample
 from visearch_desktop.core.progress import finished
+from visearch_desktop.core.samples import Chosen
 
 NAMES = ("efficientnet-lite0", "resnet50-augnet")
 

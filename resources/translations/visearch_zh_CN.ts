@@ -702,6 +702,21 @@ named by the delivery</source>
     </message>
 </context>
 <context>
+    <name>DiagnosticsCard</name>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions, device, what the catalog holds, the last errors. No photos, no names of files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the names of folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DiskCard</name>
     <message>
         <source>A photo</source>
@@ -1067,6 +1082,57 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{}, looked at every {}</source>
         <translation>{}，每 {}查看一次</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetCard</name>
+    <message>
+        <source>Everything that was made from its photos is removed. The photos themselves stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this catalog…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget “{}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a catalog to have it forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what was decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what was decided…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This removes for good: {}. Photos and files that are not the program’s stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} files of the catalog, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} saved batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} verdicts and the ledger of decisions</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2813,6 +2879,10 @@ Several photos are searched as views of one product.</source>
         <translation>{}尚未索引</translation>
     </message>
     <message>
+        <source>{} of {} SKUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{}, best match of the words first</source>
         <translation>{}，文字最匹配的在前</translation>
     </message>
@@ -3009,6 +3079,25 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
+    <name>Safety</name>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a backup of {} with verdicts, decisions and product table. What is there now is set aside, and the photos are read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This catalog can only be read now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SavedList</name>
     <message>
         <source>Checked before</source>
@@ -3073,6 +3162,10 @@ Several photos are searched as views of one product.</source>
         <translation>图库</translation>
     </message>
     <message>
+        <source>Copy the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
@@ -3081,8 +3174,16 @@ Several photos are searched as views of one product.</source>
         <translation>计算设备</translation>
     </message>
     <message>
+        <source>Diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Disk</source>
         <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Graphics card (CUDA)</source>
@@ -3117,8 +3218,8 @@ Several photos are searched as views of one product.</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>New catalogs are kept here. They can be made again from the photos at any time.</source>
-        <translation>新图库保存在这里。随时可以从图片重新生成。</translation>
+        <source>New catalogs are kept here. Photos can be read again at any time, what you decided cannot: its backups lie in the folder “backups” of each catalog. Copy that to another drive now and then.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
@@ -3133,12 +3234,24 @@ Several photos are searched as views of one product.</source>
         <translation>显示文件夹</translation>
     </message>
     <message>
+        <source>The catalog is forgotten: {} files were removed, {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The diagnostics are on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model could not be loaded.</source>
         <translation>模型无法加载。</translation>
     </message>
     <message>
         <source>What is in use is shown here once a catalog is open.</source>
         <translation>打开图库后，这里显示正在使用的设备。</translation>
+    </message>
+    <message>
+        <source>What was decided was written to {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} cannot be opened: {}</source>
@@ -3996,6 +4109,10 @@ Several photos are searched as views of one product.</source>
         <translation>其中一个单元格超过 {0} 个字符，或引号没有闭合。</translation>
     </message>
     <message>
+        <source>A constant of the model {0} has an impossible shape; it is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A form is judged on at least {0} different photos; this catalog has {1}.</source>
         <translation>评判至少需要 {0} 张不同的图片；此图库有 {1} 张。</translation>
     </message>
@@ -4006,6 +4123,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>A photo is marked both “more like this” and “less like this”: it counts as neither.</source>
         <translation>有图片同时标为“更多此类”和“减少此类”，两者都不计。</translation>
+    </message>
+    <message>
+        <source>A photo is no nearer to its copy ({0}) than to another product ({1}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A quotation mark in it is never closed.</source>
@@ -4054,6 +4175,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Amazon main image</source>
         <translation>亚马逊主图</translation>
+    </message>
+    <message>
+        <source>Another copy of ViSearch has this catalog open, here or on another computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another copy of ViSearch has this catalog open.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another copy of ViSearch is using the quarantine folder {0}.</source>
@@ -4184,6 +4313,10 @@ Several photos are searched as views of one product.</source>
         <translation>请选择其他编码，例如 utf-8。</translation>
     </message>
     <message>
+        <source>Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose it again.</source>
         <translation>请重新选择。</translation>
     </message>
@@ -4200,12 +4333,20 @@ Several photos are searched as views of one product.</source>
         <translation>请选择供应商的文件夹、ZIP 或表格。</translation>
     </message>
     <message>
+        <source>Close it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close it if it is open in another program, or choose another folder.</source>
         <translation>如果它在其他程序中打开，请关闭它，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>Close it if it is open in another program.</source>
         <translation>如果它在其他程序中打开，请关闭它。</translation>
+    </message>
+    <message>
+        <source>Close it there first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colours other than sRGB with 8 bits</source>
@@ -4218,6 +4359,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Compare the delivery again.</source>
         <translation>请重新比对这批到货。</translation>
+    </message>
+    <message>
+        <source>Copy its folder elsewhere and restore there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete the rows below and the columns to the right of the table, and save it again.</source>
@@ -4260,6 +4409,10 @@ Several photos are searched as views of one product.</source>
         <translation>请以 {0} 或 {1} 结尾。</translation>
     </message>
     <message>
+        <source>Entry {0} was changed, removed or put in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every bracket needs its partner.</source>
         <translation>每个括号都要成对。</translation>
     </message>
@@ -4296,6 +4449,10 @@ Several photos are searched as views of one product.</source>
         <translation>文件名太长</translation>
     </message>
     <message>
+        <source>Files of the program are missing: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For example name:_</source>
         <translation>例如 name:_</translation>
     </message>
@@ -4314,6 +4471,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Free some space, or choose another drive.</source>
         <translation>请腾出空间，或选择其他硬盘。</translation>
+    </message>
+    <message>
+        <source>Free some space, or set TMPDIR (on Windows TEMP) to a folder of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, or set VISEARCH_HOME to a folder of yours.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Free some space.</source>
@@ -4384,6 +4549,10 @@ Several photos are searched as views of one product.</source>
         <translation>请先再索引一次。</translation>
     </message>
     <message>
+        <source>Index its photo folders into a new catalog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Index photos with SKUs first.</source>
         <translation>请先索引带 SKU 的图片。</translation>
     </message>
@@ -4410,6 +4579,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Install it again.</source>
         <translation>请重新安装。</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Installed by you. Nobody has measured it on shop photos here.</source>
@@ -4592,12 +4769,20 @@ Several photos are searched as views of one product.</source>
         <translation>因之前的到货已有而略过：{0}。</translation>
     </message>
     <message>
+        <source>Line {0} of the decisions of the batch “{1}” was changed or put in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at the problem photos.</source>
         <translation>请查看问题图片。</translation>
     </message>
     <message>
         <source>Mean</source>
         <translation>均值</translation>
+    </message>
+    <message>
+        <source>Model {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Most blur of the edges</source>
@@ -4720,6 +4905,10 @@ Several photos are searched as views of one product.</source>
         <translation>这一列的值都不能从商品的样子看出来。</translation>
     </message>
     <message>
+        <source>None of the catalog&apos;s photos that could be compared shows it; others cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None of the photos can be read any more: {0}</source>
         <translation>所有图片都无法再读取：{0}</translation>
     </message>
@@ -4748,6 +4937,10 @@ Several photos are searched as views of one product.</source>
         <translation>图片尚未全部比对：请运行查重。</translation>
     </message>
     <message>
+        <source>Not tried: there is no catalog, because indexing failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>说明</translation>
     </message>
@@ -4762,6 +4955,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Of {0} with very many listings, {1} are shown.</source>
         <translation>在商品很多的{0}中，只显示 {1} 个商品。</translation>
+    </message>
+    <message>
+        <source>Only {0} of {1} photos in the folder {2} could be indexed.{3}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only {0} photos could be read to judge by.</source>
@@ -4820,6 +5017,10 @@ Several photos are searched as views of one product.</source>
         <translation>PyPI 软件包 imgsim 0.1.2（AugNet，无标注训练）</translation>
     </message>
     <message>
+        <source>Python {0} on {1}, {2} processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read-only file system</source>
         <translation>文件系统只读</translation>
     </message>
@@ -4840,8 +5041,8 @@ Several photos are searched as views of one product.</source>
         <translation>请重命名文件夹。</translation>
     </message>
     <message>
-        <source>Restore it from a backup.</source>
-        <translation>请从备份恢复。</translation>
+        <source>Restore it: visearch backups restore --catalog {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Row {0} of {1} is empty.</source>
@@ -4920,6 +5121,14 @@ Several photos are searched as views of one product.</source>
         <translation>按原样采用。</translation>
     </message>
     <message>
+        <source>Taken out of the list of recent catalogs in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of what the window remembers in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The EAN is that of {0}.</source>
         <translation>EAN 属于 {0}。</translation>
     </message>
@@ -4950,6 +5159,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>The background is white in {0} (its colour is RGB {1}); {2} is wanted.</source>
         <translation>背景白色占 {0}（颜色为 RGB {1}）；要求 {2}。</translation>
+    </message>
+    <message>
+        <source>The backup of this catalog cannot be written to {0}: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The batch has {0} items, and a sheet of Excel holds {1} at most.</source>
@@ -4992,6 +5205,10 @@ Several photos are searched as views of one product.</source>
         <translation>{0} 中的图库无法打开写入。</translation>
     </message>
     <message>
+        <source>The catalog in {0} cannot be restored: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The catalog in {0} cannot be written: {1}.</source>
         <translation>{0} 中的图库无法写入：{1}。</translation>
     </message>
@@ -5006,6 +5223,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>The catalog in {0} was removed meanwhile.</source>
         <translation>{0} 中的图库在此期间被删除了。</translation>
+    </message>
+    <message>
+        <source>The catalog itself is not touched. Free some space or check the drive.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The catalog was closed.</source>
@@ -5030,6 +5251,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>The copy came out different: the disk may be failing.</source>
         <translation>复制出来的文件不一致：硬盘可能有故障。</translation>
+    </message>
+    <message>
+        <source>The damaged catalog in {0} cannot be set aside: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data folder {0} cannot be written: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The disk is full.</source>
@@ -5058,6 +5287,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>The download of {0} stopped at {1} of {2} bytes: {3}.</source>
         <translation>{0} 的下载停在第 {1} 字节（共 {2} 字节）：{3}。</translation>
+    </message>
+    <message>
+        <source>The drive at {0} is not there now; its photos stay.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The drive of {0} is full.</source>
@@ -5130,6 +5363,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>The folder {0} cannot be used: {1}.</source>
         <translation>文件夹 {0} 无法使用：{1}。</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be written: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder {0} holds other files.</source>
@@ -5230,6 +5467,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>The model uses the operator “{0}.{1}”, which is unknown here.</source>
         <translation>模型使用了未知的算子“{0}.{1}”。</translation>
+    </message>
+    <message>
+        <source>The model uses the operator “{0}”, which may never end; it is refused.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model was closed while photos were being embedded.</source>
@@ -5416,6 +5657,14 @@ Several photos are searched as views of one product.</source>
         <translation>被标记的图片已不在图库中：标记不计。</translation>
     </message>
     <message>
+        <source>The picture differs from the same in PNG by {0} grey levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture has {0} x {1} pixels instead of 64 x 48.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The picture rules cannot be saved: {0}.</source>
         <translation>图片规则无法保存：{0}。</translation>
     </message>
@@ -5464,8 +5713,16 @@ Several photos are searched as views of one product.</source>
         <translation>程序出错了，详情见打开的报告。</translation>
     </message>
     <message>
+        <source>The program used the network: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The quarantine folder {0} cannot be written: {1}.</source>
         <translation>隔离文件夹 {0} 无法写入：{1}。</translation>
+    </message>
+    <message>
+        <source>The quarantine folder {0} stays: it holds photos.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The regular expression has no group named “sku”.</source>
@@ -5492,6 +5749,10 @@ Several photos are searched as views of one product.</source>
         <translation>正则表达式在长文件名上耗时太久。</translation>
     </message>
     <message>
+        <source>The report holds {0} of {1} pairs that the audit found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rule “name:” needs a separator after the colon.</source>
         <translation>规则“name:”的冒号后需要分隔符。</translation>
     </message>
@@ -5502,6 +5763,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>The rule “{0}” in the picture rules “{1}” is not understood.</source>
         <translation>图片规则“{1}”中的规则“{0}”无法识别。</translation>
+    </message>
+    <message>
+        <source>The search index cannot be written to this drive.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The search index cannot be written: {0}.</source>
@@ -5568,6 +5833,22 @@ Several photos are searched as views of one product.</source>
         <translation>{0} 的权重文件超过 1 GB：不是此程序可用的模型。</translation>
     </message>
     <message>
+        <source>The window ended with code {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window is empty: it shows {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window showed no answer within {0} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window used the network: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The workbook {0} is damaged.</source>
         <translation>工作簿 {0} 已损坏。</translation>
     </message>
@@ -5628,6 +5909,10 @@ Several photos are searched as views of one product.</source>
         <translation>已有保存的搜索“{0}”。</translation>
     </message>
     <message>
+        <source>There is no backup of the catalog in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no batch in {0}.</source>
         <translation>{0} 中没有批次。</translation>
     </message>
@@ -5642,6 +5927,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>There is no file {0}.</source>
         <translation>没有文件 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no folder to write temporary files to: {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no folder {0}, or it cannot be seen.</source>
@@ -5706,6 +5995,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>This catalog holds no photos to compare.</source>
         <translation>此图库没有可比对的图片。</translation>
+    </message>
+    <message>
+        <source>This catalog is still open.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This catalog was indexed with another version of the model “{0}”.</source>
@@ -5800,6 +6093,10 @@ Several photos are searched as views of one product.</source>
         <translation>请更新程序。</translation>
     </message>
     <message>
+        <source>Use another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use auto, folder, name, name:SEPARATOR, regex:EXPRESSION or table.</source>
         <translation>请使用 auto、folder、name、name:分隔符、regex:表达式 或 table。</translation>
     </message>
@@ -5808,8 +6105,20 @@ Several photos are searched as views of one product.</source>
         <translation>请使用字母、数字和连字符。</translation>
     </message>
     <message>
+        <source>ViSearch Desktop {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ViSearch Desktop {0}, {1}, Python {2}, {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ViSearch is at work on this catalog already: it is being indexed, audited or changed.</source>
         <translation>ViSearch 正在处理此图库：正在索引、查重或修改。</translation>
+    </message>
+    <message>
+        <source>ViSearch is at work on this catalog.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait until it has finished, or close it.</source>
@@ -5828,12 +6137,20 @@ Several photos are searched as views of one product.</source>
         <translation>请等它完成，期间可以搜索。</translation>
     </message>
     <message>
+        <source>What follows entry {0} is no entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was downloaded as {0} is not the expected file; it was removed.</source>
         <translation>下载的 {0} 不是应有的文件，已删除。</translation>
     </message>
     <message>
         <source>What was measured cannot be kept in {0}: {1}.</source>
         <translation>测量结果无法保存到 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>What was said of placeholder pictures for it was removed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What you want more of and what you want less of look nearly the same, so the marks say little.</source>
@@ -5888,6 +6205,14 @@ Several photos are searched as views of one product.</source>
         <translation>请写 {0} = {{limit = 1, on = true}}，limit 不小于 0。</translation>
     </message>
     <message>
+        <source>You can search meanwhile; to change anything, close it there and open the catalog again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can search; nothing can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You have no permission to read this file.</source>
         <translation>您没有读取此文件的权限。</translation>
     </message>
@@ -5936,6 +6261,14 @@ Several photos are searched as views of one product.</source>
         <translation>按您的选择</translation>
     </message>
     <message>
+        <source>audit 报告.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bottom</source>
         <translation>下边</translation>
     </message>
@@ -5948,8 +6281,28 @@ Several photos are searched as views of one product.</source>
         <translation>无法读取（{0}）</translation>
     </message>
     <message>
+        <source>catalog folder: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>catalog of version {0}, model {1}, SKUs by {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>colours of the product</source>
         <translation>商品的颜色</translation>
+    </message>
+    <message>
+        <source>data folder: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>device chosen: {0}; theme: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>device in use: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>filed under {0}, looks like {1}</source>
@@ -5972,6 +6325,10 @@ Several photos are searched as views of one product.</source>
         <translation>颜色为 {0}，图库里没有</translation>
     </message>
     <message>
+        <source>installed program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it must be a number above 0</source>
         <translation>必须是大于 0 的数</translation>
     </message>
@@ -5988,6 +6345,18 @@ Several photos are searched as views of one product.</source>
         <translation>必须是三个数</translation>
     </message>
     <message>
+        <source>it said nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it went away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last errors:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>左边</translation>
     </message>
@@ -6002,6 +6371,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>less than {0}</source>
         <translation>不到 {0}</translation>
+    </message>
+    <message>
+        <source>log folder: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>looks like a photo marked “not this”</source>
@@ -6036,6 +6409,10 @@ Several photos are searched as views of one product.</source>
         <translation>镜像</translation>
     </message>
     <message>
+        <source>model: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>more like what you marked</source>
         <translation>更像您标记的</translation>
     </message>
@@ -6060,6 +6437,18 @@ Several photos are searched as views of one product.</source>
         <translation>没有已知的下载地址</translation>
     </message>
     <message>
+        <source>no connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no connection was asked for, no socket is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no error was logged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no permission</source>
         <translation>没有权限</translation>
     </message>
@@ -6074,6 +6463,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>other values in {0}</source>
         <translation>{0} 的值不同</translation>
+    </message>
+    <message>
+        <source>photo folder: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photos {0}, SKUs {1}, problems {2}, pending {3}, photo folders {4}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>right</source>
@@ -6108,8 +6505,16 @@ Several photos are searched as views of one product.</source>
         <translation>相似度 {0}</translation>
     </message>
     <message>
+        <source>source tree or package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the CUDA libraries were not found</source>
         <translation>没有找到 CUDA 库</translation>
+    </message>
+    <message>
+        <source>the catalog cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the connection was cut</source>
@@ -6118,6 +6523,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>the memory of the graphics card did not suffice</source>
         <translation>显卡内存不足</translation>
+    </message>
+    <message>
+        <source>the model is not loaded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this build of ONNX Runtime has no CUDA support</source>
@@ -6204,6 +6613,10 @@ Several photos are searched as views of one product.</source>
         <translation>{0} 无法读取：{1}。</translation>
     </message>
     <message>
+        <source>{0} cannot be removed: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} cannot be settled: {1}.</source>
         <translation>{0} 无法处理：{1}。</translation>
     </message>
@@ -6280,6 +6693,10 @@ Several photos are searched as views of one product.</source>
         <translation>{0} 中的文件太多，或已损坏。</translation>
     </message>
     <message>
+        <source>{0} in {1}, {2} a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is a folder.</source>
         <translation>{0} 是文件夹。</translation>
     </message>
@@ -6310,6 +6727,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{0} is no report that can be edited.</source>
         <translation>{0} 不是可编辑的报告。</translation>
+    </message>
+    <message>
+        <source>{0} is no whole backup of this catalog.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is not a ViSearch catalog.</source>
@@ -6384,6 +6805,14 @@ Several photos are searched as views of one product.</source>
         <translation>{0} 个匹配点</translation>
     </message>
     <message>
+        <source>{0} may still say where and with which camera they were made: only JPEG, PNG and WebP can be rid of that without a loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} more places cannot be looked at; their photos stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} more problem</source>
         <translation>另外 {0} 个问题</translation>
     </message>
@@ -6414,6 +6843,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{0} of {1} nearest</source>
         <translation>最接近的 {1} 个中有 {0} 个</translation>
+    </message>
+    <message>
+        <source>{0} of {1} of the catalog could not be compared: their files cannot be reached, nor what was kept of them. What they show may be called new. Connect their drive, and compare again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} pair</source>
@@ -6464,12 +6897,20 @@ Several photos are searched as views of one product.</source>
         <translation>略过{0}：有太多商品使用，似乎是占位图。</translation>
     </message>
     <message>
+        <source>{0} shows {1}, and {2} was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} so many others that only the nearest are shown: placeholders?</source>
         <translation>{0}与太多图片相似，只显示最接近的：是占位图吗？</translation>
     </message>
     <message>
         <source>{0} still being copied; the next run goes on with that.</source>
         <translation>{0}仍在复制；下次会接着处理。</translation>
+    </message>
+    <message>
+        <source>{0} supplier photos, the right product first for each</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} unpacks to far more than a ZIP of photos does, so reading it was stopped.</source>
@@ -6500,12 +6941,32 @@ Several photos are searched as views of one product.</source>
         <translation>{0} x {1} 像素</translation>
     </message>
     <message>
+        <source>{0} x {1} pixels, {2} grey levels from PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} a screen; {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1}: {2} at {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}, but the sheet names {1}.</source>
         <translation>{0}，但表格写的是 {1}。</translation>
     </message>
     <message>
         <source>{0}, but the title is that of {1}.</source>
         <translation>{0}，但标题是 {1} 的。</translation>
+    </message>
+    <message>
+        <source>{0}, {1}, workbook written and read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}/without {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: {1} came more than once and got a number.</source>
@@ -6534,6 +6995,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{0}: “{1}” may be one of several photos ({2}). Name the folder too.</source>
         <translation>{0}：“{1}”可能指多张图片之一（{2}）。请把文件夹也写上。</translation>
+    </message>
+    <message>
+        <source>{0}; copy {1}, another product {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” cannot be changed.</source>
@@ -7123,6 +7588,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Audits</source>
         <translation>查重</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bad</source>
@@ -8075,6 +8544,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>unchanged</source>
         <translation>无变化</translation>
+    </message>
+    <message>
+        <source>verdicts and product table, by day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>what lists show, also while a drive is away</source>

@@ -19,6 +19,7 @@ from visearch_desktop.core import audit, backups, report
 from visearch_desktop.core.errors import CatalogBusyError, CatalogDamagedError, CatalogError
 from visearch_desktop.core.findings import Ruling, Verdict
 from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.products import read_table
 from visearch_desktop.core.store import DATABASE_NAME, seat
 from visearch_desktop.core.workspace import Workspace
 
@@ -42,7 +43,7 @@ def judged(workspace: Workspace, shop: Path) -> Workspace:
     finish(index_folders(workspace, [shop]))
     table = shop.with_name("products.csv")
     table.write_text("sku,title\nSKU0,Lamp\nSKU1,Chair\n", encoding="utf-8")
-    workspace.import_products(table)
+    workspace.take_products(read_table(table), table.name)
     say(workspace, 0)
     say(workspace, 2, Verdict.VARIANT)
     say(workspace, 4)

@@ -53,7 +53,7 @@ def main(open_window: OpenWindow | None = None) -> int:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     logbook.begin()
     try:
-        return _run()
+        return _run(open_window)
     except Exception as error:
         logbook.failed("crash", error)
         raise
@@ -61,7 +61,7 @@ def main(open_window: OpenWindow | None = None) -> int:
         logbook.end()
 
 
-def _run() -> int:
+def _run(open_window: OpenWindow | None) -> int:
     try:
         result = visearch.main(prog_name="visearch", standalone_mode=False, obj=open_window)
     except RuleError as error:

@@ -15,8 +15,9 @@ from visearch_desktop.core.embedding import Device, Embedder, Form, ModelCard, c
 from visearch_desktop.core.embedding.half import halved
 from visearch_desktop.core.embedding.rounding import Rounded
 from visearch_desktop.core.errors import CatalogError
-from visearch_desktop.core.optimise.sample import Chosen, Sample, read
+from visearch_desktop.core.optimise.sample import Sample, read
 from visearch_desktop.core.progress import Pace, Progress, Stage, Task
+from visearch_desktop.core.samples import Chosen
 
 Tiles = npt.NDArray[np.uint8]
 

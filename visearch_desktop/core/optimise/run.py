@@ -34,8 +34,9 @@ from visearch_desktop.core.embedding import (
 from visearch_desktop.core.errors import CatalogError, DeviceError
 from visearch_desktop.core.optimise import judge, making
 from visearch_desktop.core.optimise.report import OptimiseReport, objection
-from visearch_desktop.core.optimise.sample import JUDGING, LEAST, Chosen, Sample, draw, read
+from visearch_desktop.core.optimise.sample import JUDGING, LEAST, Sample, draw, read
 from visearch_desktop.core.progress import Pace, Progress, Stage, Task
+from visearch_desktop.core.samples import Chosen
 from visearch_desktop.core.workspace import Workspace
 
 _WORK = "visearch-optimise-"

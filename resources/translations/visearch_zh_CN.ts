@@ -705,15 +705,15 @@ named by the delivery</source>
     <name>DiagnosticsCard</name>
     <message>
         <source>Copy diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>复制诊断信息</translation>
     </message>
     <message>
         <source>Versions, device, what the catalog holds, the last errors. No photos, no names of files.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本、设备、图库内容、最近的错误。不含图片，也不含文件名。</translation>
     </message>
     <message>
         <source>With the names of folders</source>
-        <translation type="unfinished"></translation>
+        <translation>包含文件夹名称</translation>
     </message>
 </context>
 <context>
@@ -1088,51 +1088,51 @@ Several photos are searched as views of one product.</source>
     <name>ForgetCard</name>
     <message>
         <source>Everything that was made from its photos is removed. The photos themselves stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>由其图片生成的一切都会移除。图片本身保留。</translation>
     </message>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Forget this catalog…</source>
-        <translation type="unfinished"></translation>
+        <translation>清除此图库…</translation>
     </message>
     <message>
         <source>Forget “{}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>清除“{}”？</translation>
     </message>
     <message>
         <source>Ledger ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>台账（{}）</translation>
     </message>
     <message>
         <source>Open a catalog to have it forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开要清除的图库。</translation>
     </message>
     <message>
         <source>Save what was decided</source>
-        <translation type="unfinished"></translation>
+        <translation>保存已作的判定</translation>
     </message>
     <message>
         <source>Save what was decided…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存已作的判定…</translation>
     </message>
     <message>
         <source>This removes for good: {}. Photos and files that are not the program’s stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>将永久移除：{}。图片和不属于本程序的文件保留。</translation>
     </message>
     <message>
         <source>{} files of the catalog, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>图库的 {} 个文件，{}</translation>
     </message>
     <message>
         <source>{} saved batches</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个已保存的批次</translation>
     </message>
     <message>
         <source>{} verdicts and the ledger of decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个判定和判定台账</translation>
     </message>
 </context>
 <context>
@@ -2880,7 +2880,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} of {} SKUs</source>
-        <translation type="unfinished"></translation>
+        <translation>{} / {} 个 SKU</translation>
     </message>
     <message>
         <source>{}, best match of the words first</source>
@@ -3082,19 +3082,19 @@ Several photos are searched as views of one product.</source>
     <name>Safety</name>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>There is a backup of {} with verdicts, decisions and product table. What is there now is set aside, and the photos are read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一份 {} 的备份，包含判定、决定和商品表。现有内容会另行保存，图片将重新读取。</translation>
     </message>
     <message>
         <source>This catalog can only be read now.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图库现在只能读取。</translation>
     </message>
 </context>
 <context>
@@ -3163,7 +3163,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Copy the list</source>
-        <translation type="unfinished"></translation>
+        <translation>复制列表</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -3175,7 +3175,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断</translation>
     </message>
     <message>
         <source>Disk</source>
@@ -3183,7 +3183,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Graphics card (CUDA)</source>
@@ -3219,7 +3219,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>New catalogs are kept here. Photos can be read again at any time, what you decided cannot: its backups lie in the folder “backups” of each catalog. Copy that to another drive now and then.</source>
-        <translation type="unfinished"></translation>
+        <translation>新图库保存在这里。图片随时可以重新读取，您的判定却不能：其备份在每个图库的“backups”文件夹中。请不时将它复制到另一个磁盘。</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
@@ -3235,11 +3235,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The catalog is forgotten: {} files were removed, {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图库已清除：移除了 {} 个文件，{}。</translation>
     </message>
     <message>
         <source>The diagnostics are on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断信息已复制到剪贴板。</translation>
     </message>
     <message>
         <source>The model could not be loaded.</source>
@@ -3251,7 +3251,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>What was decided was written to {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已作的判定已写入 {}。</translation>
     </message>
     <message>
         <source>{} cannot be opened: {}</source>
@@ -4110,7 +4110,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>A constant of the model {0} has an impossible shape; it is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 {0} 的一个常量形状不合理；已拒绝。</translation>
     </message>
     <message>
         <source>A form is judged on at least {0} different photos; this catalog has {1}.</source>
@@ -4126,7 +4126,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>A photo is no nearer to its copy ({0}) than to another product ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>图片与其副本的接近程度（{0}）不高于与另一商品的（{1}）。</translation>
     </message>
     <message>
         <source>A quotation mark in it is never closed.</source>
@@ -4178,11 +4178,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Another copy of ViSearch has this catalog open, here or on another computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 ViSearch 在本机或其他电脑上打开了此图库。</translation>
     </message>
     <message>
         <source>Another copy of ViSearch has this catalog open.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 ViSearch 打开了此图库。</translation>
     </message>
     <message>
         <source>Another copy of ViSearch is using the quarantine folder {0}.</source>
@@ -4314,7 +4314,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另选一个。</translation>
     </message>
     <message>
         <source>Choose it again.</source>
@@ -4334,7 +4334,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Close it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先关闭它。</translation>
     </message>
     <message>
         <source>Close it if it is open in another program, or choose another folder.</source>
@@ -4346,7 +4346,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Close it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在那里关闭。</translation>
     </message>
     <message>
         <source>Colours other than sRGB with 8 bits</source>
@@ -4362,11 +4362,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Copy its folder elsewhere and restore there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把其文件夹复制到别处，并在那里恢复。</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹</translation>
     </message>
     <message>
         <source>Delete the rows below and the columns to the right of the table, and save it again.</source>
@@ -4410,7 +4410,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Entry {0} was changed, removed or put in.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 条被更改、删除或插入。</translation>
     </message>
     <message>
         <source>Every bracket needs its partner.</source>
@@ -4450,7 +4450,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Files of the program are missing: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少程序文件：{0}。</translation>
     </message>
     <message>
         <source>For example name:_</source>
@@ -4474,11 +4474,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Free some space, or set TMPDIR (on Windows TEMP) to a folder of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>请释放一些空间，或将 TMPDIR（Windows 上为 TEMP）设为您自己的文件夹。</translation>
     </message>
     <message>
         <source>Free some space, or set VISEARCH_HOME to a folder of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>请释放一些空间，或将 VISEARCH_HOME 设为您自己的文件夹。</translation>
     </message>
     <message>
         <source>Free some space.</source>
@@ -4550,7 +4550,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Index its photo folders into a new catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把其图片文件夹索引到新的图库。</translation>
     </message>
     <message>
         <source>Index photos with SKUs first.</source>
@@ -4582,11 +4582,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Install the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新安装模型。</translation>
     </message>
     <message>
         <source>Install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新安装程序。</translation>
     </message>
     <message>
         <source>Installed by you. Nobody has measured it on shop photos here.</source>
@@ -4770,7 +4770,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Line {0} of the decisions of the batch “{1}” was changed or put in.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次“{1}”的判定第 {0} 行被更改或插入。</translation>
     </message>
     <message>
         <source>Look at the problem photos.</source>
@@ -4782,7 +4782,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 {0}</translation>
     </message>
     <message>
         <source>Most blur of the edges</source>
@@ -4906,7 +4906,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>None of the catalog&apos;s photos that could be compared shows it; others cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>图库中能比较的图片都没有展示它；其余图片无法访问。</translation>
     </message>
     <message>
         <source>None of the photos can be read any more: {0}</source>
@@ -4938,7 +4938,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Not tried: there is no catalog, because indexing failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未试：索引失败，因此没有图库。</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4958,7 +4958,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Only {0} of {1} photos in the folder {2} could be indexed.{3}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {2} 的 {1} 张图片中只有 {0} 张能够索引。{3}</translation>
     </message>
     <message>
         <source>Only {0} photos could be read to judge by.</source>
@@ -5018,7 +5018,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Python {0} on {1}, {2} processors</source>
-        <translation type="unfinished"></translation>
+        <translation>Python {0}，{1}，{2} 个处理器</translation>
     </message>
     <message>
         <source>Read-only file system</source>
@@ -5042,7 +5042,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Restore it: visearch backups restore --catalog {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复它：visearch backups restore --catalog {0}</translation>
     </message>
     <message>
         <source>Row {0} of {1} is empty.</source>
@@ -5122,11 +5122,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Taken out of the list of recent catalogs in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从 {0} 的最近图库列表中移除。</translation>
     </message>
     <message>
         <source>Taken out of what the window remembers in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从 {0} 的窗口记录中移除。</translation>
     </message>
     <message>
         <source>The EAN is that of {0}.</source>
@@ -5162,7 +5162,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The backup of this catalog cannot be written to {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图库的备份无法写入 {0}：{1}。</translation>
     </message>
     <message>
         <source>The batch has {0} items, and a sheet of Excel holds {1} at most.</source>
@@ -5206,7 +5206,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The catalog in {0} cannot be restored: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的图库无法恢复：{1}。</translation>
     </message>
     <message>
         <source>The catalog in {0} cannot be written: {1}.</source>
@@ -5226,7 +5226,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The catalog itself is not touched. Free some space or check the drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>图库本身没有改动。请释放一些空间或检查磁盘。</translation>
     </message>
     <message>
         <source>The catalog was closed.</source>
@@ -5254,11 +5254,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The damaged catalog in {0} cannot be set aside: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中损坏的图库无法另行保存：{1}。</translation>
     </message>
     <message>
         <source>The data folder {0} cannot be written: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹 {0} 无法写入：{1}。</translation>
     </message>
     <message>
         <source>The disk is full.</source>
@@ -5290,7 +5290,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The drive at {0} is not there now; its photos stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 处的磁盘现在不在；其图片保留。</translation>
     </message>
     <message>
         <source>The drive of {0} is full.</source>
@@ -5366,7 +5366,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The folder {0} cannot be written: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {0} 无法写入：{1}。</translation>
     </message>
     <message>
         <source>The folder {0} holds other files.</source>
@@ -5470,7 +5470,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The model uses the operator “{0}”, which may never end; it is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型使用了可能永不结束的算子“{0}”；已拒绝。</translation>
     </message>
     <message>
         <source>The model was closed while photos were being embedded.</source>
@@ -5658,11 +5658,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The picture differs from the same in PNG by {0} grey levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图片与同一图片的 PNG 相差 {0} 个灰度级。</translation>
     </message>
     <message>
         <source>The picture has {0} x {1} pixels instead of 64 x 48.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图片为 {0} x {1} 像素，而不是 64 x 48。</translation>
     </message>
     <message>
         <source>The picture rules cannot be saved: {0}.</source>
@@ -5714,7 +5714,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The program used the network: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序使用了网络：{0}。</translation>
     </message>
     <message>
         <source>The quarantine folder {0} cannot be written: {1}.</source>
@@ -5722,7 +5722,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The quarantine folder {0} stays: it holds photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离文件夹 {0} 保留：其中有图片。</translation>
     </message>
     <message>
         <source>The regular expression has no group named “sku”.</source>
@@ -5750,7 +5750,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The report holds {0} of {1} pairs that the audit found.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告包含查重找到的 {1} 对中的 {0} 对。</translation>
     </message>
     <message>
         <source>The rule “name:” needs a separator after the colon.</source>
@@ -5766,7 +5766,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The search index cannot be written to this drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索索引无法写入此磁盘。</translation>
     </message>
     <message>
         <source>The search index cannot be written: {0}.</source>
@@ -5834,19 +5834,19 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The window ended with code {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口以代码 {0} 结束：{1}</translation>
     </message>
     <message>
         <source>The window is empty: it shows {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口是空的：它显示 {0}。</translation>
     </message>
     <message>
         <source>The window showed no answer within {0} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口在 {0} 秒内没有显示结果。</translation>
     </message>
     <message>
         <source>The window used the network: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口使用了网络：{0}。</translation>
     </message>
     <message>
         <source>The workbook {0} is damaged.</source>
@@ -5910,7 +5910,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>There is no backup of the catalog in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的图库没有备份。</translation>
     </message>
     <message>
         <source>There is no batch in {0}.</source>
@@ -5930,7 +5930,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>There is no folder to write temporary files to: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可写临时文件的文件夹：{0}。</translation>
     </message>
     <message>
         <source>There is no folder {0}, or it cannot be seen.</source>
@@ -5998,7 +5998,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>This catalog is still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图库仍处于打开状态。</translation>
     </message>
     <message>
         <source>This catalog was indexed with another version of the model “{0}”.</source>
@@ -6094,7 +6094,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Use another.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个。</translation>
     </message>
     <message>
         <source>Use auto, folder, name, name:SEPARATOR, regex:EXPRESSION or table.</source>
@@ -6106,11 +6106,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>ViSearch Desktop {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ViSearch Desktop {0}</translation>
     </message>
     <message>
         <source>ViSearch Desktop {0}, {1}, Python {2}, {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>ViSearch Desktop {0}，{1}，Python {2}，{3}</translation>
     </message>
     <message>
         <source>ViSearch is at work on this catalog already: it is being indexed, audited or changed.</source>
@@ -6118,7 +6118,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>ViSearch is at work on this catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>ViSearch 正在处理此图库。</translation>
     </message>
     <message>
         <source>Wait until it has finished, or close it.</source>
@@ -6138,7 +6138,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>What follows entry {0} is no entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 条之后的内容不是条目。</translation>
     </message>
     <message>
         <source>What was downloaded as {0} is not the expected file; it was removed.</source>
@@ -6150,7 +6150,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>What was said of placeholder pictures for it was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>为它所作的占位图说明已移除。</translation>
     </message>
     <message>
         <source>What you want more of and what you want less of look nearly the same, so the marks say little.</source>
@@ -6206,11 +6206,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>You can search meanwhile; to change anything, close it there and open the catalog again.</source>
-        <translation type="unfinished"></translation>
+        <translation>期间可以搜索；要更改任何内容，请先在那里关闭，再重新打开图库。</translation>
     </message>
     <message>
         <source>You can search; nothing can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以搜索，但不能更改。</translation>
     </message>
     <message>
         <source>You have no permission to read this file.</source>
@@ -6262,11 +6262,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>audit 报告.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>audit 报告.xlsx</translation>
     </message>
     <message>
         <source>batch decision</source>
-        <translation type="unfinished"></translation>
+        <translation>批次判定</translation>
     </message>
     <message>
         <source>bottom</source>
@@ -6282,11 +6282,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>catalog folder: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>图库文件夹：{0}</translation>
     </message>
     <message>
         <source>catalog of version {0}, model {1}, SKUs by {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>图库版本 {0}，模型 {1}，SKU 规则 {2}</translation>
     </message>
     <message>
         <source>colours of the product</source>
@@ -6294,15 +6294,15 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>data folder: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹：{0}</translation>
     </message>
     <message>
         <source>device chosen: {0}; theme: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>所选设备：{0}；主题：{1}</translation>
     </message>
     <message>
         <source>device in use: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>使用的设备：{0}</translation>
     </message>
     <message>
         <source>filed under {0}, looks like {1}</source>
@@ -6326,7 +6326,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>installed program</source>
-        <translation type="unfinished"></translation>
+        <translation>已安装的程序</translation>
     </message>
     <message>
         <source>it must be a number above 0</source>
@@ -6346,15 +6346,15 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>it said nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何信息</translation>
     </message>
     <message>
         <source>it went away</source>
-        <translation type="unfinished"></translation>
+        <translation>它消失了</translation>
     </message>
     <message>
         <source>last errors:</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的错误：</translation>
     </message>
     <message>
         <source>left</source>
@@ -6374,7 +6374,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>log folder: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>日志文件夹：{0}</translation>
     </message>
     <message>
         <source>looks like a photo marked “not this”</source>
@@ -6410,7 +6410,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>model: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：{0}</translation>
     </message>
     <message>
         <source>more like what you marked</source>
@@ -6438,15 +6438,15 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连接</translation>
     </message>
     <message>
         <source>no connection was asked for, no socket is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有请求连接，没有打开套接字</translation>
     </message>
     <message>
         <source>no error was logged</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录错误</translation>
     </message>
     <message>
         <source>no permission</source>
@@ -6466,11 +6466,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>photo folder: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>图片文件夹：{0}</translation>
     </message>
     <message>
         <source>photos {0}, SKUs {1}, problems {2}, pending {3}, photo folders {4}</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 {0}，SKU {1}，问题 {2}，待处理 {3}，图片文件夹 {4}</translation>
     </message>
     <message>
         <source>right</source>
@@ -6506,7 +6506,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>source tree or package</source>
-        <translation type="unfinished"></translation>
+        <translation>源代码或软件包</translation>
     </message>
     <message>
         <source>the CUDA libraries were not found</source>
@@ -6514,7 +6514,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>the catalog cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>图库无法读取：{0}</translation>
     </message>
     <message>
         <source>the connection was cut</source>
@@ -6526,7 +6526,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>the model is not loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>模型未载入</translation>
     </message>
     <message>
         <source>this build of ONNX Runtime has no CUDA support</source>
@@ -6614,7 +6614,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{0} cannot be removed: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 无法移除：{1}。</translation>
     </message>
     <message>
         <source>{0} cannot be settled: {1}.</source>
@@ -6694,7 +6694,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{0} in {1}, {2} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，用时 {1}，每秒 {2}</translation>
     </message>
     <message>
         <source>{0} is a folder.</source>
@@ -6730,7 +6730,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{0} is no whole backup of this catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是此图库的完整备份。</translation>
     </message>
     <message>
         <source>{0} is not a ViSearch catalog.</source>
@@ -6806,11 +6806,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{0} may still say where and with which camera they were made: only JPEG, PNG and WebP can be rid of that without a loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 可能仍含有拍摄地点和相机信息：只有 JPEG、PNG 和 WebP 能无损去除。</translation>
     </message>
     <message>
         <source>{0} more places cannot be looked at; their photos stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {0} 处无法查看；其图片保留。</translation>
     </message>
     <message>
         <source>{0} more problem</source>
@@ -6846,7 +6846,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{0} of {1} of the catalog could not be compared: their files cannot be reached, nor what was kept of them. What they show may be called new. Connect their drive, and compare again.</source>
-        <translation type="unfinished"></translation>
+        <translation>图库的 {1} 中有 {0} 无法比较：文件无法访问，保存的数据也没有。它们所展示的商品可能会被判为新品。请连接其磁盘后重新比较。</translation>
     </message>
     <message>
         <source>{0} pair</source>
@@ -6898,7 +6898,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{0} shows {1}, and {2} was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 展示的是 {1}，却找到了 {2}。</translation>
     </message>
     <message>
         <source>{0} so many others that only the nearest are shown: placeholders?</source>
@@ -6910,7 +6910,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{0} supplier photos, the right product first for each</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 张供应商图片，每张的正确商品都排第一</translation>
     </message>
     <message>
         <source>{0} unpacks to far more than a ZIP of photos does, so reading it was stopped.</source>
@@ -6942,15 +6942,15 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{0} x {1} pixels, {2} grey levels from PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} x {1} 像素，与 PNG 相差 {2} 个灰度级</translation>
     </message>
     <message>
         <source>{0} {1} a screen; {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} 一个屏幕；{2}</translation>
     </message>
     <message>
         <source>{0} {1}: {2} at {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}：{2}，于 {3}</translation>
     </message>
     <message>
         <source>{0}, but the sheet names {1}.</source>
@@ -6962,11 +6962,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{0}, {1}, workbook written and read</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1}，工作簿已写入并读取</translation>
     </message>
     <message>
         <source>{0}/without {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/没有 {1}</translation>
     </message>
     <message>
         <source>{0}: {1} came more than once and got a number.</source>
@@ -6998,7 +6998,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{0}; copy {1}, another product {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}；副本 {1}，另一商品 {2}</translation>
     </message>
     <message>
         <source>“{0}” cannot be changed.</source>
@@ -7591,7 +7591,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Bad</source>
@@ -8547,7 +8547,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>verdicts and product table, by day</source>
-        <translation type="unfinished"></translation>
+        <translation>判定和商品表，按天</translation>
     </message>
     <message>
         <source>what lists show, also while a drive is away</source>

@@ -97,3 +97,18 @@ def test_a_photo_without_thumbnail_is_asked_for_once(qtbot: QtBot, thumbnails: T
     assert empty is not None
     assert empty.isNull()
     assert asked == [0]
+
+
+def test_what_is_no_photo_is_not_handed_to_qt(
+    qtbot: QtBot, thumbnails: Thumbnails, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt's search for a format hung the window: see `thumbnails._decoded`."""
+    monkeypatch.setattr(module.QImage, "fromData", None)  # whoever called it would fail
+    drawing = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>"
+    thumbnails.show_catalog({0: drawing, 1: b"\xff\xd8 cut off", 2: b"x"}.get)
+    for content in range(3):
+        with qtbot.waitSignal(thumbnails.ready):
+            assert thumbnails.pixmap(content) is None
+        shown = thumbnails.pixmap(content)
+        assert shown is not None
+        assert shown.isNull()

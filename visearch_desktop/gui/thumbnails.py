@@ -118,8 +118,19 @@ class Thumbnails(QObject):
 
 
 def _decoded(data: bytes, side: int) -> QImage:
-    """The picture as it is painted; in the format that pixmaps take over as it is."""
-    image = QImage.fromData(data)
+    """The picture as it is painted; in the format that pixmaps take over as it is.
+
+    Not decoded by Qt: to find out what data is, its reader for SVG connects a signal, and it holds the interpreter while
+    it waits for a lock that the GUI thread, disconnecting another signal, has taken and keeps until it gets the
+    interpreter. That hung the window once.
+    """
+    from visearch_desktop.core import imaging  # noqa: PLC0415 - the window is there before OpenCV is
+
+    pixels = imaging.decode_thumbnail(data)
+    if pixels is None:
+        return QImage()
+    high, wide = pixels.shape[:2]
+    image = QImage(pixels.data, wide, high, 3 * wide, QImage.Format.Format_RGB888)
     if side and max(image.width(), image.height()) > side:
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         image = image.scaled(side, side, keep, smooth)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from visearch_desktop.core.errors import CatalogError
@@ -103,7 +104,7 @@ def test_what_is_no_photo_is_not_handed_to_qt(
     qtbot: QtBot, thumbnails: Thumbnails, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Qt's search for a format hung the window: see `thumbnails._decoded`."""
-    monkeypatch.setattr(module.QImage, "fromData", None)  # whoever called it would fail
+    monkeypatch.setattr(QImage, "fromData", None)  # whoever called it would fail
     drawing = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>"
     thumbnails.show_catalog({0: drawing, 1: b"\xff\xd8 cut off", 2: b"x"}.get)
     for content in range(3):

@@ -120,8 +120,8 @@ class Thumbnails(QObject):
 def _decoded(data: bytes, side: int) -> QImage:
     """The picture as it is painted; in the format that pixmaps take over as it is.
 
-    Not decoded by Qt: to find out what data is, its reader for SVG connects a signal, and it holds the interpreter while
-    it waits for a lock that the GUI thread, disconnecting another signal, has taken and keeps until it gets the
+    Not decoded by Qt: to find out what data is, its reader for SVG connects a signal, and it holds the interpreter
+    while it waits for a lock that the GUI thread, disconnecting another signal, has taken and keeps until it gets the
     interpreter. That hung the window once.
     """
     from visearch_desktop.core import imaging  # noqa: PLC0415 - the window is there before OpenCV is

@@ -17,7 +17,7 @@ from visearch_desktop.core.store import Database
 from visearch_desktop.core.store import palettes as rows
 
 _KEPT = 8192
-"""Photos whose colours stay in memory, 4 KB each."""
+"""Photos whose colours stay in memory, 3 KB each."""
 _FEW = 8
 """So many photos are looked at sooner than threads are started."""
 
@@ -38,8 +38,10 @@ def of(database: Database, contents: Sequence[int]) -> dict[int, imaging.Colours
     stored = _stored(database, [content for content in contents if content not in found])
     fresh = _looked_at(database, [content for content in contents if content not in found and content not in stored])
     if fresh:
+        packed = {content: imaging.pack_colours(one) for content, one in fresh.items()}
+        fresh = {content: imaging.unpack_colours(one) for content, one in packed.items()}  # as the next search has them
         with suppress(CatalogError):  # a catalog that cannot be written now can still be searched
-            rows.keep(database, {content: imaging.pack_colours(one) for content, one in fresh.items()})
+            rows.keep(database, packed)
     with _GUARD:
         kept.update(stored | fresh)
         while len(kept) > _KEPT:

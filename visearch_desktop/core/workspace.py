@@ -64,9 +64,8 @@ class Workspace:
         folder = folder.absolute()
         check_new(folder)
         facts = {"name": name or folder.name, "model": card.name, "model_identity": card.identity, "sku_rule": sku_rule}
-        opened = cls(Database(folder, create=facts), device, threads)
-        opened._seated = seat.take(folder)  # nobody else knows of it yet
-        return opened
+        Database(folder, create=facts).close()
+        return cls.open(folder, device=device, threads=threads)
 
     @classmethod
     def open(

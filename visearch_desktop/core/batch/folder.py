@@ -88,8 +88,9 @@ def writing(folder: Path, *, create: bool = False, seconds: float = 0) -> Iterat
             raise BatchError(f"There is no batch in {folder}.")
         lock = filelock.FileLock(folder / LOCK)
         lock.acquire(timeout=seconds)
-        for left in folder.glob(f".{HEAD}.*.part"):  # by a run that was killed: drafts are only made under the lock
-            left.unlink(missing_ok=True)
+        if create:  # drafts are only made under the lock: these were left by a run that was killed
+            for left in (*folder.glob(".*.part"), *(folder / PHOTOS).glob(".*.part")):
+                left.unlink(missing_ok=True)
     except filelock.Timeout:
         raise BatchError(
             "Another window of ViSearch is at work on this batch.", "Wait until it has finished, or close it."

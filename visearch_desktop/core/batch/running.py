@@ -40,7 +40,10 @@ def assess(workspace: Workspace, delivery: Delivery, folder: Path, *, profile: s
     start = time.perf_counter()
     with workspace.reading_only() as view:
         kept = folder / files.PHOTOS
-        kept.mkdir(exist_ok=True)
+        try:
+            kept.mkdir(exist_ok=True)
+        except OSError as error:
+            raise files.refusal(folder, error) from error
         against = _state(view)
         photos = [photo for item in delivery.items for photo in item.photos]
         looked = yield from look_at(view, photos, kept, against, measured=bool(profile))

@@ -116,7 +116,7 @@ def _is_due(folder: Path, today: date, revision: int) -> bool:
 
 def _anything_said(database: Database) -> bool:
     """A catalog in which nobody has said anything yet is made again by indexing its folders."""
-    rows = database.rows("SELECT EXISTS (SELECT 1 FROM decision) OR EXISTS (SELECT 1 FROM product)")
+    rows = database.rows("SELECT EXISTS (SELECT 1 FROM ledger) OR EXISTS (SELECT 1 FROM product)")
     names = database.rows("SELECT count(*) FROM sqlite_master WHERE name IN ('suggestion_action', 'adaptation')")
     return bool(rows[0][0] or names[0][0])
 

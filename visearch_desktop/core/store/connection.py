@@ -52,12 +52,12 @@ class Database:
         with as_sentences(folder):
             if create is not None:
                 _create(self._file, create)
-            if not read_only and self._file.is_file():
-                make_private(folder)
             if not self._file.is_file():
                 raise CatalogError(f"There is no catalog in {folder}.", "Index a photo folder into it first.")
-            # The only connection that writes, and the one that temporary tables live in.
             _check_is_catalog(self._file)
+            if not read_only:
+                make_private(folder)
+            # The only connection that writes, and the one that temporary tables live in.
             self._writer = self._connect()
             try:
                 self._version = self._check_version()

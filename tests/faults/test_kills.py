@@ -22,7 +22,8 @@ def trials(module: str, folder: Path, *arguments: str) -> str:
 
 def test_a_killed_import_and_quarantine_end_as_if_nothing_had_happened(tmp_path: Path) -> None:
     said = trials("kills", tmp_path, "--kills", "6", "--seed", "11", "--only", "import,quarantine,upgrade")
-    assert said.startswith("6 kills (seed 11): import 2, quarantine 2, upgrade 2; 0 faults")
+    assert said.startswith("6 kills (seed 11): ")  # of which command how many is up to the speed of the computer
+    assert said.endswith("; 0 faults")
 
 
 @pytest.mark.slow

@@ -6,8 +6,10 @@ import csv
 import os
 import sqlite3
 import sys
+import time
 import zipfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,7 +23,7 @@ from visearch_desktop.core.errors import CatalogBusyError, CatalogDamagedError, 
 from visearch_desktop.core.findings import Ruling, Verdict
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.products import read_table
-from visearch_desktop.core.store import DATABASE_NAME, quarantine, seat
+from visearch_desktop.core.store import DATABASE_NAME, mending, quarantine, seat
 from visearch_desktop.core.workspace import Workspace
 
 Damage = Callable[[Path], None]
@@ -170,6 +172,34 @@ def test_the_plain_file_holds_no_formula(workspace: Workspace) -> None:
         cells = [cell for row in csv.reader(lines) for cell in row]
     assert "'=cmd|' /C calc'!A0" in cells
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_two_at_once_make_one_backup(judged: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, copies = mending.copy_said, []
+
+    def slowly(folder: Path, target: Path) -> mending.Said:
+        copies.append(target)
+        made = real(folder, target)
+        time.sleep(0.3)
+        return made
+
+    monkeypatch.setattr(mending, "copy_said", slowly)
+    with ThreadPoolExecutor(2) as pool:
+        made = [*pool.map(lambda _: backups.keep(judged.database), range(2))]
+    assert sorted(map(bool, made)) == [False, True]
+    assert len(copies) == 1
+    assert len(backups.listing(judged.folder)) == 1
+
+
+def test_a_catalog_that_is_gone_is_not_made_by_looking_for_it(judged: Workspace) -> None:
+    folder = judged.folder
+    for file in folder.glob(f"{DATABASE_NAME}*"):
+        file.unlink()
+    with pytest.raises(CatalogError):
+        mending.copy_said(folder, folder / "said.part")
+    with judged.database.reading(), pytest.raises(CatalogError, match="not there"), judged.database.reading():
+        pass  # the second needs a connection of its own
+    assert not (folder / DATABASE_NAME).exists()
 
 
 def test_what_was_there_is_set_aside(judged: Workspace) -> None:

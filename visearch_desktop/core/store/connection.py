@@ -145,6 +145,8 @@ class Database:
 
     def _connect(self) -> sqlite3.Connection:
         # A pool hands connections from thread to thread, one at a time: hence no thread check.
+        if not self._file.is_file():  # SQLite would make an empty one
+            raise CatalogError(f"The catalog in {self.folder} is not there any more.")
         # On a drive that cannot be written SQLite could not keep the files by which it tells of other programs.
         immutable = self.read_only and not _may_write(self.folder)
         name = f"{self._file.absolute().as_uri()}?immutable=1" if immutable else self._file

@@ -39,6 +39,8 @@ def copy_to(catalog: Path, target: Path) -> None:
         sqlite3.Error, OSError: the catalog is damaged, or the target cannot be written.
     """
     target.unlink(missing_ok=True)
+    if not catalog.is_file():  # SQLite would make an empty one
+        raise sqlite3.OperationalError("unable to open database file")
     with closing(sqlite3.connect(catalog, timeout=30, isolation_level=None)) as connection:
         connection.execute("ATTACH ? AS copy", (str(target),))
         connection.execute("BEGIN")

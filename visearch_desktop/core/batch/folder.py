@@ -88,8 +88,11 @@ def writing(folder: Path, *, create: bool = False, seconds: float = 0) -> Iterat
             raise BatchError(f"There is no batch in {folder}.")
         lock = filelock.FileLock(folder / LOCK)
         lock.acquire(timeout=seconds)
-        for left in folder.glob(f".{HEAD}.*.part"):  # by a run that was killed: drafts are only made under the lock
-            left.unlink(missing_ok=True)
+        for drafts in (
+            (".*.part", f"{PHOTOS}/.*.part") if create else ()
+        ):  # of a run that was killed: made under the lock
+            for left in folder.glob(drafts):
+                left.unlink(missing_ok=True)
     except filelock.Timeout:
         raise BatchError(
             "Another window of ViSearch is at work on this batch.", "Wait until it has finished, or close it."

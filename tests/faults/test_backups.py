@@ -24,6 +24,7 @@ from visearch_desktop.core.findings import Ruling, Verdict
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.products import read_table
 from visearch_desktop.core.store import DATABASE_NAME, mending, quarantine, seat
+from visearch_desktop.core.store.said import Said
 from visearch_desktop.core.workspace import Workspace
 
 Damage = Callable[[Path], None]
@@ -177,7 +178,7 @@ def test_the_plain_file_holds_no_formula(workspace: Workspace) -> None:
 def test_two_at_once_make_one_backup(judged: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     real, copies = mending.copy_said, []
 
-    def slowly(folder: Path, target: Path) -> mending.Said:
+    def slowly(folder: Path, target: Path) -> Said:
         copies.append(target)
         made = real(folder, target)
         time.sleep(0.3)

@@ -88,9 +88,8 @@ def writing(folder: Path, *, create: bool = False, seconds: float = 0) -> Iterat
             raise BatchError(f"There is no batch in {folder}.")
         lock = filelock.FileLock(folder / LOCK)
         lock.acquire(timeout=seconds)
-        for drafts in (
-            (".*.part", f"{PHOTOS}/.*.part") if create else ()
-        ):  # of a run that was killed: made under the lock
+        # Drafts are only made under the lock: these are of a run that was killed.
+        for drafts in (".*.part", f"{PHOTOS}/.*.part") if create else ():
             for left in folder.glob(drafts):
                 left.unlink(missing_ok=True)
     except filelock.Timeout:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import shutil
 from pathlib import Path
 
 import filelock
@@ -12,7 +14,7 @@ from PySide6.QtCore import QSettings
 
 from tests.conftest import finish
 from tests.core.test_ledger import a_batch
-from visearch_desktop.core import audit, batch, forgetting, places, search, searches, settings
+from visearch_desktop.core import audit, backups, batch, forgetting, places, search, searches, settings
 from visearch_desktop.core.batch import known_placeholders
 from visearch_desktop.core.batch.known_placeholders import Word
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError
@@ -20,6 +22,7 @@ from visearch_desktop.core.findings import Ruling, Verdict
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.queries import Query
 from visearch_desktop.core.settings import Settings
+from visearch_desktop.core.store import seat
 from visearch_desktop.core.workspace import Workspace
 
 
@@ -52,6 +55,7 @@ def lived(workspace: Workspace, shop: Path, tmp_path: Path) -> Path:
     window = QSettings(str(places.window_file()), QSettings.Format.IniFormat)
     window.setValue("catalog/watched", f"{other}\n{workspace.folder}\n{workspace.folder}2")
     window.setValue("geometry", b"\0\1")
+    window.setValue("keys", json.dumps([["批次", "Z", 'Ctrl+"'], ["audit", "\u2028", "\\"]]))
     window.sync()
     workspace.close()
     return workspace.folder
@@ -69,7 +73,9 @@ def test_everything_derived_goes_and_is_named(lived: Path, shop: Path, tmp_path:
     after = contents(tmp_path)
     assert contents(shop) == photos
     ours = {str(one.file.relative_to(tmp_path)) for one in gone.removed}
-    assert before.keys() - after.keys() - ours <= {"catalog/writer.lock", "home/batches/周五/batch.lock"}
+    locks = {"catalog/writer.lock", "catalog/session.lock", "home/batches/周五/batch.lock"}
+    assert before.keys() - after.keys() - ours <= locks
+    assert {"catalog/backups/verdicts.csv"} | {name for name in before if name.endswith(".zip")} <= ours
     assert {"catalog/catalog.sqlite", "catalog/thumbnails.sqlite", "catalog/searches.sqlite"} <= ours
     assert any("trees.annoy" in name for name in ours)
     assert "home/batches/周五/batch.json" in ours
@@ -84,6 +90,57 @@ def test_everything_derived_goes_and_is_named(lived: Path, shop: Path, tmp_path:
     window = QSettings(str(places.window_file()), QSettings.Format.IniFormat)
     assert window.value("catalog/watched") == f"{tmp_path / 'other'}\n{lived}2"
     assert bytes(window.value("geometry")) == b"\0\1"
+    assert json.loads(str(window.value("keys"))) == [["批次", "Z", 'Ctrl+"'], ["audit", "\u2028", "\\"]]
+
+
+def test_backups_of_every_kind_and_what_a_restoring_set_aside_go(lived: Path) -> None:
+    backups.restore(lived)
+    for name in ("said.77.part", "said.77.part-journal", "2026-01-01.zip.78.part", "verdicts.csv.7.part",
+                 "version-4.sqlite", "version-3.12-140.part", "2025-12-30.zip"):  # fmt: skip
+        (lived / "backups" / name).write_bytes(b"what was said")
+    (lived / ".restoring-a_1").mkdir()
+    (lived / ".restoring-a_1" / "said.sqlite").write_bytes(b"what was said")
+    assert finish(forgetting.forget(forgetting.look(lived))).failed == ()
+    assert not lived.exists()
+
+
+def test_a_backup_that_closing_keeps_goes_as_well(lived: Path) -> None:
+    opened = Workspace.open(lived, device="cpu")
+    shutil.rmtree(lived / "backups")
+    audit.decide(opened, [Ruling("a" * 64, "b" * 64, Verdict.VARIANT)])
+    found = forgetting.look(lived)
+    opened.close()
+    assert [*(lived / "backups").iterdir()]
+    assert finish(forgetting.forget(found)).failed == ()
+    assert not lived.exists()
+
+
+def test_one_that_another_program_has_open_is_not_forgotten(lived: Path, tmp_path: Path) -> None:
+    before = contents(tmp_path)
+    other = filelock.FileLock(lived / seat.NAME)
+    with other, pytest.raises(CatalogBusyError, match="open"):
+        finish(forgetting.forget(forgetting.look(lived)))
+    assert contents(tmp_path).keys() >= before.keys()
+    finish(forgetting.forget(forgetting.look(lived)))
+    assert not lived.exists()
+
+
+def test_a_roundabout_name_is_the_same_catalog(lived: Path, tmp_path: Path) -> None:
+    finish(forgetting.forget(forgetting.look(tmp_path / "shop" / ".." / lived.name)))
+    assert not lived.exists()
+    assert not [*places.batches_folder().iterdir()]
+    assert settings.load().recent_catalogs == (tmp_path / "other",)
+    assert not known_placeholders.said(lived)
+
+
+def test_a_home_that_cannot_be_changed_is_named(lived: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: Settings) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(settings, "save", full)
+    gone = finish(forgetting.forget(forgetting.look(lived)))
+    assert "No space left" in gone.failed[0]
+    assert not lived.exists()
 
 
 def test_foreign_files_stay(lived: Path, tmp_path: Path) -> None:
@@ -94,6 +151,7 @@ def test_foreign_files_stay(lived: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "catalog.sqlite").write_bytes(b"another's")
+    shutil.rmtree(lived / "backups")
     (lived / "backups").symlink_to(elsewhere, target_is_directory=True)
     gone = finish(forgetting.forget(forgetting.look(lived)))
     assert gone.failed == ()

@@ -68,6 +68,14 @@ def test_a_log_that_cannot_be_written_stops_nobody(home: Path, capsys: pytest.Ca
     assert logbook.last_errors() == ()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+def test_a_full_disk_stops_nobody(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book.symlink_to("/dev/full")
+    logbook.tell("something")
+    logbook.failed("task failed", OSError(28, "full"))
+    assert capsys.readouterr().err == ""
+
+
 def test_without_a_log_nothing_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     logbook.failed("task failed", CatalogError("no"))
     assert capsys.readouterr().err == ""

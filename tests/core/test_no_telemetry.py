@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import TINY
 from visearch_desktop.core import places
 
@@ -16,9 +18,11 @@ from pathlib import Path
 from visearch_desktop.core.embedding import Device, open_session
 open_session(Path(sys.argv[1]), Device.CPU)
 """
+MEASURE = f"import benchmarks.floors\n{OPEN}"  # imports ONNX Runtime before the program's own parts
 
 
-def test_opening_a_network_leaves_nothing_in_the_users_folders(home: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("script", [OPEN, MEASURE])
+def test_opening_a_network_leaves_nothing_in_the_users_folders(home: Path, tmp_path: Path, script: str) -> None:
     user = tmp_path / "user"
     user.mkdir()
     hidden = {"CI", "ORT_DISABLE_TELEMETRY", "XDG_CACHE_HOME", "ORT_RUNNING_UNIT_TESTS"}
@@ -26,7 +30,7 @@ def test_opening_a_network_leaves_nothing_in_the_users_folders(home: Path, tmp_p
     environment |= {"HOME": str(user), "LOCALAPPDATA": str(user), "VISEARCH_HOME": str(home)}
     model = places.user_models() / TINY / "model.onnx"
     ended = subprocess.run(
-        [sys.executable, "-c", OPEN, str(model)],
+        [sys.executable, "-c", script, str(model)],
         env=environment,
         capture_output=True,
         text=True,

@@ -10,7 +10,9 @@ import pytest
 
 from tests.core.test_ledger import a_batch
 from visearch_desktop.core import batch, logbook, places, private, settings
+from visearch_desktop.core.errors import CatalogError
 from visearch_desktop.core.settings import Settings
+from visearch_desktop.core.store import DATABASE_NAME
 from visearch_desktop.core.workspace import Workspace
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes mean nothing here")
@@ -35,6 +37,14 @@ def test_a_catalog_in_a_folder_that_was_there(tmp_path: Path) -> None:
     folder.mkdir(mode=0o755)
     Workspace.create(folder, model="tiny").close()
     assert mode(folder) == 0o700
+
+
+def test_a_folder_that_holds_no_catalog_of_ours_stays_open(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    (tmp_path / DATABASE_NAME).write_bytes(b"somebody else's file" * 20)
+    with pytest.raises(CatalogError):
+        Workspace.open(tmp_path)
+    assert mode(tmp_path) == 0o755
 
 
 def test_settings_logs_and_batches(home: Path, workspace: Workspace) -> None:

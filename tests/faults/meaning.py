@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults.world import World
+from visearch_desktop.core.store import chain
 
 _PASSING = {"revision", "gone", "snapshot", "words", "catalog_id"}
 """Facts that count changes or name a cache."""
@@ -63,7 +64,22 @@ def unsound(world: World) -> list[str]:
                 said += [f"twice: {row}" for row in raw.execute(twice)]
                 twice = "SELECT digest FROM content GROUP BY 1 HAVING count(*) > 1"
                 said += [f"twice: {row}" for row in raw.execute(twice)]
+                said += _broken_ledger(raw)
     return said
+
+
+def _broken_ledger(raw: sqlite3.Connection) -> Iterator[str]:
+    """What is wrong with the chain of the ledger, if there is one; and verdicts that it does not tell of."""
+    if not raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'ledger'").fetchone():
+        return
+    before, told = chain.START, 0
+    for *row, sealed in raw.execute("SELECT id, at, who, kind, what, evidence, version, hash FROM ledger ORDER BY id"):
+        before = chain.sealed(before, tuple(row))
+        told += row[3] in {"verdict", "undo", "redo"}
+        if before != sealed:
+            yield f"entry {row[0]} of the ledger is broken"
+    if (said := raw.execute("SELECT count(*) FROM decision").fetchone()[0]) != told:
+        yield f"the ledger tells of {told} of {said} verdicts"
 
 
 def tree(folder: Path) -> dict[str, str]:

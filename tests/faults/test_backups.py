@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import sqlite3
 import sys
+import time
 import zipfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,12 +18,13 @@ import pytest
 
 from tests.conftest import TINY, finish
 from visearch_desktop import cli
-from visearch_desktop.core import audit, backups, report
+from visearch_desktop.core import audit, backups, ledger, report
 from visearch_desktop.core.errors import CatalogBusyError, CatalogDamagedError, CatalogError
 from visearch_desktop.core.findings import Ruling, Verdict
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.products import read_table
-from visearch_desktop.core.store import DATABASE_NAME, seat
+from visearch_desktop.core.store import DATABASE_NAME, mending, quarantine, seat
+from visearch_desktop.core.store.said import Said
 from visearch_desktop.core.workspace import Workspace
 
 Damage = Callable[[Path], None]
@@ -97,6 +101,108 @@ def test_a_damaged_catalog_is_told_and_made_anew_with_every_verdict(
     again.close()
 
 
+def test_the_ledger_comes_back_whole_and_goes_on(judged: Workspace) -> None:
+    before = ledger.verify(judged)
+    assert (before.entries, before.broken) == (5, "")
+    judged.close()
+    garbage(judged.folder / DATABASE_NAME)
+    backups.restore(judged.folder)
+    again = Workspace.open(judged.folder, device="cpu")
+    assert ledger.verify(again) == before
+    audit.redo(again, who="me")
+    assert ledger.verify(again).entries == 6
+    assert not ledger.verify(again).broken
+    with pytest.raises(sqlite3.IntegrityError, match="only ever added to"), again.database.write() as connection:
+        connection.execute("DELETE FROM ledger")
+    again.close()
+
+
+def test_a_backup_from_before_there_was_a_ledger_gets_one(judged: Workspace, tmp_path: Path) -> None:
+    made, before = backups.keep(judged.database), audit.history(judged)
+    assert made is not None
+    judged.close()
+    copy = tmp_path / "said.sqlite"
+    with zipfile.ZipFile(made) as packed:
+        copy.write_bytes(packed.read("said.sqlite"))
+        facts = packed.read("facts.json")
+    with closing(sqlite3.connect(copy)) as raw:
+        raw.execute("DROP TABLE ledger")
+        raw.execute("DELETE FROM how_made WHERE name = 'ledger' OR sql LIKE '%only ever added%'")
+        raw.commit()
+    with zipfile.ZipFile(made, "w") as packed:
+        packed.write(copy, "said.sqlite")
+        packed.writestr("facts.json", facts)
+    backups.restore(judged.folder)
+    again = Workspace.open(judged.folder, device="cpu")
+    assert audit.history(again) == before
+    assert ledger.verify(again).entries == 4
+    assert not ledger.verify(again).broken
+    again.close()
+
+
+def test_what_is_said_after_restoring_an_old_backup_is_newer_than_all(judged: Workspace) -> None:
+    old = backups.keep(judged.database, date(2026, 1, 1))
+    say(judged, 6)
+    for turn in range(50):
+        judged.database.set_meta(turn=str(turn))
+    backups.keep(judged.database, date(2026, 1, 2))
+    judged.close()
+    backups.restore(judged.folder, old)
+    again = Workspace.open(judged.folder, device="cpu")
+    finish(index_folders(again))
+    say(again, 6, Verdict.VARIANT)
+    after = audit.verdicts(again)
+    newest = backups.keep(again.database, date(2026, 1, 3))
+    again.close()
+    assert backups.restore(judged.folder).backup.file == newest
+    again = Workspace.open(judged.folder, device="cpu")
+    assert audit.verdicts(again) == after
+    again.close()
+
+
+def test_a_catalog_with_nothing_but_a_ledger_is_kept(workspace: Workspace, tmp_path: Path) -> None:
+    quarantine.forget(workspace.database, tmp_path, "a.jpg", {"photo": "a.jpg"}, "Li")
+    assert backups.keep(workspace.database) is not None
+
+
+def test_the_plain_file_holds_no_formula(workspace: Workspace) -> None:
+    evidence = {"relation": "=cmd|' /C calc'!A0", "similarity": "@SUM(1)"}
+    audit.decide(workspace, [Ruling("a" * 64, "b" * 64, Verdict.DISTINCT, None, evidence)])
+    backups.keep(workspace.database)
+    with (workspace.folder / backups.FOLDER / backups.VERDICTS).open(encoding="utf-8-sig", newline="") as lines:
+        cells = [cell for row in csv.reader(lines) for cell in row]
+    assert "'=cmd|' /C calc'!A0" in cells
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_two_at_once_make_one_backup(judged: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, copies = mending.copy_said, []
+
+    def slowly(folder: Path, target: Path) -> Said:
+        copies.append(target)
+        made = real(folder, target)
+        time.sleep(0.3)
+        return made
+
+    monkeypatch.setattr(mending, "copy_said", slowly)
+    with ThreadPoolExecutor(2) as pool:
+        made = [*pool.map(lambda _: backups.keep(judged.database), range(2))]
+    assert sorted(map(bool, made)) == [False, True]
+    assert len(copies) == 1
+    assert len(backups.listing(judged.folder)) == 1
+
+
+def test_a_catalog_that_is_gone_is_not_made_by_looking_for_it(judged: Workspace) -> None:
+    folder = judged.folder
+    for file in folder.glob(f"{DATABASE_NAME}*"):
+        file.unlink()
+    with pytest.raises(CatalogError):
+        mending.copy_said(folder, folder / "said.part")
+    with judged.database.reading(), pytest.raises(CatalogError, match="not there"), judged.database.reading():
+        pass  # the second needs a connection of its own
+    assert not (folder / DATABASE_NAME).exists()
+
+
 def test_what_was_there_is_set_aside(judged: Workspace) -> None:
     judged.close()
     garbage(judged.folder / DATABASE_NAME)
@@ -126,6 +232,7 @@ def test_a_backup_that_knows_more_stays_whatever_its_date(judged: Workspace) -> 
     day = date(2026, 1, 1)
     backups.keep(judged.database, day)
     with judged.database.write() as connection:  # as if rows had been lost
+        connection.execute("DROP TRIGGER decision_no_delete")
         connection.execute("DELETE FROM decision WHERE id > 1")
     for turn in range(1, 80):
         judged.database.set_meta(turn=str(turn))

@@ -78,6 +78,17 @@ def test_photos_deleted_from_a_drive_that_is_there_are_gone(workspace: Workspace
     assert finish(index_folders(workspace)).gone == 1
 
 
+def test_another_photo_folder_knows_nothing_of_the_drive(
+    workspace: Workspace, shop: Path, tmp_path: Path, drive: Drive
+) -> None:
+    finish(index_folders(workspace, [shop]))
+    assert scans.mounts(workspace.database)
+    workspace.remove_root(shop)
+    write_photo(tmp_path / "other" / "B" / "a.jpg", 90)
+    report = finish(index_folders(workspace, [tmp_path / "other"]))
+    assert (report.photos, report.notes) == (1, ())
+
+
 def test_another_folder_in_its_place_is_believed(workspace: Workspace, shop: Path, drive: Drive) -> None:
     finish(index_folders(workspace, [shop]))
     drive.go()

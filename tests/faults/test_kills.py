@@ -22,7 +22,7 @@ def trials(module: str, folder: Path, *arguments: str) -> str:
 
 def test_imports_quarantines_and_upgrades_that_are_killed_end_as_if_nothing_had_happened(tmp_path: Path) -> None:
     said = trials("kills", tmp_path, "--kills", "6", "--seed", "11", "--only", "import,quarantine,upgrade")
-    assert said.startswith("6 kills (seed 11): ")
+    assert said.startswith("6 kills (seed 11): ")  # of which command how many is up to the speed of the computer
     assert said.endswith("; 0 faults")
 
 

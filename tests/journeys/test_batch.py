@@ -211,6 +211,18 @@ def looked_at(workspace: Workspace, delivery: Path, folder: Path) -> int:
     return compared
 
 
+def test_drafts_of_a_killed_run_are_removed_by_the_next(tmp_path: Path) -> None:
+    folder = tmp_path / "batch"
+    drafts = [folder / ".report.json.1a2b.part", folder / batch.folder.PHOTOS / f".{'a' * 64}.found.3c4d.part"]
+    with batch.folder.writing(folder, create=True):
+        batch.folder.write_json(folder / batch.folder.HEAD, {})
+    for draft in drafts:
+        draft.parent.mkdir(exist_ok=True)
+        draft.write_bytes(b"half")
+    with batch.folder.writing(folder, create=True):
+        assert not any(draft.exists() for draft in drafts)
+
+
 def test_a_damaged_file_of_saved_work_is_made_again(shop_catalog: Workspace, delivery: Path, tmp_path: Path) -> None:
     report = finish(batch.run(shop_catalog, [delivery], tmp_path / "b"))
     kept = sorted((tmp_path / "b" / files.PHOTOS).iterdir())

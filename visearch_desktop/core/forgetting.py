@@ -7,31 +7,39 @@ ours and quarantine folders stay: those hold photos. Files are deleted, not over
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import filelock
 
-from visearch_desktop.core import batch, places, settings
+from visearch_desktop.core import backups, batch, places, settings
 from visearch_desktop.core.ann.manifest import FILES, NAME
 from visearch_desktop.core.batch import known_placeholders
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError, VisearchError
 from visearch_desktop.core.ledger import batches_of
 from visearch_desktop.core.progress import Pace, Stage, Task
-from visearch_desktop.core.store import CACHE_NAME, DATABASE_NAME, quarantine, searches
+from visearch_desktop.core.store import CACHE_NAME, DATABASE_NAME, quarantine, searches, seat
 from visearch_desktop.core.workspace import Workspace, is_catalog
 
 WRITER_LOCK = "writer.lock"
 _DATABASES = "|".join(map(re.escape, (DATABASE_NAME, CACHE_NAME, searches.FILE)))
 _OURS = re.compile(rf"({_DATABASES})(\.new)?(-wal|-shm|-journal)?")
+_DAY = r"\d{4}-\d\d-\d\d"
 _FOLDERS = {
-    "gallery": re.compile(rf"\d+(-[^/]+)?/({'|'.join(map(re.escape, (*FILES, NAME, 'building.lock')))})(\.part)?"),
-    "backups": re.compile(rf"({_DATABASES})[\w.-]*|verdicts[\w.-]*"),
+    re.compile("gallery"): re.compile(
+        rf"\d+(-[^/]+)?/({'|'.join(map(re.escape, (*FILES, NAME, 'building.lock')))})(\.part)?"
+    ),
+    re.compile(re.escape(backups.FOLDER)): re.compile(
+        rf"({_DAY}\.zip|{re.escape(backups.VERDICTS)}|said|version-\d+(\.sqlite)?)(\.[\d-]+\.part)?(-journal)?"
+    ),
+    re.compile(rf"damaged-{_DAY}-\d+"): _OURS,
+    re.compile(r"\.restoring-\w+"): re.compile(r"said\.sqlite(-journal)?"),
 }
-"""Folders in a catalog that are ours, and the files in them that are."""
+"""Folders in a catalog that are ours, by their names, and the files in them that are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ def look(folder: Path) -> Derived:
     Raises:
         CatalogError: there is no catalog in the folder.
     """
-    folder = folder.absolute()
+    folder = Path(os.path.abspath(folder))  # as the catalog's batches and the settings name it
     if not is_catalog(folder):
         raise CatalogError(f"There is no catalog in {folder}.")
     found = Derived(folder, tuple(_files(folder)), tuple(saved.folder for saved in batches_of(folder)))
@@ -97,28 +105,40 @@ def forget(found: Derived) -> Task[Forgotten]:
     Raises:
         CatalogBusyError: the catalog is being indexed, audited or changed.
     """
-    lock = filelock.FileLock(found.folder / WRITER_LOCK)
-    try:
-        lock.acquire(timeout=0)
-    except filelock.Timeout:
-        raise CatalogBusyError("ViSearch is at work on this catalog.", "Wait until it has finished.") from None
-    except OSError as error:
-        raise CatalogError(f"The catalog in {found.folder} cannot be written: {error.strerror}.") from error
-    try:
+    with _alone(found.folder):
         forgotten = yield from _forget(found)
-    finally:
-        lock.release()
-    with suppress(OSError):  # other files lie there, or somebody is looking at it
-        (found.folder / WRITER_LOCK).unlink(missing_ok=True)
-        (found.folder / "backups").rmdir() if places.is_folder(found.folder / "backups") else None
+    for name in (WRITER_LOCK, seat.NAME):
+        with suppress(OSError):  # somebody is looking at it
+            (found.folder / name).unlink(missing_ok=True)
+    with suppress(OSError):  # other files lie there
         found.folder.rmdir()
     return forgotten
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold both locks of a catalog: that of whoever has it open to change it, and that of whoever writes at length."""
+    lock = filelock.FileLock(folder / WRITER_LOCK)
+    try:
+        if not seat.take(folder):
+            raise CatalogBusyError("Another copy of ViSearch has this catalog open.", "Close it there first.")
+    except OSError as error:
+        raise CatalogError(f"The catalog in {folder} cannot be written: {error.strerror}.") from error
+    try:
+        lock.acquire(timeout=0)
+        yield
+    except filelock.Timeout:
+        raise CatalogBusyError("ViSearch is at work on this catalog.", "Wait until it has finished.") from None
+    finally:
+        lock.release()
+        seat.leave(folder)
 
 
 def _forget(found: Derived) -> Task[Forgotten]:
     removed: list[Removed] = []
     failed: list[str] = []
-    pace = Pace(Stage.MOVE, len(found.files) + len(found.batches))
+    files = [*_files(found.folder)]  # closing the catalog may have kept one more backup
+    pace = Pace(Stage.MOVE, len(files) + len(found.batches))
     for done, folder in enumerate(found.batches):
         yield pace.at(done, folder.name)
         before = [Removed(file, _size(file)) for file in folder.rglob("*") if file.is_file()]
@@ -127,9 +147,13 @@ def _forget(found: Derived) -> Task[Forgotten]:
         except VisearchError as error:
             failed.append(error.in_full)
         removed += [one for one in before if not places.exists(one.file)]
-    notes = [*_left_out(found)]
-    database = [file for file in found.files if file.name.startswith(DATABASE_NAME) and file.parent == found.folder]
-    for done, file in enumerate([*(one for one in found.files if one not in database), *reversed(database)]):
+    notes: list[str] = []
+    try:
+        notes.extend(_left_out(found))
+    except (VisearchError, OSError) as error:
+        failed.append(f"The program's own files in {places.data_folder()} cannot be changed: {error}.")
+    database = [file for file in files if file.name.startswith(DATABASE_NAME) and file.parent == found.folder]
+    for done, file in enumerate([*(one for one in files if one not in database), *reversed(database)]):
         yield pace.at(len(found.batches) + done, file.name)
         size = _size(file)
         try:
@@ -139,8 +163,9 @@ def _forget(found: Derived) -> Task[Forgotten]:
             failed.append(f"{file} cannot be removed: {error.strerror or error}.")
         with suppress(OSError):  # not the last of its folder
             file.parent.rmdir() if file.parent != found.folder else None
-    with suppress(OSError):
-        (found.folder / "gallery").rmdir()
+    for inside in _folders(found.folder):
+        with suppress(OSError):  # the last file was not in the folder itself, or never there
+            inside.rmdir()
     notes += [f"The quarantine folder {folder} stays: it holds photos." for folder in found.quarantines]
     return Forgotten(tuple(removed), tuple(notes), tuple(failed))
 
@@ -149,11 +174,18 @@ def _files(folder: Path) -> Iterator[Path]:
     """The files in a catalog's folder that this program has put there."""
     with suppress(OSError):
         yield from sorted(entry for entry in folder.iterdir() if _OURS.fullmatch(entry.name) and entry.is_file())
-    for name, ours in _FOLDERS.items():
-        inside = folder / name
-        if not inside.is_symlink():
-            found = (file for file in sorted(inside.rglob("*")) if file.is_file() or file.is_symlink())
-            yield from (file for file in found if ours.fullmatch(file.relative_to(inside).as_posix()))
+    for inside in _folders(folder):
+        ours = next(ours for name, ours in _FOLDERS.items() if name.fullmatch(inside.name))
+        found = (file for file in sorted(inside.rglob("*")) if file.is_file() or file.is_symlink())
+        yield from (file for file in found if ours.fullmatch(file.relative_to(inside).as_posix()))
+
+
+def _folders(folder: Path) -> list[Path]:
+    """The folders in a catalog's that this program has made; what a link leads to is none of ours."""
+    with suppress(OSError):
+        inside = sorted(entry for entry in folder.iterdir() if any(name.fullmatch(entry.name) for name in _FOLDERS))
+        return [entry for entry in inside if places.is_folder(entry) and not entry.is_symlink()]
+    return []
 
 
 def _left_out(found: Derived) -> Iterator[str]:
@@ -174,13 +206,15 @@ def _left_out(found: Derived) -> Iterator[str]:
 def _forget_window(file: Path, folder: str) -> bool:
     """Take a folder out of the lists in the window's INI file; whether it was there."""
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8").split("\n")
     except (OSError, ValueError):
         return False
     kept = [_without(line, folder.replace("\\", "\\\\")) for line in lines]
     if kept == lines:
         return False
-    file.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    draft = file.with_name(f"{file.name}.new")
+    draft.write_text("\n".join(kept), encoding="utf-8")
+    draft.replace(file)  # in one step: the keys that a person has chosen lie in it, too
     return True
 
 

@@ -36,9 +36,10 @@ class _Book(RotatingFileHandler):
 
     def emit(self, record: logging.LogRecord) -> None:
         super().emit(record)
-        if self.stream:
-            self.stream.close()
-            self.stream = None  # as before the first line
+        stream, self.stream = self.stream, None  # as before the first line
+        if stream:
+            with suppress(OSError):  # what a full disk did not take
+                stream.close()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
         """A log that cannot be written stops nobody."""

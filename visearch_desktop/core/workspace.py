@@ -61,7 +61,7 @@ class Workspace:
         """
         sku.parse(sku_rule)
         card = find_card(model, places.model_folders())
-        folder = folder.absolute()
+        folder = Path(os.path.abspath(folder))
         check_new(folder)
         facts = {"name": name or folder.name, "model": card.name, "model_identity": card.identity, "sku_rule": sku_rule}
         Database(folder, create=facts).close()
@@ -76,7 +76,7 @@ class Workspace:
         One that another program has open, or whose folder cannot be written, is opened for reading only as well:
         `only_reading` says why.
         """
-        folder = folder.absolute()
+        folder = Path(os.path.abspath(folder))  # batches and settings know it by one name
         check_name(folder)
         why = None if read_only else take_seat(folder)
         try:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import threading
 import time
 import zipfile
 import zlib
@@ -28,6 +29,7 @@ DAYS, WEEKS = 7, 4
 """Backups that stay: of the last days that have one, and of the last weeks before them."""
 AGAIN_AFTER = 3600.0
 """Seconds after which the backup of today is made again, if something was changed since."""
+_keeping = threading.Lock()
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})\.zip")
 
 
@@ -40,8 +42,12 @@ def keep(database: Database, today: date | None = None) -> Path | None:
     Raises:
         CatalogError: the catalog is damaged, or the backup cannot be written; those before stay as they are.
     """
-    folder, today = database.folder / FOLDER, today or date.today()
-    revision = database.revision()
+    with _keeping:  # whoever closes the catalog while a backup is being made finds it made
+        return _keep(database, today or date.today())
+
+
+def _keep(database: Database, today: date) -> Path | None:
+    folder, revision = database.folder / FOLDER, database.revision()
     if not _is_due(folder, today, revision) or not _anything_said(database):
         return None
     target = folder / f"{today.isoformat()}.zip"
@@ -116,7 +122,7 @@ def _is_due(folder: Path, today: date, revision: int) -> bool:
 
 def _anything_said(database: Database) -> bool:
     """A catalog in which nobody has said anything yet is made again by indexing its folders."""
-    rows = database.rows("SELECT EXISTS (SELECT 1 FROM decision) OR EXISTS (SELECT 1 FROM product)")
+    rows = database.rows("SELECT EXISTS (SELECT 1 FROM ledger) OR EXISTS (SELECT 1 FROM product)")
     names = database.rows("SELECT count(*) FROM sqlite_master WHERE name IN ('suggestion_action', 'adaptation')")
     return bool(rows[0][0] or names[0][0])
 

@@ -73,7 +73,9 @@ def restore(folder: Path, chosen: Path | None = None, *, patience: float = 0.0) 
 
 
 def _restored(folder: Path, chosen: Path | None) -> Restored:
-    tried = [one for one in listing(folder) if chosen is None or one.file == chosen.absolute()]
+    known = listing(folder)
+    newest = facts(known[0].file).get("revision", 0) if known else 0
+    tried = [one for one in known if chosen is None or one.file == chosen.absolute()]
     for backup in tried:
         try:
             with (
@@ -84,7 +86,7 @@ def _restored(folder: Path, chosen: Path | None) -> Restored:
                 with packed.open(COPY) as source, copy.open("wb") as target:
                     shutil.copyfileobj(source, target)
                 if mending.read_copy(copy) is not None:
-                    return Restored(backup, mending.make_anew(folder, copy))
+                    return Restored(backup, mending.make_anew(folder, copy, newest))
         except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError):
             continue  # damaged itself: the one before
         except OSError as error:

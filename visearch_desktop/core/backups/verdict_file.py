@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from visearch_desktop.core.cell_text import harmless
 from visearch_desktop.core.findings import Ruling, pair_mark
 
 _HEAD = ("Verdict", "Keep", "Relation", "Similarity", "Pair")
@@ -22,6 +23,6 @@ def text(rulings: Iterable[Ruling]) -> bytes:
     for one in rulings:
         if one.verdict is not None:
             keep = {one.a: "A", one.b: "B"}.get(one.keeper or "", "")
-            figures = [one.figures.get(name, "") for name in ("relation", "similarity")]
+            figures = [harmless(str(one.figures.get(name, ""))) for name in ("relation", "similarity")]
             writer.writerow([one.verdict.value, keep, *figures, pair_mark(one.a, one.b)])
     return out.getvalue().encode("utf-8-sig")

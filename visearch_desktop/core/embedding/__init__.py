@@ -3,8 +3,6 @@
 Importing this package does not import ONNX Runtime; opening a network does.
 """
 
-import os
-
 from visearch_desktop.core.embedding.download import KNOWN, KnownModel, download, install_known
 from visearch_desktop.core.embedding.embedder import Embedder, Embeddings
 from visearch_desktop.core.embedding.forms import Form
@@ -27,11 +25,6 @@ from visearch_desktop.core.embedding.session import Device, DeviceReport, choose
 from visearch_desktop.core.embedding.stopwatch import Measurement, measure_tuning
 from visearch_desktop.core.embedding.tuning import Tuning
 from visearch_desktop.core.embedding.variant import candidate, check_room, install_form, same_pack
-
-# From 1.29 on ONNX Runtime tells Microsoft about each session, names of models included, and keeps an identifier of the
-# computer in the user's cache. Only this variable, set before it is first imported, stops all of that (its Privacy.md);
-# `disable_telemetry_events` comes too late. tests/test_no_network.py looks with strace.
-os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 __all__ = [
     "KNOWN",

@@ -52,12 +52,12 @@ class Database:
         with as_sentences(folder):
             if create is not None:
                 _create(self._file, create)
-            if not read_only and self._file.is_file():
-                make_private(folder)
             if not self._file.is_file():
                 raise CatalogError(f"There is no catalog in {folder}.", "Index a photo folder into it first.")
-            # The only connection that writes, and the one that temporary tables live in.
             _check_is_catalog(self._file)
+            if not read_only:
+                make_private(folder)
+            # The only connection that writes, and the one that temporary tables live in.
             self._writer = self._connect()
             try:
                 self._version = self._check_version()
@@ -145,6 +145,8 @@ class Database:
 
     def _connect(self) -> sqlite3.Connection:
         # A pool hands connections from thread to thread, one at a time: hence no thread check.
+        if not self._file.is_file():  # SQLite would make an empty one
+            raise CatalogError(f"The catalog in {self.folder} is not there any more.")
         # On a drive that cannot be written SQLite could not keep the files by which it tells of other programs.
         immutable = self.read_only and not _may_write(self.folder)
         name = f"{self._file.absolute().as_uri()}?immutable=1" if immutable else self._file

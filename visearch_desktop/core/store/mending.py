@@ -35,9 +35,10 @@ def read_copy(copy: Path) -> Said | None:
         return None
 
 
-def make_anew(folder: Path, copy: Path) -> Path:
+def make_anew(folder: Path, copy: Path, revision: int = 0) -> Path:
     """Give a catalog's folder a database that holds what a copy says; where the one before was set aside to.
 
+    It counts as changed more often than `revision` says: what is said from now on is newer than every backup.
     Nothing is deleted: what was there lies in a folder beside. A kill leaves the old database or the new one.
 
     Raises:
@@ -49,7 +50,7 @@ def make_anew(folder: Path, copy: Path) -> Path:
             left.unlink(missing_ok=True)
         with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
             make_tables(connection, {})
-            said.take_over(connection, copy)
+            said.take_over(connection, copy, revision)
         aside = _new_folder(folder)
         # A log of the old database would be played into the new one; small pictures are known by its numbers.
         for name in (f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm", *_caches(folder)):

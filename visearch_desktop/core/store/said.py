@@ -11,6 +11,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from visearch_desktop.core.store import chain
+
 _DERIVED = frozenset({"content", "photo", "photo_sku", "pair", "audited"})
 _DERIVED_BEGIN = ("sqlite_", "word")
 _PASSING = ("snapshot", "gone", "words", "audited_model", "catalog_id")
@@ -37,6 +39,8 @@ def copy_to(catalog: Path, target: Path) -> None:
         sqlite3.Error, OSError: the catalog is damaged, or the target cannot be written.
     """
     target.unlink(missing_ok=True)
+    if not catalog.is_file():  # SQLite would make an empty one
+        raise sqlite3.OperationalError("unable to open database file")
     with closing(sqlite3.connect(catalog, timeout=30, isolation_level=None)) as connection:
         connection.execute("ATTACH ? AS copy", (str(target),))
         connection.execute("BEGIN")
@@ -65,16 +69,18 @@ def read(copy: Path) -> Said:
     return Said(int(found[0]) if found else 0, *counts)
 
 
-def take_over(connection: sqlite3.Connection, copy: Path) -> None:
+def take_over(connection: sqlite3.Connection, copy: Path, revision: int = 0) -> None:
     """Put what a copy holds into a catalog that is empty; all of it or nothing.
 
-    Photos are to be linked to their SKUs anew, and the index of words is made by whoever searches first.
+    The catalog counts as changed more often than `revision` says. What was decided before there was a ledger is taken
+    over into it. Photos are to be linked to their SKUs anew, and the index of words is made by whoever searches first.
     """
     connection.execute("ATTACH ? AS copy", (str(copy),))
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN")
+    names = _tables(connection, "copy")
     made = {name for (name,) in connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")}
-    for name in _tables(connection, "copy"):
+    for name in names:
         if name not in made:  # what came with use
             for (sql,) in connection.execute(f"SELECT sql FROM copy.{_MADE} WHERE name = ?", (name,)).fetchall():
                 connection.execute(sql)
@@ -83,6 +89,11 @@ def take_over(connection: sqlite3.Connection, copy: Path) -> None:
     marks = ",".join("?" * len(_PASSING))
     connection.execute(f"DELETE FROM main.meta WHERE key IN ({marks})", _PASSING)
     connection.execute("INSERT OR REPLACE INTO main.meta VALUES ('links', 'all')")
+    connection.execute(
+        "UPDATE main.meta SET value = max(CAST(value AS INTEGER), ?) + 1 WHERE key = 'revision'", (revision,)
+    )
+    if "ledger" not in names:
+        chain.adopt(connection)
     connection.execute("COMMIT")
     connection.execute("DETACH copy")
 

@@ -32,6 +32,8 @@ def add_root(database: Database, folder: Path) -> None:
 
 def remove_root(database: Database, folder: Path) -> None:
     """Remove a photo folder and its photos; their contents stay known until the next clean-up."""
+    kept = {key: mounts(database).get(key, frozenset()) for key, root in roots(database).items() if root != folder}
+    remember_mounts(database, kept)  # the next folder may get its number
     with database.write() as connection:
         connection.execute("DELETE FROM root WHERE folder = ?", (str(folder),))
 

@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
             self.drop_question.ask(drop)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if might_hold(event.mimeData()):
+        if event.source() is None and might_hold(event.mimeData()):  # results dragged out are no query yet
             event.acceptProposedAction()
             self._show_over(True)
 

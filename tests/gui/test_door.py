@@ -22,6 +22,7 @@ from visearch_desktop.core.settings import Settings, save
 from visearch_desktop.gui import door as door_module
 from visearch_desktop.gui.app import Program, run
 from visearch_desktop.gui.door import MOST, Door, Wish
+from visearch_desktop.gui.main_window import CATALOG, SEARCH, MainWindow
 
 WAIT = 10_000
 HOLD = """
@@ -171,7 +172,7 @@ def test_a_second_start_is_searched_in_the_first_window_and_ends(
     own_home.mkdir(exist_ok=True)
     save(Settings(theme="light"))
     program = Program(qapp, workspace.folder)
-    door = Door()
+    door, second = Door(), None
     try:
         assert door.claim()
         program.start()
@@ -179,13 +180,26 @@ def test_a_second_start_is_searched_in_the_first_window_and_ends(
         qtbot.waitUntil(lambda: program.desk.info is not None, timeout=WAIT)
         program.window.showMinimized()
         second = subprocess.Popen([sys.executable, "-c", SECOND, "", str(photos[2])])
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=6 * WAIT)
+        assert second.returncode == 40
         qtbot.waitUntil(lambda: len(program.window.search.results.model.matches) == 6, timeout=WAIT)
-        assert second.wait(10) == 40
         assert [one.path for one in program.window.search.query.photos] == [photos[2]]
         assert not program.window.windowState() & Qt.WindowState.WindowMinimized
     finally:
+        if second is not None:
+            second.kill()
+            second.wait(10)
         door.close()
         program.window.close()
+
+
+def test_a_catalog_that_cannot_be_opened_leads_to_the_catalog_page(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path
+) -> None:
+    opened.go(SEARCH)
+    with qtbot.waitSignal(opened.desk.opening_failed, timeout=WAIT):
+        opened.desk.open(tmp_path / "gone")
+    assert opened.page == CATALOG
 
 
 def test_files_that_the_system_opens_arrive_together() -> None:

@@ -524,6 +524,17 @@
     </message>
 </context>
 <context>
+    <name>Copying</name>
+    <message>
+        <source>Look whether its folder or drive is there.</source>
+        <translation>请检查它所在的文件夹或驱动器是否可用。</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be read now, so nothing was copied.</source>
+        <translation>现在无法读取“{}”，因此没有复制任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Carry on</source>
@@ -645,10 +656,6 @@
         <translation>该货品的图片</translation>
     </message>
     <message>
-        <source>Same photo on</source>
-        <translation>同一张图片也用于</translation>
-    </message>
-    <message>
         <source>Search with it</source>
         <translation>用它搜索</translation>
     </message>
@@ -665,8 +672,8 @@
         <translation>相似商品（R）</translation>
     </message>
     <message>
-        <source>The product table says nothing of this SKU.</source>
-        <translation>商品表里没有这个 SKU 的资料。</translation>
+        <source>Why this result? (Y)</source>
+        <translation>为什么有这个结果？(Y)</translation>
     </message>
     <message>
         <source>confidence {}</source>
@@ -945,6 +952,17 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Nothing in the catalog looks like this</source>
         <translation>图库里没有与它相似的图片</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Same photo on</source>
+        <translation>同一张图片也用于</translation>
+    </message>
+    <message>
+        <source>The product table says nothing of this SKU.</source>
+        <translation>商品表里没有这个 SKU 的资料。</translation>
     </message>
 </context>
 <context>
@@ -2768,6 +2786,18 @@ Several photos are searched as views of one product.</source>
         <translation>复制 SKU	Ctrl+C</translation>
     </message>
     <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy row	Ctrl+Shift+C</source>
+        <translation>复制行	Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Copy rows	Ctrl+Shift+C</source>
+        <translation>复制多行	Ctrl+Shift+C</translation>
+    </message>
+    <message>
         <source>Less like this	−</source>
         <translation>减少此类结果	−</translation>
     </message>
@@ -2802,6 +2832,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Similar products	R</source>
         <translation>相似商品	R</translation>
+    </message>
+    <message>
+        <source>Why this result?	Y</source>
+        <translation>为什么有这个结果？	Y</translation>
     </message>
 </context>
 <context>
@@ -3964,6 +3998,25 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>What is decided already stays as it is. The catalog is not changed, and one Undo (Z) takes all of it back.</source>
         <translation>已决定的保持不变。图库不会改动，按一次撤销（Z）即可全部收回。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Differs, or speaks against it</source>
+        <translation>不同之处，或不利的依据</translation>
+    </message>
+    <message>
+        <source>Speaks for it</source>
+        <translation>有利的依据</translation>
+    </message>
+    <message>
+        <source>Why this result?</source>
+        <translation>为什么有这个结果？</translation>
+    </message>
+    <message>
+        <source>Why {}?</source>
+        <translation>为什么是 {}？</translation>
     </message>
 </context>
 <context>
@@ -7136,6 +7189,10 @@ Several photos are searched as views of one product.</source>
         <translation>复制 SKU</translation>
     </message>
     <message>
+        <source>Copy the rows</source>
+        <translation>复制所选的行</translation>
+    </message>
+    <message>
         <source>Count more, less</source>
         <translation>多算、少算</translation>
     </message>
@@ -7352,6 +7409,10 @@ Several photos are searched as views of one product.</source>
         <translation>变体</translation>
     </message>
     <message>
+        <source>Why this result?</source>
+        <translation>为什么有这个结果？</translation>
+    </message>
+    <message>
         <source>Wipe</source>
         <translation>拉帘对比</translation>
     </message>
@@ -7437,6 +7498,97 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>one of four pictures on a sheet</source>
         <translation>一页四张图片之一</translation>
+    </message>
+</context>
+<context>
+    <name>why</name>
+    <message>
+        <source>Both photos show the same section.</source>
+        <translation>两张图片的取景范围相同。</translation>
+    </message>
+    <message>
+        <source>Found by the words and filters</source>
+        <translation>由搜索词和筛选条件找到</translation>
+    </message>
+    <message>
+        <source>It is mirrored: left and right have changed places.</source>
+        <translation>它是镜像的：左右互换了。</translation>
+    </message>
+    <message>
+        <source>It meets the filters.</source>
+        <translation>它符合筛选条件。</translation>
+    </message>
+    <message>
+        <source>It shows only {} % of your photo: it is a cut-out of it.</source>
+        <translation>它只显示您的图片的 {} %：是从中裁剪出来的。</translation>
+    </message>
+    <message>
+        <source>It was compared with “{}”, which says most.</source>
+        <translation>与它比较的是最能说明问题的“{}”。</translation>
+    </message>
+    <message>
+        <source>Laid over each other, the pictures agree by {} % only.</source>
+        <translation>两张图叠放后，只有 {} % 一致。</translation>
+    </message>
+    <message>
+        <source>Laid over each other, the pictures agree by {} %.</source>
+        <translation>两张图叠放后，{} % 一致。</translation>
+    </message>
+    <message>
+        <source>Looks alike to the model: {} of 1.</source>
+        <translation>模型认为二者相像：{}（满分 1）。</translation>
+    </message>
+    <message>
+        <source>Moves it down in the list: {}</source>
+        <translation>使它在列表中下移：{}</translation>
+    </message>
+    <message>
+        <source>Moves it up in the list: {}</source>
+        <translation>使它在列表中上移：{}</translation>
+    </message>
+    <message>
+        <source>No detail was found that only the same photo would show.</source>
+        <translation>没有找到只有同一张图片才会有的细节。</translation>
+    </message>
+    <message>
+        <source>No photo was compared.</source>
+        <translation>没有比较图片。</translation>
+    </message>
+    <message>
+        <source>The colour of the product differs a little (difference {}).</source>
+        <translation>商品颜色略有不同（色差 {}）。</translation>
+    </message>
+    <message>
+        <source>The file is the same, or every pixel of it.</source>
+        <translation>文件相同，或每个像素都相同。</translation>
+    </message>
+    <message>
+        <source>The product has clearly another colour (difference {}).</source>
+        <translation>商品颜色明显不同（色差 {}）。</translation>
+    </message>
+    <message>
+        <source>The product has the same colour (difference {}; people see it from about 2).</source>
+        <translation>商品颜色相同（色差 {}；约 2 以上人眼才能看出）。</translation>
+    </message>
+    <message>
+        <source>The same photo is {}: by the photo alone nobody can say which of them is meant.</source>
+        <translation>{}：仅凭图片无法判断指的是哪一个 SKU。</translation>
+    </message>
+    <message>
+        <source>Your photo shows only {} % of it: yours is a cut-out.</source>
+        <translation>您的图片只显示它的 {} %：您的是裁剪图。</translation>
+    </message>
+    <message>
+        <source>{} details of your photo are found again in this one, each in its place.</source>
+        <translation>您的图片中的 {} 处细节在这张图片的对应位置都能找到。</translation>
+    </message>
+    <message>
+        <source>{} of your {} photos agree with this SKU.</source>
+        <translation>与此 SKU 相符的有 {} 张，您共有 {} 张图片。</translation>
+    </message>
+    <message>
+        <source>{} photos of this SKU match.</source>
+        <translation>此 SKU 有 {} 张图片相符。</translation>
     </message>
 </context>
 <context>

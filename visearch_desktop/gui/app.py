@@ -6,6 +6,7 @@ import os
 import platform
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -14,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 from visearch_desktop import __version__
 from visearch_desktop.core import logbook
 from visearch_desktop.gui import crash, icons, language, theme
+from visearch_desktop.gui.application import Application
 from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.door import Door, Wish, to_front
 from visearch_desktop.gui.garbage import Collector
 from visearch_desktop.gui.interrupts import Interrupts
 from visearch_desktop.gui.language_switch import LanguageSwitch
@@ -29,7 +32,7 @@ def make_application() -> QApplication:
     # waits add up in one repaint.
     sys.setswitchinterval(0.001)
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app = running if isinstance(running, QApplication) else Application(sys.argv[:1])
     if app.findChild(Collector) is None:
         Collector(app)
     app.setApplicationName("ViSearch Desktop")
@@ -60,11 +63,33 @@ class Program(QObject):
         self._switch = LanguageSwitch(app, self.desk, lambda: self.window)
         self._switch.replaced.connect(self._take_window)
         app.styleHints().colorSchemeChanged.connect(self._restyle_now)
+        if isinstance(app, Application):
+            app.files_opened.connect(self._search)
 
     def start(self) -> None:
         """Show the window, then open the catalog."""
         self.window.show()
         QTimer.singleShot(0, self._begin)
+
+    def listen_at(self, door: Door) -> None:
+        """Take what later starts of the program want."""
+        door.knocked.connect(self._take_wish)
+        self.desk.catalog_changed.connect(partial(self._tell_catalog, door))
+        self._tell_catalog(door)
+        door.start()
+
+    def _tell_catalog(self, door: Door) -> None:
+        door.catalog = self.desk.workspace.folder if self.desk.workspace else self._catalog
+
+    @Slot(object)
+    def _take_wish(self, wish: Wish) -> None:
+        to_front(self.window)
+        if wish.photos:
+            self._search(wish.photos)
+
+    @Slot(object)
+    def _search(self, photos: Sequence[Path]) -> None:
+        self.window.search.search(photos)
 
     @Slot()
     def _begin(self) -> None:
@@ -96,7 +121,7 @@ class Program(QObject):
 
 
 def run(catalog: Path | None = None, query: Sequence[Path] = ()) -> int:
-    """Open the window and stay until it is closed.
+    """Open the window and stay until it is closed; one that is open already takes what is wanted.
 
     Args:
         catalog: the catalog to open; the one used last when None.
@@ -105,15 +130,22 @@ def run(catalog: Path | None = None, query: Sequence[Path] = ()) -> int:
     Returns:
         The exit code of the program.
     """
+    door = Door()
+    first = door.claim()
+    if not first and door.hand_over(Wish(tuple(query), catalog)):
+        return 0
     app = make_application()
     sys.excepthook = crash.hook
     logbook.begin()
     logbook.tell("window opened", version=__version__, python=platform.python_version(), system=platform.system())
     program = Program(app, catalog, query)
     program.start()
+    if first:
+        program.listen_at(door)
     interrupts = Interrupts(app.closeAllWindows)
     code = app.exec()
     interrupts.close()
+    door.close()
     program.desk.close()
     logbook.tell("window closed")
     logbook.end()

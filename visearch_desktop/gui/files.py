@@ -1,12 +1,12 @@
-"""Hand a file to the desktop: open it, show it in its folder, copy a text; ask for a folder, or where to save one."""
+"""Hand a file to the desktop: open it, show it, drag it, copy a text; ask for a folder, or where to save one."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, Qt, QUrl
+from PySide6.QtCore import QMimeData, QProcess, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -31,6 +31,14 @@ def reveal(path: Path) -> None:
 def copy(words: str) -> None:
     """Put `words` on the clipboard."""
     QGuiApplication.clipboard().setText(words)
+
+
+def carried(photos: Sequence[Path], words: str) -> QMimeData:
+    """What a drag carries: the files, each once, and for what takes no files the words."""
+    made = QMimeData()
+    made.setUrls([QUrl.fromLocalFile(str(photo)) for photo in dict.fromkeys(photos)])
+    made.setText(words)
+    return made
 
 
 def ask_for_table(asking: QWidget, name: str, then: Callable[[Path], None]) -> None:

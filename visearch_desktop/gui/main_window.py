@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
             self.drop_question.ask(drop)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if might_hold(event.mimeData()):
+        if event.source() is None and might_hold(event.mimeData()):  # results dragged out are no query yet
             event.acceptProposedAction()
             self._show_over(True)
 
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         for signal in (desk.info_changed, desk.device_changed, desk.catalog_changed):
             signal.connect(self._show_state)
         self._rail.idClicked.connect(self.go)
-        desk.opening_failed.connect(partial(self.go, CATALOG))
+        desk.opening_failed.connect(lambda _error: self.go(CATALOG))
         self.search.wanted.connect(partial(self.go, SEARCH))
         self.search.to_catalog.connect(partial(self.go, CATALOG))
         self.search.batch_wanted.connect(self._check_as_batch)

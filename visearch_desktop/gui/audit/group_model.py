@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from visearch_desktop.core.findings import Group, Tier
-from visearch_desktop.gui import wording
+from visearch_desktop.gui import files, wording
 from visearch_desktop.gui.audit import words
 from visearch_desktop.gui.audit.review import Review, Show, State
 
@@ -103,6 +103,18 @@ class GroupModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return wording.explain(self._review.groups[row].relation)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        kept = super().flags(index)
+        return kept | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else kept
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        groups = [self._review.groups[self._rows[index.row()]] for index in indexes] if self._review else []
+        photos = [member.photo for group in groups for member in group.members]
+        return files.carried(photos, "\n".join(sku for group in groups for sku in words.skus_of(group)))
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
 
     def _card(self, row: int) -> Card:
         assert self._review is not None

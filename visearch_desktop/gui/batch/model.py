@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from visearch_desktop.core.deliveries import Proposal, Proposed
-from visearch_desktop.gui import core_words, wording
+from visearch_desktop.gui import core_words, files, wording
 from visearch_desktop.gui.batch import words
 from visearch_desktop.gui.batch.triage import Show, Triage
 from visearch_desktop.gui.wording import tr
@@ -137,6 +137,19 @@ class ItemModel(QAbstractTableModel):
                 (words.item_name(self._triage.items[row].item), *map(core_words.said, self._triage.items[row].reasons))
             )
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        kept = super().flags(index)
+        return kept | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else kept
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = dict.fromkeys(row for index in indexes if (row := self.row_at(index)) >= 0)
+        items = [self._triage.items[row].item for row in rows] if self._triage else []
+        photos = [photo.path for item in items for photo in item.photos]
+        return files.carried(photos, "\n".join(item.sku or item.name for item in items))
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation != Qt.Orientation.Horizontal:

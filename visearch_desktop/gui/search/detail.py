@@ -6,16 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QFrame,
-    QLabel,
-    QScrollArea,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from visearch_desktop.core.catalog import Evidence, Match
 from visearch_desktop.core.queries import QueryPhoto
@@ -25,6 +16,7 @@ from visearch_desktop.gui.compare.alignment import telling
 from visearch_desktop.gui.compare.pane import ComparePane
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.search.draft import piece_of, same
+from visearch_desktop.gui.search.facts import Facts
 from visearch_desktop.gui.search.photo_model import caption
 from visearch_desktop.gui.search.photo_view import PhotoView
 from visearch_desktop.gui.search.shares import ShareBars
@@ -40,6 +32,7 @@ class Detail(QWidget):
     marked = Signal(object, int)
     searched = Signal(object)
     similar = Signal(object)
+    explained = Signal()
 
     def __init__(
         self, desk: Desk, sign: Callable[[int], int] = lambda _content: 0, parent: QWidget | None = None
@@ -62,12 +55,13 @@ class Detail(QWidget):
         self._figures = controls.text("", "muted")
         self._why = controls.text("", "muted")
         self._path = controls.Elided("", "caption")
-        self._attributes = QFormLayout()
+        self._facts = Facts()
         self.more = _mark_button(self.tr("More like this"), "plus", "+")
         self.less = _mark_button(self.tr("Less like this"), "minus", "−")
         self.again = controls.button(
             self.tr("Search with it"), "search", kind="quiet", tip=self.tr("Search with this result (S)")
         )
+        self.ask_why = controls.icon_button("help", self.tr("Why this result? (Y)"))
         self.alike = controls.icon_button("product", self.tr("Similar products (R)"))
         self._copy = controls.icon_button("copy", self.tr("Copy the SKU (Ctrl+C)"))
         self._reveal = controls.icon_button("folder", self.tr("Show the photo in its folder (Ctrl+Enter)"))
@@ -122,7 +116,7 @@ class Detail(QWidget):
         self._show_verdict(match)
         self.shares.show_shares(match.shares)
         self._path.setText(wording.place(match.photo))
-        self._show_attributes(match)
+        self._facts.show_match(match)
         self.show_mark(match)
         self._whole = None
         if self._photo is None:
@@ -223,18 +217,6 @@ class Detail(QWidget):
             parts.append(self.tr("{} photos of this SKU match").format(match.views))
         return " · ".join(parts)
 
-    def _show_attributes(self, match: Match) -> None:
-        while self._attributes.rowCount():
-            self._attributes.removeRow(0)
-        rows = dict(match.product.attributes) if match.product else {}
-        if match.shared_by:
-            rows = {self.tr("Same photo on"): ", ".join(match.shared_by), **rows}
-        for key, value in rows.items():
-            if value.strip():
-                self._attributes.addRow(controls.text(key, "muted"), _value(value))
-        if not self._attributes.rowCount():
-            self._attributes.addRow(controls.text(self.tr("The product table says nothing of this SKU."), "muted"))
-
     def _connect(self) -> None:
         self._copy.clicked.connect(self.copy_sku)
         self._reveal.clicked.connect(self.reveal)
@@ -242,24 +224,14 @@ class Detail(QWidget):
         self.more.clicked.connect(lambda: self._mark(1))
         self.less.clicked.connect(lambda: self._mark(-1))
         self.again.clicked.connect(self._search_again)
+        self.ask_why.clicked.connect(self.explained)
         self.alike.clicked.connect(self._find_similar)
         self.pane.loaded.connect(self._take)
         self._desk.thumbnails.ready.connect(self._show_small)
 
     def _lay_out(self) -> None:
-        line = controls.row(self._badge, self._likelihood, None, spacing=theme.M)
+        line = controls.row(self._badge, self._likelihood, None, self.ask_why, spacing=theme.M)
         head = controls.column(self._sku, self._title, line, self._why, self._figures, self.shares, spacing=theme.XS)
-        self._attributes.setContentsMargins(0, 0, theme.S, 0)
-        self._attributes.setHorizontalSpacing(theme.L)
-        self._attributes.setVerticalSpacing(6)
-        self._attributes.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        inside = QWidget()
-        inside.setLayout(self._attributes)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setMinimumHeight(44)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         page.setSpacing(theme.S)
@@ -268,7 +240,7 @@ class Detail(QWidget):
             self._views.addWidget(view)
         self._views.setCurrentWidget(self.single)
         page.addWidget(self._views, 3)
-        page.addWidget(scroll, 1)
+        page.addWidget(self._facts, 1)
         page.addWidget(self._path)
         foot = controls.row(self.more, self.less, self.again, None, spacing=theme.S)
         controls.fill(foot, self.alike, self._copy, self._reveal, self._open)
@@ -286,12 +258,4 @@ def _mark_button(words: str, icon: str, key: str) -> QToolButton:
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setIconSize(QSize(16, 16))
     icons.put(made, icon, "text", 16)
-    return made
-
-
-def _value(words: str) -> QLabel:
-    made = controls.text(words)
-    made.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
     return made

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
 
 from visearch_desktop.core.catalog import Match
-from visearch_desktop.gui import wording
+from visearch_desktop.gui import files, wording
 from visearch_desktop.gui.photo_delegate import MATCH_ROLE
-from visearch_desktop.gui.search import shares
+from visearch_desktop.gui.search import handing, shares
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -36,6 +45,11 @@ class ResultModel(QAbstractListModel):
         self._asked = 1
         self._more = False
         self._sign = sign
+
+    @property
+    def asked(self) -> int:
+        """With how many photos was searched; 0 for words and conditions alone."""
+        return self._asked
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -99,6 +113,18 @@ class ResultModel(QAbstractListModel):
             lines = (str(match.photo), relation, shares.in_short(match))
             return "\n".join(part for part in lines if part)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        kept = super().flags(index)
+        return kept | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else kept
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        found = [self.match_at(index) for index in sorted(indexes, key=lambda index: index.row())]
+        dragged = [match for match in found if match is not None]
+        return files.carried([match.photo for match in dragged], handing.rows(dragged, self._asked))
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
 
     @Slot()
     def repaint_marks(self) -> None:

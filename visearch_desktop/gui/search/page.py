@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from visearch_desktop.core.catalog import Answer, Match
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.core.queries import Query, QueryPhoto
-from visearch_desktop.gui import controls, files
+from visearch_desktop.gui import controls
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.drops import Drop, read_drop
 from visearch_desktop.gui.notices import NoticeBar
@@ -22,6 +22,7 @@ from visearch_desktop.gui.search.choose import choose_photos
 from visearch_desktop.gui.search.draft import Draft
 from visearch_desktop.gui.search.drop_zone import DropZone
 from visearch_desktop.gui.search.filters import Filters
+from visearch_desktop.gui.search.handing import Copying
 from visearch_desktop.gui.search.intake import Intake
 from visearch_desktop.gui.search.keeping import Keeping
 from visearch_desktop.gui.search.past import Past
@@ -56,6 +57,7 @@ class SearchPage(QWidget):
         self.bar = QueryBar(self.draft)
         self.past = Past(desk)
         self._pictures = CardPictures(desk, self.draft, self.bar.strip.cards)
+        self.copying = Copying(desk, self.notices, self)
         self.keeping = Keeping(self.past, self.draft, self.bar, self.notices)
         self.filters = Filters(desk, self.draft, self.bar)
         self.zone = DropZone()
@@ -262,11 +264,6 @@ class SearchPage(QWidget):
     def search_with(self, match: Match) -> None:
         """Search with the photo of a result, under the same conditions."""
         self.draft.start(Query((QueryPhoto(str(match.photo), path=match.photo),), where=self.draft.query.where))
-
-    @Slot()
-    def copy_selected(self) -> None:
-        """Copy the selected SKUs, one a line."""
-        files.copy("\n".join(match.sku for match in self.results.list.selected))
 
     @Slot()
     def show_recent(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QDrag, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QToolTip, QWidget
 
 from visearch_desktop.core.catalog import Match
@@ -11,6 +11,9 @@ from visearch_desktop.gui.keyboard.keymap import keymap
 from visearch_desktop.gui.photo_delegate import MATCH_ROLE
 from visearch_desktop.gui.search.row_delegate import RowDelegate, button_boxes
 from visearch_desktop.gui.thumbnails import Thumbnails
+
+CARRIED = 96
+"""Longest side of the picture under a drag, in pixels."""
 
 
 class ResultList(QListView):
@@ -22,11 +25,15 @@ class ResultList(QListView):
     searched = Signal(object)
     similar = Signal(object)
     compared = Signal()
-    copied = Signal()
+    skus_wanted = Signal(object)
+    rows_wanted = Signal(object)
+    picture_wanted = Signal(object)
     revealed = Signal()
+    explained = Signal()
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._thumbnails = thumbnails
         self.setObjectName("results")
         self.setAccessibleName(self.tr("Results"))
         self.setUniformItemSizes(True)
@@ -34,6 +41,7 @@ class ResultList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.verticalScrollBar().setSingleStep(40)
         self.setItemDelegate(RowDelegate(thumbnails, self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -63,6 +71,30 @@ class ResultList(QListView):
         if isinstance(match, Match):
             self.similar.emit(match)
 
+    def copy_skus(self) -> None:
+        """Copy the SKUs of the selected results."""
+        self.skus_wanted.emit(self.selected)
+
+    def copy_rows(self) -> None:
+        """Copy the selected results as rows of a spreadsheet."""
+        self.rows_wanted.emit(self.selected)
+
+    def copy_picture(self) -> None:
+        """Copy the photo of the current result as a picture."""
+        match = self.currentIndex().data(MATCH_ROLE)
+        if isinstance(match, Match):
+            self.picture_wanted.emit(match)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the selected results out as files, under the picture of the one that is held."""
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData(self.selectedIndexes()))
+        held = self.currentIndex().data(MATCH_ROLE)
+        small = self._thumbnails.pixmap(held.content, CARRIED) if isinstance(held, Match) else None
+        if small is not None and not small.isNull():
+            drag.setPixmap(small)
+        drag.exec(actions)
+
     def compare(self) -> None:
         """Compare the selected results one after the other."""
         if self.selected:
@@ -81,6 +113,7 @@ class ResultList(QListView):
             Qt.Key.Key_S: self.search_with,
             Qt.Key.Key_R: self.find_similar,
             Qt.Key.Key_C: self.compare,
+            Qt.Key.Key_Y: self.explained.emit,
         }
         if plain and key in acts:
             acts[key]()
@@ -135,8 +168,12 @@ class ResultList(QListView):
         menu.addAction(self.tr("Similar products\tR"), self.find_similar)
         compare = self.tr("Compare the {} selected\tC").format(len(self.selected))
         menu.addAction(compare if several else self.tr("Compare large\tC"), self.compare)
+        menu.addAction(self.tr("Why this result?\tY"), self.explained.emit)
         menu.addSeparator()
-        menu.addAction(self.tr("Copy SKUs\tCtrl+C") if several else self.tr("Copy SKU\tCtrl+C"), self.copied.emit)
+        menu.addAction(self.tr("Copy SKUs\tCtrl+C") if several else self.tr("Copy SKU\tCtrl+C"), self.copy_skus)
+        rows = self.tr("Copy rows\tCtrl+Shift+C") if several else self.tr("Copy row\tCtrl+Shift+C")
+        menu.addAction(rows, self.copy_rows)
+        menu.addAction(self.tr("Copy picture"), self.copy_picture)
         menu.addAction(self.tr("Open the photo\tEnter"), self.opened.emit)
         menu.addAction(self.tr("Show in folder\tCtrl+Enter"), self.revealed.emit)
         return menu

@@ -47,7 +47,8 @@ def _said(share: Share) -> str:
     return wording.tr("; ").join(map(core_words.said, share.words.split("; "))) if share.words else ""
 
 
-def _long(share: Share) -> str:
+def in_words(share: Share) -> str:
+    """A contribution as the core says it."""
     return _said(share) if share.words and share.kind != "words" else _short(share)
 
 
@@ -67,7 +68,7 @@ class ShareBars(QWidget):
     def show_shares(self, shares: tuple[Share, ...]) -> None:
         """Show other contributions; hidden when there are none."""
         self._shares = shares = in_order(shares)
-        said = "; ".join(map(_long, shares))
+        said = "; ".join(map(in_words, shares))
         self.setAccessibleName(self.tr("Why it is here: {}").format(said) if said else "")
         self.setToolTip(self.accessibleName())
         self.setVisible(bool(shares))
@@ -96,6 +97,6 @@ class ShareBars(QWidget):
             painter.drawRoundedRect(bar, 3, 3)
             painter.setPen(QColor(tones.text))
             room = QRectF(BAR + theme.M, top, max(0.0, self.width() - BAR - theme.M), LINE)
-            words = QFontMetricsF(font).elidedText(_long(share), Qt.TextElideMode.ElideRight, room.width())
+            words = QFontMetricsF(font).elidedText(in_words(share), Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.end()

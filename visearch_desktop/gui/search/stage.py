@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from visearch_desktop.core.catalog import Match
 from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.search import why
 from visearch_desktop.gui.search.detail import Detail
 from visearch_desktop.gui.search.draft import Draft, same, seen_in
 from visearch_desktop.gui.search.part_editor import PartEditor
 from visearch_desktop.gui.search.photo_strip import PhotoStrip
 from visearch_desktop.gui.search.results import Results
+from visearch_desktop.gui.search.why_panel import WhyPanel
 
 
 class Stage(QSplitter):
@@ -24,6 +26,7 @@ class Stage(QSplitter):
         self.detail = Detail(desk, draft.sign)
         self.part = PartEditor(desk, draft)
         self.side = QStackedWidget()
+        self.why: WhyPanel | None = None
         self._lay_out()
         self.results.chosen.connect(self._choose)
         self.part.left.connect(self.leave_part)
@@ -52,6 +55,14 @@ class Stage(QSplitter):
             self.side.setCurrentWidget(self.detail)
             self.side.setVisible(bool(self.results.model.matches))
             self.results.list.setFocus()
+
+    @Slot()
+    def explain(self) -> None:
+        """Say in plain words why the result that is shown was found."""
+        if self.detail.match is not None:
+            said = why.explain(self.detail.match, self.results.model.asked)
+            self.why = WhyPanel(said, self.detail.ask_why)
+            self.why.open()
 
     @Slot(object)
     def _choose(self, match: Match | None) -> None:

@@ -41,7 +41,8 @@ def add_shortcuts(page: SearchPage) -> None:
         keymap().shortcut("search", key, page, act)
     QShortcut(QKeySequence.StandardKey.Undo, page, page.draft.undo)
     copy = QShortcut(QKeySequence.StandardKey.Copy, listed, context=Qt.ShortcutContext.WidgetShortcut)
-    copy.activated.connect(listed.copied)
+    copy.activated.connect(listed.copy_skus)
+    keymap().shortcut("results", "Ctrl+Shift+C", listed, listed.copy_rows, Qt.ShortcutContext.WidgetShortcut)
     page.detail.pane.listen_in(listed, zoom="Ctrl+")
 
 
@@ -82,6 +83,7 @@ def _connect_results(page: SearchPage) -> None:
     page.asking.added.connect(page.results.add_answer)
     page.results.unfilter.connect(page.draft.only_photos)
     for part in (listed, detail):
+        part.explained.connect(page.splitter.explain)
         part.marked.connect(page.mark)
         part.searched.connect(page.search_with)
         part.similar.connect(page.show_similar)
@@ -89,7 +91,9 @@ def _connect_results(page: SearchPage) -> None:
     for other in (page.asking.began, page.asking.nothing_asked):
         other.connect(page.similar.forget)  # a search must not wait for it
     listed.compared.connect(page.compare_selected)
-    listed.copied.connect(page.copy_selected)
+    listed.skus_wanted.connect(page.copying.skus)
+    listed.rows_wanted.connect(lambda matches: page.copying.rows(matches, page.results.model.asked))
+    listed.picture_wanted.connect(page.copying.picture)
     listed.revealed.connect(detail.reveal)
     listed.opened.connect(detail.open)
     listed.blinked.connect(detail.compare.blink)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFileDialog,
     QFrame,
     QLabel,
@@ -51,7 +50,7 @@ class Overview(QWidget):
         self._place = controls.Elided("", "caption")
         self._figures = {key: QLabel("–") for key in ("photos", "skus", "problems", "model")}
         self._lists = QStackedWidget()
-        self._tabs = QButtonGroup(self)
+        self._tabs = controls.choice(self)
         self._lay_out(menu)
         self.folders.add.clicked.connect(self._choose_folder)
         self.folders.table.clicked.connect(self._choose_table)

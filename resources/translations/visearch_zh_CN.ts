@@ -2898,6 +2898,10 @@ Several photos are searched as views of one product.</source>
         <source>{}, ranked by your marks</source>
         <translation>{}，按您的标记排序</translation>
     </message>
+    <message>
+        <source>{}. Best: {}</source>
+        <translation>{}。最佳：{}</translation>
+    </message>
 </context>
 <context>
     <name>ReviewLayout</name>
@@ -8806,8 +8810,16 @@ Several photos are searched as views of one product.</source>
         <translation>{}。</translation>
     </message>
     <message>
+        <source>{}: done</source>
+        <translation>{}：已完成</translation>
+    </message>
+    <message>
         <source>{}: rows {}</source>
         <translation>{}：第 {} 行</translation>
+    </message>
+    <message>
+        <source>{}: stopped</source>
+        <translation>{}：已停止</translation>
     </message>
     <message>
         <source>{}: {}.</source>

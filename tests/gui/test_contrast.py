@@ -52,7 +52,9 @@ def read_pairs() -> set[tuple[str, str, str]]:
     every = list(rules())
     pairs = set()
     for selector, made in every:
-        if "disabled" in selector or any(part in selector for part in ("::chunk", "::handle", "::indicator", "splitter")):
+        if "disabled" in selector or any(
+            part in selector for part in ("::chunk", "::handle", "::indicator", "splitter")
+        ):
             continue
         grounds = ground_of(selector, made, every)
         if "selection-background-color" in made:

@@ -27,6 +27,8 @@ from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.tasks import Lists
 
 SAMPLES = 60
+LEAST_LIST = 24
+"""Pixels of the list of photos that are left in the lowest window with a message in it."""
 
 
 class Overview(QWidget):
@@ -144,6 +146,7 @@ class Overview(QWidget):
         self._lists.addWidget(self.grid)
         self._lists.addWidget(self.problems)
         page.addWidget(self._lists, 1)
+        self._lists.setMinimumHeight(LEAST_LIST)  # it scrolls; the cards above it must not be squeezed instead
 
     def _figure_card(self) -> QFrame:
         frame, inside = controls.card(margin=theme.L, spacing=theme.M)

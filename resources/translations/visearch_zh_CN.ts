@@ -2932,6 +2932,10 @@ Several photos are searched as views of one product.</source>
         <source>{}, ranked by your marks</source>
         <translation>{}，按您的标记排序</translation>
     </message>
+    <message>
+        <source>{}. Best: {}</source>
+        <translation>{}。最佳：{}</translation>
+    </message>
 </context>
 <context>
     <name>ReviewLayout</name>
@@ -5770,6 +5774,10 @@ Several photos are searched as views of one product.</source>
         <translation>程序使用了网络：{0}。</translation>
     </message>
     <message>
+        <source>The program&apos;s own files in {0} cannot be changed: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The quarantine folder {0} cannot be written: {1}.</source>
         <translation>隔离文件夹 {0} 无法写入：{1}。</translation>
     </message>
@@ -6604,6 +6612,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>two processor cores; 840 edited copies among 700 clothing photos; 124 other views among 216 products</source>
         <translation>两个处理器核心；700 张服装图片中的 840 个编辑副本；216 个商品中的 124 个其他视角</translation>
+    </message>
+    <message>
+        <source>unable to open database file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>upper left quarter</source>
@@ -8958,8 +8970,16 @@ Several photos are searched as views of one product.</source>
         <translation>{}。</translation>
     </message>
     <message>
+        <source>{}: done</source>
+        <translation>{}：已完成</translation>
+    </message>
+    <message>
         <source>{}: rows {}</source>
         <translation>{}：第 {} 行</translation>
+    </message>
+    <message>
+        <source>{}: stopped</source>
+        <translation>{}：已停止</translation>
     </message>
     <message>
         <source>{}: {}.</source>

@@ -211,8 +211,12 @@ class FakeCore:
         return freed
 
     def install(self, monkeypatch: Any) -> None:
+        from visearch_desktop.core.thresholds import Cuts
         from visearch_desktop.gui import tasks
+        from visearch_desktop.gui.adapt import tasks as adapt_tasks
+        from visearch_desktop.gui.adapt.tasks import Standing
         from visearch_desktop.gui.search import tasks as search_tasks
+        from visearch_desktop.gui.suggest import tasks as suggest_tasks
 
         for name in ("open_catalog", "create_catalog", "packs", "catalog_lists", "disk_use", "free_space"):
             monkeypatch.setattr(tasks, name, getattr(self, name))
@@ -221,3 +225,5 @@ class FakeCore:
         monkeypatch.setattr(search_tasks, "search", search)
         monkeypatch.setattr(search_tasks, "columns", lambda workspace: (workspace.columns, True))
         monkeypatch.setattr(tasks, "index", index)
+        monkeypatch.setattr(adapt_tasks, "read", lambda _workspace: Standing((), None, Cuts(), 8))
+        monkeypatch.setattr(suggest_tasks, "columns", lambda _workspace: ())

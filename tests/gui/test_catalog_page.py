@@ -243,3 +243,14 @@ def test_the_sample_needs_no_choice(qtbot: QtBot, window: MainWindow, core: Fake
     with qtbot.waitSignal(window.catalog.overview.index_panel.finished, timeout=WAIT):
         window.catalog.open_sample()
     assert core.created[0][0] == own_home / "catalogs" / "sample"
+
+
+def test_the_cards_keep_their_height_in_a_low_window(qtbot: QtBot, opened: MainWindow) -> None:
+    overview = opened.catalog.overview
+    opened.go(CATALOG)
+    opened.catalog.notices.show_notice("warn", "A folder is not there.", "Plug its disk in.")
+    overview.folders.show_folders([Path(f"/srv/photos/{number}") for number in range(4)], ())
+    for height in (900, 700, 600):
+        opened.resize(1280, height)
+        qtbot.wait(20)
+        assert overview.folders.height() >= overview.folders.minimumSizeHint().height()

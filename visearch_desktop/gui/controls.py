@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -81,6 +83,21 @@ def icon_button(icon: str, name: str, *, tip: str = "", size: int = 18) -> QTool
     made.setAutoRaise(True)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
+
+
+def choice(owner: QWidget) -> QButtonGroup:
+    """A group of buttons of which one is on: Tab comes to that one, arrows lead to the others.
+
+    Qt sees to that when a button is clicked, but not when one is checked by the program.
+    """
+    made = QButtonGroup(owner)
+    made.buttonToggled.connect(_stop_at)
+    return made
+
+
+def _stop_at(button: QAbstractButton, on: bool) -> None:
+    tabbed = Qt.FocusPolicy.TabFocus
+    button.setFocusPolicy(button.focusPolicy() | tabbed if on else button.focusPolicy() & ~tabbed)
 
 
 def glyph(icon: str, size: int = 20, tone: str = "muted") -> QLabel:

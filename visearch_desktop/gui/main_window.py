@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
     QFrame,
     QLabel,
     QLineEdit,
@@ -54,7 +53,7 @@ class MainWindow(QMainWindow):
         self.drop_question = DropQuestion()
         self.settings = SettingsPage(desk)
         self.pages = QStackedWidget()
-        self._rail = QButtonGroup(self)
+        self._rail = controls.choice(self)
         self._device, self._holdings, self._index = QLabel(), QLabel(), QLabel()
         self._lay_out()
         self.aids = Aids(self, self.pages)

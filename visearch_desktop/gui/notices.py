@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from visearch_desktop.core.errors import VisearchError
-from visearch_desktop.gui import controls, core_words, icons, theme
+from visearch_desktop.gui import announce, controls, core_words, icons, theme
 
 _ICONS = {"error": "warning", "warn": "warning", "info": "help", "done": "check"}
 _TONES = {"error": "error", "warn": "warn", "info": "accent", "done": "identical"}
@@ -85,6 +85,7 @@ class NoticeBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
+        announce.say(self, self.accessibleName(), now=level == "error")
 
     def stand_above(self, body: QWidget, page: QWidget) -> None:
         """Lay out `page`: this bar, and `body` in the room below it."""

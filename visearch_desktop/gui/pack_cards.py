@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QRadioButton, QVBoxLayout, QWidget
 
 from visearch_desktop.gui import controls, core_words, theme, wording
 
@@ -76,7 +76,7 @@ class PackChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: list[PackCard] = []
-        self._group = QButtonGroup(self)
+        self._group = controls.choice(self)
         self._group.buttonToggled.connect(self.changed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from visearch_desktop.core.progress import Progress
-from visearch_desktop.gui import controls, theme, wording
+from visearch_desktop.gui import announce, controls, theme, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
 
@@ -80,6 +80,7 @@ class RunPanel(QFrame):
         self.show()
         self.running_changed.emit(True)
         self.state_changed.emit(words)
+        announce.follow(job, self, words)
         self._desk.catalog_lane.submit(job)
 
     @Slot()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QRadioButton,
     QVBoxLayout,
@@ -204,7 +203,7 @@ class SettingsPage(QWidget):
 class _Choice(QWidget):
     def __init__(self, words: dict[str, str]) -> None:
         super().__init__()
-        self.group = QButtonGroup(self)
+        self.group = controls.choice(self)
         self._radios = {key: QRadioButton(label) for key, label in words.items()}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -68,7 +68,7 @@ LIGHT = Tones(
 
 DARK = Tones(
     window="#1a1b1d", surface="#232527", sunken="#1e1f21", hover="#2c2f32", border="#37393d",
-    border_strong="#7c838c", text="#e7e9ec", muted="#a5abb3", accent="#7fb2f7", accent_fill="#2c69c4",
+    border_strong="#7c838c", text="#e7e9ec", muted="#a5abb3", accent="#7fb2f7", accent_fill="#306fcb",
     accent_hover="#3875d0", on_accent="#ffffff", accent_soft="#24344b", mat="#2f2f2f", on_mat="#bdbdbd",
     identical="#7fd6a0", identical_soft="#1d3a29", duplicate="#8cc0f5", duplicate_soft="#1c344d",
     variant="#f0bd75", variant_soft="#43321a", similar="#b4bac2", similar_soft="#33363a",

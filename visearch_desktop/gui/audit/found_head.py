@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from visearch_desktop.gui import controls, icons, theme
+from visearch_desktop.gui import announce, controls, icons, theme
 
 
 class FoundHead(QFrame):
@@ -40,3 +40,9 @@ class FoundHead(QFrame):
         line.setSpacing(theme.S)
         line.addWidget(self.summary, 1)
         controls.fill(line, self.again, self.report, self.more)
+
+    def tell(self, words: str) -> None:
+        """Say what was looked at, aloud as well when it is in sight and other than before."""
+        if words != self.summary.text() and self.window().isVisible():
+            announce.say(self, words)
+        self.summary.setText(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QDoubleSpinBox, QRadioButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QRadioButton, QToolButton, QVBoxLayout, QWidget
 
 from visearch_desktop.core.findings import AuditOptions, Scope
 from visearch_desktop.gui import controls, icons, theme, wording
@@ -19,7 +19,7 @@ class OptionsForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scopes = QButtonGroup(self)
+        self._scopes = controls.choice(self)
         self.column = QComboBox()
         self.column.setAccessibleName(self.tr("Column of the product table"))
         self.column.setMinimumWidth(180)

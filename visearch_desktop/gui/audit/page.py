@@ -152,7 +152,7 @@ class AuditPage(QWidget):
     def _show_review(self, review: Review, *, again: bool = False) -> None:
         self.review.show_review(review, again=again)
         self.outcome.options = self.choices.options
-        self.head.summary.setText(words.summary(review.report, complete=review.complete))
+        self.head.tell(words.summary(review.report, complete=review.complete))
         if again and self._pages.currentWidget() is not self.start:
             return
         if review.groups:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from visearch_desktop.core.findings import Tier
 from visearch_desktop.gui import controls, wording
@@ -18,7 +18,7 @@ class TierTabs(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tabs = QButtonGroup(self)
+        self._tabs = controls.choice(self)
         self.show_box = QComboBox()
         self.show_box.setAccessibleName(self.tr("Which groups are listed"))
         names = {Show.OPEN: self.tr("To review"), Show.DECIDED: self.tr("Decided"), Show.ALL: self.tr("All")}

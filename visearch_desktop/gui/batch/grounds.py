@@ -6,7 +6,7 @@ from enum import IntEnum
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from visearch_desktop.core.deliveries import Proposed
 from visearch_desktop.gui import controls, theme
@@ -40,7 +40,7 @@ class Grounds(QWidget):
         self.as_attributes.setToolTip(self.tr("What the delivery and the product table say (D)"))
         self._note = controls.Elided("", "caption", Qt.TextElideMode.ElideRight)
         self._link = controls.line("", "caption")
-        self._group = QButtonGroup(self)
+        self._group = controls.choice(self)
         self._bar = QWidget()
         self._room, self._there = Room.SOME, False
         for button in (self.as_evidence, self.as_attributes):

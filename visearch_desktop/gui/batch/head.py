@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from visearch_desktop.gui import controls, icons, theme
+from visearch_desktop.gui import announce, controls, icons, theme
 from visearch_desktop.gui.batch.tasks import Saved
 from visearch_desktop.gui.wording import tr
 
@@ -64,6 +64,12 @@ class BatchHead(QFrame):
             self.menu.addAction(_title(saved), partial(self.compared.emit, saved))
         if not batches:
             self.menu.addAction(self.tr("There is no other batch yet")).setEnabled(False)
+
+    def tell(self, words: str) -> None:
+        """Say what was looked at, aloud as well when it is in sight and other than before."""
+        if words != self.summary.text() and self.window().isVisible():
+            announce.say(self, words)
+        self.summary.setText(words)
 
 
 def date_of(saved: Saved) -> str:

@@ -147,7 +147,7 @@ class BatchPage(BatchLayout):
         self._desk.delivered.show_catalog(partial(tasks.thumbnail, triage))
         self.review.show_triage(triage)
         self.outcome.show_triage(triage)
-        self.head.summary.setText(words.summary(triage.report))
+        self.head.tell(words.summary(triage.report))
         self.sheet_line.show_sheets(triage.report.sheets)
         self._shelf.load_skus()
         self._go(self._found)

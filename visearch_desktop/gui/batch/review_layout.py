@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QFrame,
     QSplitter,
@@ -50,7 +49,7 @@ class ReviewLayout(QWidget):
         self.show_box = QComboBox()
         self.as_table = _segment(self.tr("Table"), self.tr("Show the items as a table (V)"))
         self.as_cards = _segment(self.tr("Cards"), self.tr("Show the items as cards (V)"))
-        self._views = QButtonGroup(self)
+        self._views = controls.choice(self)
         self._sizes: dict[bool, list[int]] = {}
         self.all_again = controls.button(self.tr("Show all items"))
         self._since = controls.Elided("", "body", Qt.TextElideMode.ElideRight)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from visearch_desktop.core.deliveries import Proposal
-from visearch_desktop.gui import theme, wording
+from visearch_desktop.gui import controls, theme, wording
 from visearch_desktop.gui.batch import words
 from visearch_desktop.gui.batch.triage import Show, Triage
 
@@ -28,7 +28,7 @@ class ProposalTabs(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tabs = QButtonGroup(self)
+        self._tabs = controls.choice(self)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QVBoxLayout,
 
 from visearch_desktop.core.catalog import CatalogInfo, IndexReport
 from visearch_desktop.core.progress import Progress
-from visearch_desktop.gui import controls, tasks, theme, wording
+from visearch_desktop.gui import announce, controls, tasks, theme, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
 
@@ -115,6 +115,8 @@ class IndexPanel(QFrame):
         self.cancel.setEnabled(True)
         self._pages.setCurrentIndex(1)
         self.state_changed.emit(self.tr("Indexing"))
+        if not quiet:
+            announce.follow(job, self, self.tr("Indexing"))
         self._desk.catalog_lane.submit(job)
 
     @Slot()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFileDialog,
     QFrame,
     QLabel,
@@ -28,6 +27,8 @@ from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.tasks import Lists
 
 SAMPLES = 60
+LEAST_LIST = 24
+"""Pixels of the list of photos that are left in the lowest window with a message in it."""
 
 
 class Overview(QWidget):
@@ -51,7 +52,7 @@ class Overview(QWidget):
         self._place = controls.Elided("", "caption")
         self._figures = {key: QLabel("–") for key in ("photos", "skus", "problems", "model")}
         self._lists = QStackedWidget()
-        self._tabs = QButtonGroup(self)
+        self._tabs = controls.choice(self)
         self._lay_out(menu)
         self.folders.add.clicked.connect(self._choose_folder)
         self.folders.table.clicked.connect(self._choose_table)
@@ -145,6 +146,7 @@ class Overview(QWidget):
         self._lists.addWidget(self.grid)
         self._lists.addWidget(self.problems)
         page.addWidget(self._lists, 1)
+        self._lists.setMinimumHeight(LEAST_LIST)  # it scrolls; the cards above it must not be squeezed instead
 
     def _figure_card(self) -> QFrame:
         frame, inside = controls.card(margin=theme.L, spacing=theme.M)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
 from visearch_desktop.core.errors import RuleError
 from visearch_desktop.gui import controls, core_words, tasks, theme
@@ -26,7 +26,7 @@ class RulePicker(QWidget):
         self.understood = True
         self._names: tuple[str, ...] = ()
         self._pairs: tuple[tuple[str, str], ...] = ()
-        self._group = QButtonGroup(self)
+        self._group = controls.choice(self)
         self._rules: dict[str, QRadioButton] = {}
         self.separator = QLineEdit("_")
         self.separator.setMaximumWidth(56)

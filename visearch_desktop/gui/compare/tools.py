@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from visearch_desktop.gui import controls, icons, theme
 from visearch_desktop.gui.compare import keys
@@ -39,7 +39,7 @@ class CompareTools(QWidget):
         self._widths: dict[Qt.ToolButtonStyle, int] = {}
         hint = (self.tr("Space"), "keys"), (self.tr("blink"), "caption")
         self._hint = [controls.line(*words) for words in hint]
-        self._group = QButtonGroup(self)
+        self._group = controls.choice(self)
         self._lay_out()
         self._connect()
         self._show_state()

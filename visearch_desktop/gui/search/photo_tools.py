@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from visearch_desktop.core.queries import Crop
 from visearch_desktop.gui import controls, icons, theme
@@ -37,7 +37,7 @@ class PhotoTools(QWidget):
         }
         self.unwanted = _segment(self.tr("Not this"), "not-this", self.tr("Push down what looks like this photo (N)"))
         self._beside = QWidget()
-        self._groups = (QButtonGroup(self), QButtonGroup(self))
+        self._groups = (controls.choice(self), controls.choice(self))
         self._lay_out()
         self._connect()
         self._show_state()

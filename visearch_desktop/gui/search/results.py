@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QVBoxLayout, 
 
 from visearch_desktop.core.catalog import Answer, Match
 from visearch_desktop.core.queries import Query
-from visearch_desktop.gui import controls, icons, theme, wording
+from visearch_desktop.gui import announce, controls, icons, theme, wording
 from visearch_desktop.gui.search.model import ResultModel
 from visearch_desktop.gui.search.result_list import ResultList
 from visearch_desktop.gui.thumbnails import Thumbnails
@@ -89,6 +89,17 @@ class Results(QStackedWidget):
             )
         else:
             self._say(self.tr("No match"), self.tr("Nothing in this catalog looks like this photo."))
+        announce.say(self, self.summary)
+
+    @property
+    def summary(self) -> str:
+        """What was found, in one sentence: how many, and the best."""
+        best = self.model.match_at(self.model.index(0))
+        if self.message or best is None:
+            return f"{self.message}. {self._words.text()}"
+        relation = wording.look(best.relation).word if self.model.asked else ""
+        named = ", ".join(part for part in (best.sku, relation) if part)
+        return self.tr("{}. Best: {}").format(self._head.text(), named)
 
     @Slot(object, object)
     def add_answer(self, query: Query, answer: Answer) -> None:

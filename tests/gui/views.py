@@ -1,0 +1,106 @@
+"""Every view of the window, one after the other, for tests that look at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.audit_fakes import five_groups
+from tests.gui.fakes import FakeCore
+from visearch_desktop.gui.catalog.sides import Sides
+from visearch_desktop.gui.main_window import AUDIT, BATCH, CATALOG, SEARCH, SETTINGS, MainWindow
+
+WAIT = 10_000
+PAGES = {"catalog": CATALOG, "search": SEARCH, "audit": AUDIT, "batch": BATCH, "settings": SETTINGS}
+
+
+def plain_views(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
+    """The five pages as they are, and the list of keys."""
+    for name, page in PAGES.items():
+        window.go(page)
+        qtbot.waitUntil(lambda: window.desk.quiet, timeout=WAIT)
+        QApplication.processEvents()
+        yield name
+    yield from _keys(window)
+
+
+def all_views(qtbot: QtBot, window: MainWindow, core: FakeCore, photos: list[Path]) -> Iterator[str]:
+    """All views of a window with a catalog: the pages, what they lead to, and what a search, audit and batch show."""
+    yield from plain_views(qtbot, window)
+    yield from _catalog_sides(qtbot, window)
+    window.go(SEARCH)
+    with qtbot.waitSignal(window.search.answered, timeout=WAIT):
+        window.search.search(photos[:2])
+    yield from _settled(qtbot, window, "search results")
+    yield from _audit_views(qtbot, window, core)
+    yield from _batch_views(qtbot, window, core, photos[0].parent)
+
+
+def _settled(qtbot: QtBot, window: MainWindow, name: str) -> Iterator[str]:
+    qtbot.waitUntil(lambda: window.desk.quiet, timeout=WAIT)
+    QApplication.processEvents()
+    yield name
+
+
+def _keys(window: MainWindow) -> Iterator[str]:
+    window.aids.show_keys()
+    QApplication.processEvents()
+    yield "keys"
+    window.aids.leave_keys()
+
+
+def _catalog_sides(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
+    window.go(CATALOG)
+    page = window.catalog
+    sides = page.findChild(Sides)
+    assert sides is not None
+    beside: dict[str, QWidget] = {
+        "import": page.importing,
+        "suggestions": page.suggesting,
+        "adapt": page.adapting,
+        "similar": page.sheets,
+        "trial": page.trying,
+        "new catalog": page.form,
+    }
+    for name, side in beside.items():
+        sides.setCurrentWidget(side)
+        yield from _settled(qtbot, window, name)
+    sides.setCurrentWidget(page.overview)
+
+
+def _audit_views(qtbot: QtBot, window: MainWindow, core: FakeCore) -> Iterator[str]:
+    core.audit.groups = five_groups()
+    page = window.audit
+    window.go(AUDIT)
+    with qtbot.waitSignal(page.shown, timeout=WAIT):
+        page.load()
+    yield from _settled(qtbot, window, "audit review")
+    outcome = page.outcome
+    asked: dict[str, Callable[[], object]] = {
+        "quarantine": outcome.ask_quarantine,
+        "restore": outcome.ask_restore,
+        "verdicts": lambda: outcome.shown.emit(outcome.import_page),
+        "keep rules": page.head.rules_wanted.emit,
+    }
+    for name, ask in asked.items():
+        ask()
+        yield from _settled(qtbot, window, name)
+    outcome.shown.emit(None)
+
+
+def _batch_views(qtbot: QtBot, window: MainWindow, core: FakeCore, delivery: Path) -> Iterator[str]:
+    core.batch.steps = 2
+    page = window.batch
+    window.go(BATCH)
+    page.take([delivery])
+    yield from _settled(qtbot, window, "delivery")
+    with qtbot.waitSignal(page.shown, timeout=WAIT):
+        page.start.start.click()
+    yield from _settled(qtbot, window, "batch review")
+    stack = page.sheet_page.parent()
+    assert isinstance(stack, QStackedWidget)
+    stack.setCurrentWidget(page.sheet_page)
+    yield from _settled(qtbot, window, "delivery sheet")

@@ -5775,7 +5775,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The program&apos;s own files in {0} cannot be changed: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中程序自己的文件无法更改：{1}。</translation>
     </message>
     <message>
         <source>The quarantine folder {0} cannot be written: {1}.</source>
@@ -6615,7 +6615,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>unable to open database file</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开数据库文件</translation>
     </message>
     <message>
         <source>upper left quarter</source>

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from visearch_desktop.core.findings import Action, Tier, Verdict
@@ -21,7 +20,7 @@ from visearch_desktop.gui.audit.pair_pane import PairPane
 from visearch_desktop.gui.audit.review import Review, Show
 from visearch_desktop.gui.audit.tier_tabs import TierTabs
 from visearch_desktop.gui.desk import Desk
-from visearch_desktop.gui.keyboard.keymap import keymap
+from visearch_desktop.gui.keyboard.keymap import keymap, take_back
 
 
 class ReviewPane(QWidget):
@@ -264,11 +263,7 @@ class ReviewPane(QWidget):
         self._empty.onward.clicked.connect(self._go_onward)
         self.pair.compare.listen_in(self.list)
         keymap().shortcut("audit", "Ctrl+Return", self, self.pair.reveal)
-        for standard, act in (
-            (QKeySequence.StandardKey.Undo, ledger.undo),
-            (QKeySequence.StandardKey.Redo, ledger.redo),
-        ):
-            QShortcut(standard, self, act)
+        take_back(self, ledger.undo, ledger.redo)
 
     def _lay_out(self) -> None:
         left = QWidget()

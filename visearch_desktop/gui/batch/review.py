@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from visearch_desktop.core.deliveries import Choice, Decision
@@ -17,7 +16,7 @@ from visearch_desktop.gui.batch.review_layout import ReviewLayout
 from visearch_desktop.gui.batch.tabs import ORDER, PROBLEMS
 from visearch_desktop.gui.batch.triage import Show, Triage
 from visearch_desktop.gui.desk import Desk
-from visearch_desktop.gui.keyboard.keymap import keymap
+from visearch_desktop.gui.keyboard.keymap import keymap, take_back
 
 
 class Review(ReviewLayout):
@@ -259,8 +258,7 @@ class Review(ReviewLayout):
         for view in (self.table, self.cards):
             detail.facing.compare.listen_in(view)
         keymap().shortcut("batch", "Ctrl+Return", self, detail.reveal)
-        QShortcut(QKeySequence.StandardKey.Undo, self, log.undo)
-        QShortcut(QKeySequence.StandardKey.Redo, self, log.redo)
+        take_back(self, log.undo, log.redo)
 
     @Slot()
     def _give_focus(self) -> None:

@@ -109,6 +109,12 @@ def keymap() -> Keymap:
     return Keymap()
 
 
+def take_back(owner: QWidget, undo: Callable[..., object], redo: Callable[..., object]) -> None:
+    """The keys every program has for undo and redo; they are the system's and are not changed here."""
+    QShortcut(QKeySequence.StandardKey.Undo, owner, undo)
+    QShortcut(QKeySequence.StandardKey.Redo, owner, redo)
+
+
 def allowed(command: Command, event: QKeyEvent) -> str:
     """The key of an event, as `QKeySequence` writes it; empty when this command cannot have it.
 

@@ -56,11 +56,6 @@ class ResultModel(QAbstractListModel):
         """The matches shown."""
         return self._matches
 
-    @property
-    def asked(self) -> int:
-        """With how many photos was searched; 0 for words and conditions alone."""
-        return self._asked
-
     def show_matches(self, matches: Sequence[Match], asked: int = 1, *, more: bool = False) -> None:
         """Show other matches; `asked` is with how many photos was searched, `more` whether these are not all."""
         self.beginResetModel()

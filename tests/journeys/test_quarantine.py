@@ -32,6 +32,7 @@ from visearch_desktop.core.quarantine import Removal, transfer
 from visearch_desktop.core.quarantine.manifest import LOCK_NAME
 from visearch_desktop.core.queries import Query
 from visearch_desktop.core.scan import QUARANTINE_MARK
+from visearch_desktop.core.store import quarantine as rows
 from visearch_desktop.core.store import scans
 from visearch_desktop.core.workspace import Workspace
 
@@ -778,6 +779,19 @@ def test_the_commands_move_what_was_judged_and_bring_it_back(
     assert {one["photo"] for one in json.loads(capsys.readouterr().out)["moved"]} == {str(one.photo) for one in two}
     assert run(monkeypatch, "restore", tmp_path / "nowhere", "--catalog", stocked.folder) == 1
     assert "is no quarantine folder" in capsys.readouterr().err
+
+
+def test_the_command_settles_the_last_photo_of_a_killed_run(
+    stocked: Workspace, two: list[Removal], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = digest(two[0].keeper)
+    audit.decide(stocked, [Ruling(min(two[0].digest, kept), max(two[0].digest, kept), Verdict.DUPLICATE, kept)])
+    with monkeypatch.context() as patched:
+        patched.setattr(rows, "forget", kill)
+        end_by_kill(quarantine.move(stocked, quarantine.plan(stocked, two[:1]), tmp_path / "out"))
+    assert (stocked.info().photos, two[0].photo.exists()) == (12, False)
+    assert run(monkeypatch, "quarantine", "--catalog", stocked.folder, "--to", tmp_path / "out", "--yes") == 0
+    assert stocked.info().photos == 11
 
 
 def test_a_move_that_fails_after_all_was_done_counts(

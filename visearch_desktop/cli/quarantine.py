@@ -13,8 +13,9 @@ from rich.table import Table
 
 from visearch_desktop.cli import output
 from visearch_desktop.cli.commands import PATH, catalog_options, visearch
-from visearch_desktop.core import audit, quarantine
+from visearch_desktop.core import audit, places, quarantine
 from visearch_desktop.core.catalog import Problem, counted
+from visearch_desktop.core.scan import QUARANTINE_MARK
 from visearch_desktop.core.workspace import Workspace
 
 
@@ -29,6 +30,8 @@ def quarantine_command(
     """Move the photos judged to be duplicates, but for those to keep, into a folder. Nothing is deleted."""
     workspace = Workspace.open(catalog, device=device)
     try:
+        if not dry_run and places.exists(folder / QUARANTINE_MARK):
+            quarantine.recover(workspace, folder)  # a photo that a killed run has moved is still in the catalog
         removals = [quarantine.Removal(one.photo, one.digest, one.keeper) for one in audit.duplicates(workspace)]
         plan = quarantine.plan(workspace, removals)
         if not as_json:

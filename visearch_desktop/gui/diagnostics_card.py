@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from visearch_desktop.gui import controls, files, tasks, theme
 from visearch_desktop.gui.desk import Desk
@@ -23,6 +23,8 @@ class DiagnosticsCard(QWidget):
         self._desk = desk
         self.copy = controls.button(self.tr("Copy diagnostics"), "copy")
         self.paths = QCheckBox(self.tr("With the names of folders"))
+        grows = QSizePolicy.Policy.Preferred  # a row is no higher than the lowest of what cannot grow
+        self.paths.setSizePolicy(grows, grows)
         words = self.tr("Versions, device, what the catalog holds, the last errors. No photos, no names of files.")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)

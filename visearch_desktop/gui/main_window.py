@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
         for signal in (desk.info_changed, desk.device_changed, desk.catalog_changed):
             signal.connect(self._show_state)
         self._rail.idClicked.connect(self.go)
-        desk.opening_failed.connect(partial(self.go, CATALOG))
+        desk.opening_failed.connect(lambda _error: self.go(CATALOG))
         self.search.wanted.connect(partial(self.go, SEARCH))
         self.search.to_catalog.connect(partial(self.go, CATALOG))
         self.search.batch_wanted.connect(self._check_as_batch)

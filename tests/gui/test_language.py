@@ -36,7 +36,7 @@ from visearch_desktop.gui.main_window import AUDIT, BATCH, CATALOG, SEARCH, SETT
 NAMES = (
     r"ViSearch|Desktop|English|SKUs?|CUDA|CPU|ONNX|ZIP|EAN|Excel|JSON|CSV|TSV|XLSX|ResNet50|Wayland|Related|backups|MB|GB|KB|kB|bytes|"
     r"Ctrl|Shift|Esc|Delete|Del|Enter|Print|Home|End|Tab|PgUp|PgDown|F\d+|PyPI|imgsim|AugNet|ImageNet|sku|"
-    r"\(\?P<sku>…\)|\b[A-Z]\b|\S*\.\w+|\S*[/\\_]\S*|fake|shop"
+    r"\(\?P<sku>…\)|\b[A-Z]\b|\S*\.\w+|\S*[/\\_]\S*|fake|shop|backups"
 )
 """What is no English: names, units, keys, file names, paths, and the names of the test's own data."""
 

@@ -3845,7 +3845,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
-        <translation>已停止。没有任何改变。</translation>
+        <translation>已停止，没有改动。</translation>
     </message>
     <message>
         <source>Try</source>
@@ -7061,7 +7061,7 @@ Several photos are searched as views of one product.</source>
     <name>keys</name>
     <message>
         <source>Accept</source>
-        <translation>接受</translation>
+        <translation>采纳</translation>
     </message>
     <message>
         <source>Add a filter</source>
@@ -7145,7 +7145,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation>忽略</translation>
+        <translation>不采纳</translation>
     </message>
     <message>
         <source>Distinct</source>
@@ -7265,7 +7265,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Search a part of the screen</source>
-        <translation>搜索屏幕的一部分</translation>
+        <translation>搜索屏幕上的一块区域</translation>
     </message>
     <message>
         <source>Search the picture on the clipboard</source>

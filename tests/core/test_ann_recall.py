@@ -14,6 +14,7 @@ from visearch_desktop.core import ann
 from visearch_desktop.core.ann import recall
 from visearch_desktop.core.ann.manifest import NAME
 from visearch_desktop.core.ann.recall import EFFORTS, NEAREST, Probes
+from visearch_desktop.core.errors import GalleryError
 
 VECTORS = unit_vectors(700, 16)
 
@@ -82,3 +83,13 @@ def test_a_snapshot_of_before_is_searched_as_before(tmp_path: Path) -> None:
     (tmp_path / "1" / NAME).write_text(json.dumps(said))
     assert ann.read_manifest(tmp_path / "1").effort == EFFORTS[0]
     assert ann.is_whole(tmp_path / "1")
+
+
+@pytest.mark.parametrize("effort", ["-1", "0", "1e30", "Infinity", '"much"'])
+def test_a_damaged_effort_is_no_effort(tmp_path: Path, effort: str) -> None:
+    (tmp_path / "1").mkdir()
+    ann.build(tmp_path / "1", Made(VECTORS))
+    said = json.loads((tmp_path / "1" / NAME).read_text())
+    (tmp_path / "1" / NAME).write_text(json.dumps(said).replace(f'"effort": {EFFORTS[0]}', f'"effort": {effort}'))
+    with pytest.raises(GalleryError):
+        ann.read_manifest(tmp_path / "1")

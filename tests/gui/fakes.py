@@ -134,7 +134,7 @@ def match(rank: int, photo: Path, **values: Any) -> Match:
     return Match(**(facts | values))
 
 
-def search(workspace: FakeWorkspace, query: Query) -> Answer:
+def search(workspace: FakeWorkspace, query: Query, there: int = 0) -> Answer:
     """Stands in for `search.tasks.search`: words must be in the name, marks order, conditions are counted only."""
     time.sleep(workspace.search_seconds)
     workspace.searches.append(query)

@@ -61,6 +61,12 @@ def test_a_changed_letter_means_what_the_first_one_meant(qapp: QApplication) -> 
     assert keys.meant("batch", press(Qt.Key.Key_Down)) == Qt.Key.Key_Down
 
 
+def test_a_function_key_of_a_page_is_no_key_of_its_list(qapp: QApplication) -> None:
+    keys = Keymap()
+    keys.change(Command("audit", "Ctrl+Return"), "F5")
+    assert keys.meant("audit", press(Qt.Key.Key_F5)) == Qt.Key.Key_F5
+
+
 def test_two_keys_may_change_places_one_after_the_other(qapp: QApplication) -> None:
     keys = Keymap()
     skip = Command("batch", "S")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QObject
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -30,13 +30,15 @@ from visearch_desktop.core.settings import Settings, load
 from visearch_desktop.gui import core_words, language, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.keyboard.commands import Command
+from visearch_desktop.gui.keyboard.keymap import keymap
 from visearch_desktop.gui.language_switch import LanguageSwitch
 from visearch_desktop.gui.main_window import AUDIT, BATCH, CATALOG, SEARCH, SETTINGS, MainWindow
 
 NAMES = (
-    r"ViSearch|Desktop|English|SKUs?|CUDA|CPU|ONNX|ZIP|EAN|Excel|JSON|CSV|TSV|XLSX|ResNet50|Wayland|Related|backups|MB|GB|KB|kB|bytes|"
+    r"ViSearch|Desktop|English|SKUs?|CUDA|CPU|ONNX|ZIP|EAN|Excel|JSON|CSV|TSV|XLSX|ResNet50|Wayland|Related|MB|GB|KB|kB|bytes|"
     r"Ctrl|Shift|Esc|Delete|Del|Enter|Print|Home|End|Tab|PgUp|PgDown|F\d+|PyPI|imgsim|AugNet|ImageNet|sku|"
-    r"\(\?P<sku>…\)|\b[A-Z]\b|\S*\.\w+|\S*[/\\_]\S*|fake|shop|backups"
+    r"\(\?P<sku>…\)|backups|\b[A-Z]\b|\S*\.\w+|\S*[/\\_]\S*|fake|shop"
 )
 """What is no English: names, units, keys, file names, paths, and the names of the test's own data."""
 
@@ -160,6 +162,40 @@ def test_the_language_is_switched_there_and_back_while_the_program_runs(
     shown.window.search.clear_query()
     assert not re.search(r"[\u4e00-\u9fff]", "".join(said_by(shown.window) - {"简体中文"}))
     assert len(before & said_by(shown.window)) > 0.9 * len(before), "the rest tells of the search"
+
+
+def test_the_window_before_hears_nothing_more(qtbot: QtBot, shown: Shown, desk: Desk) -> None:
+    with qtbot.waitSignal(shown.switch.replaced, timeout=10000):
+        desk.change(language="zh_CN")
+    shown.window.go(SETTINGS)
+    desk.opening_failed.emit(CatalogError("The catalog is damaged."))
+    assert shown.window.page == CATALOG
+
+
+def test_a_manual_that_is_open_is_open_in_the_other_language(qtbot: QtBot, shown: Shown, desk: Desk) -> None:
+    shown.window.aids.show_manual()
+    with qtbot.waitSignal(shown.switch.replaced, timeout=10000):
+        desk.change(language="zh_CN")
+    QApplication.processEvents()
+    manual = shown.window.aids.manual
+    assert manual is not None
+    assert manual.isVisible()
+    assert manual.windowTitle().startswith("使用手册")
+
+
+def test_changed_keys_hold_in_the_other_language(qtbot: QtBot, shown: Shown, desk: Desk) -> None:
+    with qtbot.waitSignal(shown.switch.replaced, timeout=10000):
+        desk.change(language="zh_CN")
+    QApplication.processEvents()
+    try:
+        keymap().change(Command("window", "Ctrl+3"), "F4")  # deleted shortcuts of the window before hear it as well
+        of_window = [one.key().toString() for one in shown.window.findChildren(QShortcut)]
+        assert "F4" in of_window
+        assert "Ctrl+3" not in of_window
+        tips = [one.toolTip() for one in shown.window.findChildren(QAbstractButton)]
+        assert any(tip.endswith("(F4)") for tip in tips)
+    finally:
+        keymap().reset()
 
 
 def test_the_switch_waits_for_work_under_way(qtbot: QtBot, shown: Shown, desk: Desk) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from visearch_desktop.core import places
 from visearch_desktop.gui.aids import CHAPTERS
 from visearch_desktop.gui.main_window import AUDIT, BATCH, CATALOG, SEARCH, SETTINGS, MainWindow
-from visearch_desktop.gui.manual_window import ManualWindow
+from visearch_desktop.gui.manual_window import SETTLED_MS, ManualWindow
 
 
 def test_f1_opens_the_chapter_of_the_page(qtbot: QtBot, window: MainWindow) -> None:
@@ -87,3 +88,20 @@ def test_the_manual_goes_with_the_window(qtbot: QtBot, window: MainWindow) -> No
     assert manual is not None
     window.close()
     assert not manual.isVisible()
+
+
+def test_a_window_that_is_drawn_wider_is_laid_out_once(qtbot: QtBot) -> None:
+    manual = ManualWindow()
+    qtbot.addWidget(manual)
+    manual.open_at(3)
+    laid_out: list[None] = []
+    show = manual.pages.show_markdown
+    manual.pages.show_markdown = lambda words, folder: (laid_out.append(None), show(words, folder))[1]  # type: ignore[method-assign]
+    for step in range(4):
+        manual.resize(900 + 20 * step, 700)
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: bool(laid_out), timeout=10_000)
+    qtbot.wait(2 * SETTLED_MS)
+    assert len(laid_out) == 1
+    chapter = manual.contents.item(3).text()
+    assert manual.pages.cursorForPosition(QPoint(0, 8)).block().text().startswith(chapter)

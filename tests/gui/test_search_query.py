@@ -455,3 +455,18 @@ def test_tab_goes_through_the_query_in_the_order_it_is_seen(
         QTest.keyClick(opened.focusWidget(), Qt.Key.Key_Tab)
         seen.append(opened.focusWidget())
     assert seen == [bar.colour, bar.chips.chips[0].words, bar.chips.chips[1].words, bar.filter]
+
+
+def test_a_list_that_is_scrolled_to_its_end_leaves_a_search_under_way_alone(qtbot: QtBot, opened: MainWindow) -> None:
+    asking, draft = opened.search.asking, opened.search.draft
+    answered(qtbot, opened, draft.say, "cotton")
+    added: list[object] = []
+    asking.added.connect(lambda query, _answer: added.append(query))
+    with qtbot.waitSignal(asking.answered, timeout=WAIT) as later:
+        draft.say("linen")
+        asking.ask_more(2)  # of the cotton that is still listed
+    assert later.args[0].text == "linen"
+    assert added == []
+    with qtbot.waitSignal(asking.added, timeout=WAIT):
+        asking.ask_more(2)
+    assert added == [draft.query]

@@ -75,10 +75,11 @@ class LanguageSwitch(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a person is in the window: the page, what is asked, the batch that is open."""
+    """Where a person is in the window: the page, what is asked, the batch that is open, whether the manual is."""
 
     page: int
     query: Query
+    manual: bool
     batch: Path | None
     name: str = ""
 
@@ -87,8 +88,11 @@ class _Place:
         from visearch_desktop.gui.batch.page import BatchPage  # noqa: PLC0415 - the window loads this page when it is wanted
 
         page, query, batch = window.page, window.search.query, window.pages.widget(BATCH)
+        manual = window.aids.manual is not None and window.aids.manual.isVisible()
         triage = batch.review.triage if isinstance(batch, BatchPage) else None
-        return cls(page, query, triage.folder, triage.report.name) if triage else cls(page, query, None)
+        if triage is None:
+            return cls(page, query, manual, None)
+        return cls(page, query, manual, triage.folder, triage.report.name)
 
     def take(self, window: MainWindow) -> None:
         if self.query:
@@ -96,3 +100,5 @@ class _Place:
         if self.batch is not None:
             window.batch.load(self.batch, self.name)
         window.go(self.page)
+        if self.manual:
+            window.aids.show_manual()

@@ -171,6 +171,10 @@ class MainWindow(QMainWindow):
             self.search.paste()
 
     @Slot()
+    def _go_to_catalog(self) -> None:
+        self.go(CATALOG)
+
+    @Slot()
     def _open_files(self) -> None:
         self.batch.ask_files() if self._batch is not None and self._batch.isVisible() else self.search.open_files()
 
@@ -211,7 +215,7 @@ class MainWindow(QMainWindow):
         for signal in (desk.info_changed, desk.device_changed, desk.catalog_changed):
             signal.connect(self._show_state)
         self._rail.idClicked.connect(self.go)
-        desk.opening_failed.connect(lambda _error: self.go(CATALOG))
+        desk.opening_failed.connect(self._go_to_catalog)  # a partial would outlive this window in the desk
         self.search.wanted.connect(partial(self.go, SEARCH))
         self.search.to_catalog.connect(partial(self.go, CATALOG))
         self.search.batch_wanted.connect(self._check_as_batch)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLocale, QRegularExpression, Qt, QUrl, Slot
+from PySide6.QtCore import QByteArray, QLocale, QPoint, QRegularExpression, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -32,6 +32,8 @@ from visearch_desktop.gui import controls, remembered, theme
 
 CHAPTER = 2
 """Level of the headings that are listed; the first level is the title."""
+SETTLED_MS = 150
+"""So long the width has to stay before the text is laid out for it: all of it, and its pictures, take a while."""
 _BLOCK = Qt.ItemDataRole.UserRole
 
 
@@ -93,9 +95,7 @@ class ManualWindow(QWidget):
     def _go(self) -> None:
         item = self.contents.currentItem()
         if item is not None:
-            block = self.pages.document().findBlockByNumber(item.data(_BLOCK))
-            top = self.pages.document().documentLayout().blockBoundingRect(block).top()
-            self.pages.verticalScrollBar().setValue(round(top))
+            self.pages.show_block(item.data(_BLOCK))
 
     @Slot()
     def _find_next(self) -> None:
@@ -154,9 +154,15 @@ class _Pages(QTextBrowser):
         super().__init__()
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # one that comes and goes resizes as well
         self.anchorClicked.connect(self._follow)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLED_MS)
+        self._settling.timeout.connect(self._fit)
         self._folder = Path()
         self._words = ""
+        self._top = 0
 
     def show_markdown(self, words: str, folder: Path) -> None:
         """Show a text whose pictures lie in `folder`."""
@@ -176,11 +182,23 @@ class _Pages(QTextBrowser):
         return picture.scaledToWidth(widest, smooth) if picture.width() > widest else picture
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         if event.oldSize().width() != event.size().width() and self._words:
-            place = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
-            self.show_markdown(self._words, self._folder)
-            self.verticalScrollBar().setValue(round(place * self.verticalScrollBar().maximum()))
+            if not self._settling.isActive():  # what is in sight now, before lines are broken otherwise
+                self._top = self.cursorForPosition(QPoint(0, theme.S)).blockNumber()
+            self._settling.start()
+        super().resizeEvent(event)
+
+    def show_block(self, number: int) -> None:
+        """Let a block of the text be the first in sight."""
+        self._top = number
+        block = self.document().findBlockByNumber(number)
+        self.verticalScrollBar().setValue(round(self.document().documentLayout().blockBoundingRect(block).top()))
+
+    @Slot()
+    def _fit(self) -> None:
+        """Fit the pictures into the page, and stay at what is read."""
+        self.show_markdown(self._words, self._folder)
+        self.show_block(self._top)
 
     @Slot(QUrl)
     def _follow(self, address: QUrl) -> None:

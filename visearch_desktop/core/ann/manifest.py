@@ -11,6 +11,7 @@ from visearch_desktop.core.ann.recall import EFFORTS
 from visearch_desktop.core.errors import GalleryError
 
 FORMAT = 2
+MOST_EFFORT = 10**6
 NAME = "manifest.json"
 TREES, IDS, WAITING, PROJECTION, CENTRE = "trees.annoy", "ids.npy", "waiting.npy", "projection.npy", "centre.npy"
 FILES = (TREES, IDS, WAITING, PROJECTION, CENTRE)
@@ -54,9 +55,11 @@ def read_manifest(folder: Path) -> Manifest:
         numbers = {name: int(said[name]) for name in ("count", "dimension", "axes", "gone")}
         effort, recall = int(said.get("effort", EFFORTS[0])), float(said.get("recall", "nan"))
         manifest = Manifest(model=str(said["model"]), files=files, effort=effort, recall=recall, **numbers)
+        if not 0 < effort <= MOST_EFFORT:  # no checksum covers it, and every search would take as long as it says
+            raise GalleryError("The search index is damaged.")
         if set(files) != set(FILES) or any((folder / name).stat().st_size != files[name][0] for name in FILES):
             raise GalleryError("The search index is damaged.")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ArithmeticError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise GalleryError("The search index is missing or damaged.") from error
     return manifest
 

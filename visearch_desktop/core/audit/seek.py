@@ -78,6 +78,8 @@ class _Seeking:
         if not len(unsought):
             return
         self._ids = yield from self._made(lambda: photos.live_contents(database))
+        if not len(self._ids):
+            return  # all have gone since
         passes = 2 if len(unvoted) else 1
         self._pace.total = passes * len(self._ids) + len(unvoted) + len(unsought)
         if len(unvoted):

@@ -45,8 +45,9 @@ class Keymap(QObject):
             return pressed
         name = QKeySequence(pressed).toString(QKeySequence.SequenceFormat.PortableText)
         for (where, first), now in self._changes.items():
-            if where == place and now == name:
-                return Qt.Key(ord(first))  # what lists listen for is one sign, and Qt numbers those as ASCII does
+            # What lists listen for is one sign, and Qt numbers those as ASCII does; the others are shortcuts.
+            if where == place and now == name and len(first) == 1:
+                return Qt.Key(ord(first))
         return Qt.Key.Key_unknown if (place, name) in self._changes else pressed
 
     def shortcut(

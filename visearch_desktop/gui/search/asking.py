@@ -30,6 +30,7 @@ class Asking(QObject):
         super().__init__(draft)
         self._desk, self._draft = desk, draft
         self._afresh = True  # until an answer has come, all that is asked is new to who waits
+        self._listed: Query | None = None  # what is listed, unless something else is being searched
         draft.changed.connect(self.ask)
 
     @property
@@ -50,7 +51,7 @@ class Asking(QObject):
         if workspace is None or not self.ready:
             self.not_ready.emit()
             return
-        self._afresh = self._afresh or afresh
+        self._afresh, self._listed = self._afresh or afresh, None
         self.began.emit(self._afresh)
         job = Job(partial(tasks.search, workspace, query), key="search")
         job.succeeded.connect(partial(self._take, query))
@@ -59,9 +60,9 @@ class Asking(QObject):
 
     @Slot(int)
     def ask_more(self, there: int) -> None:
-        """List more of what the draft asks for; so many rows are there."""
-        query, workspace = self._draft.query, self._desk.workspace
-        if workspace is None or self._afresh:
+        """List more of what is listed, of which so many rows are there; a search under way goes first."""
+        query, workspace = self._listed, self._desk.workspace
+        if workspace is None or query is None:
             return
         job = Job(partial(tasks.search, workspace, query, there), key="search")
         job.succeeded.connect(partial(self.added.emit, query))
@@ -71,17 +72,17 @@ class Asking(QObject):
     def cancel(self) -> None:
         """Stop what is being searched."""
         self._desk.search_lane.cancel("search")
-        self._afresh = True
+        self._afresh, self._listed = True, None
 
     def _take(self, query: Query, answer: Answer) -> None:
         if answer.error is not None:
             name = f"“{short_name(query.photos[0])}”: " if query.photos else ""
             self._fail(VisearchError(f"{name}{answer.error}"))
             return
-        afresh, self._afresh = self._afresh, False
+        afresh, self._afresh, self._listed = self._afresh, False, query
         self.answered.emit(query, answer, afresh)
 
     @Slot(object)
     def _fail(self, error: VisearchError) -> None:
-        self._afresh = True
+        self._afresh, self._listed = True, None
         self.failed.emit(error)

@@ -1878,44 +1878,12 @@ Several photos are searched as views of one product.</source>
         <translation>图库</translation>
     </message>
     <message>
-        <source>Device</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>Index</source>
-        <translation>索引</translation>
-    </message>
-    <message>
-        <source>Index up to date</source>
-        <translation>索引已是最新</translation>
-    </message>
-    <message>
-        <source>Loading the model…</source>
-        <translation>正在加载模型…</translation>
-    </message>
-    <message>
-        <source>No catalog open</source>
-        <translation>没有打开图库</translation>
-    </message>
-    <message>
-        <source>No model loaded</source>
-        <translation>没有加载模型</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
-    </message>
-    <message>
-        <source>{} SKUs</source>
-        <translation>{} 个 SKU</translation>
-    </message>
-    <message>
-        <source>{} not indexed yet</source>
-        <translation>{}尚未索引</translation>
     </message>
 </context>
 <context>
@@ -3700,6 +3668,45 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{} to compare</source>
         <translation>待比对 {}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Catalog</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>Index up to date</source>
+        <translation>索引已是最新</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>正在加载模型…</translation>
+    </message>
+    <message>
+        <source>No catalog open</source>
+        <translation>没有打开图库</translation>
+    </message>
+    <message>
+        <source>No model loaded</source>
+        <translation>没有加载模型</translation>
+    </message>
+    <message>
+        <source>{} SKUs</source>
+        <translation>{} 个 SKU</translation>
+    </message>
+    <message>
+        <source>{} not indexed yet</source>
+        <translation>{}尚未索引</translation>
     </message>
 </context>
 <context>

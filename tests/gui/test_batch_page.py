@@ -549,7 +549,7 @@ def test_a_delivery_is_planned_checked_stopped_and_gone_on_with(
     core_batch.step = 0.02
     start.start.click()
     qtbot.waitUntil(lambda: "of 40" in blank.run_panel.pace, timeout=WAIT)
-    assert "Comparing photos" in opened.index_words
+    assert "Comparing photos" in opened.status.index.text()
     assert not start.start.isEnabled()
     blank.take([tmp_path / "another.zip"])
     assert "being checked" in blank.notices.sentence

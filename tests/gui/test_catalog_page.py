@@ -87,12 +87,12 @@ def test_indexing_can_be_cancelled_and_continued(qtbot: QtBot, opened: MainWindo
     panel = opened.catalog.overview.index_panel
     workspace.index_step, workspace.pending = 0.05, 120
     panel.update_index()
-    qtbot.waitUntil(lambda: "%" in opened.index_words, timeout=WAIT)
+    qtbot.waitUntil(lambda: "%" in opened.status.index.text(), timeout=WAIT)
     with qtbot.waitSignal(panel.stopped, timeout=1000):
         QTest.mouseClick(panel.cancel, Qt.MouseButton.LeftButton)
     assert workspace.closed_in
     qtbot.waitUntil(lambda: panel.start.text() == "Continue indexing", timeout=WAIT)
-    assert "120 photos not indexed yet" in opened.index_words
+    assert "120 photos not indexed yet" in opened.status.index.text()
 
 
 def test_problem_photos_are_listed_with_their_reason(
@@ -134,7 +134,7 @@ def test_a_new_catalog_is_indexed_though_the_one_before_was_being_indexed(
 ) -> None:
     workspace.index_step = 0.02
     opened.catalog.overview.index_panel.update_index()
-    qtbot.waitUntil(lambda: "%" in opened.index_words, timeout=WAIT)
+    qtbot.waitUntil(lambda: "%" in opened.status.index.text(), timeout=WAIT)
     with qtbot.waitSignal(opened.catalog.overview.index_panel.finished, timeout=WAIT):
         opened.catalog.make(Plan((photos[0].parent,), None, "auto", "lite"))
     made = core.workspaces[core.created[0][0]]
@@ -233,7 +233,7 @@ def test_opening_another_catalog_closes_the_one_before(
     other = own_home / "catalogs" / "other"
     core.workspaces[other] = FakeWorkspace(other)
     opened.desk.open(other)
-    qtbot.waitUntil(lambda: "other" in opened.holdings_words, timeout=WAIT)
+    qtbot.waitUntil(lambda: "other" in opened.status.holdings.text(), timeout=WAIT)
     qtbot.waitUntil(lambda: workspace.closed, timeout=WAIT)
     assert core_settings.load().recent_catalogs == (other, workspace.folder)
     assert opened.search.zone.headline == "Index photos first"

@@ -153,9 +153,9 @@ def test_queries_before_can_be_searched_again(qtbot: QtBot, opened: MainWindow, 
 
 
 def test_the_status_line_says_device_catalog_and_index(opened: MainWindow) -> None:
-    assert "CPU" in opened.device_words
-    assert "6 photos" in opened.holdings_words
-    assert opened.index_words == "Index up to date"
+    assert "CPU" in opened.status.device.text()
+    assert "6 photos" in opened.status.holdings.text()
+    assert opened.status.index.text() == "Index up to date"
 
 
 def test_the_theme_setting_is_kept(qtbot: QtBot, window: MainWindow) -> None:

@@ -62,7 +62,7 @@ def test_from_folder_to_answer(qtbot: QtBot, real: MainWindow, shop: Path) -> No
         real.catalog.make(Plan((shop,), None, "folder", TINY))
     assert "12 photos can be searched" in real.catalog.notices.sentence
     qtbot.waitUntil(lambda: real.catalog.overview.problems.model.rowCount() == 1, timeout=WAIT)
-    qtbot.waitUntil(lambda: "12 photos · 6 SKUs" in real.holdings_words, timeout=WAIT)
+    qtbot.waitUntil(lambda: "12 photos · 6 SKUs" in real.status.holdings.text(), timeout=WAIT)
     assert (places.catalogs_folder() / "shop").is_dir()
     with qtbot.waitSignal(real.search.answered, timeout=WAIT):
         real.search.search([shop / "SKU3" / "photo6.jpg"])
@@ -145,14 +145,18 @@ def test_cancelling_and_closing_keep_what_is_done(
     open_catalog(qtbot, real, catalog)
     panel = real.catalog.overview.index_panel
     panel.index([tmp_path / "more"])
-    qtbot.waitUntil(lambda: "Indexing photos" in real.index_words and "%" in real.index_words, timeout=WAIT)
+    qtbot.waitUntil(
+        lambda: "Indexing photos" in real.status.index.text() and "%" in real.status.index.text(), timeout=WAIT
+    )
     asked = time.monotonic()
     with qtbot.waitSignal(panel.stopped, timeout=5000):
         panel.stop()
     assert time.monotonic() - asked < 1.0
     qtbot.waitUntil(lambda: bool(real.desk.info and real.desk.info.pending), timeout=WAIT)
     panel.update_index()
-    qtbot.waitUntil(lambda: "Indexing photos" in real.index_words and "%" in real.index_words, timeout=WAIT)
+    qtbot.waitUntil(
+        lambda: "Indexing photos" in real.status.index.text() and "%" in real.status.index.text(), timeout=WAIT
+    )
     real.close()
     again = Workspace.open(catalog, device="cpu")
     assert finish(index_folders(again)).photos == 412

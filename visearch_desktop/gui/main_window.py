@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QLineEdit,
     QMainWindow,
     QStackedWidget,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visearch_desktop.gui import controls, core_words, icons, remembered, theme, wording
+from visearch_desktop.gui import controls, icons, remembered, theme
 from visearch_desktop.gui.aids import Aids
 from visearch_desktop.gui.catalog.page import CatalogPage
 from visearch_desktop.gui.desk import Desk
@@ -28,6 +27,7 @@ from visearch_desktop.gui.drops import Drop, might_hold, read_drop
 from visearch_desktop.gui.keyboard.keymap import keymap
 from visearch_desktop.gui.search.page import SearchPage
 from visearch_desktop.gui.settings_page import SettingsPage
+from visearch_desktop.gui.status_line import StatusLine
 
 if TYPE_CHECKING:
     from visearch_desktop.gui.audit.page import AuditPage
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.settings = SettingsPage(desk)
         self.pages = QStackedWidget()
         self._rail = controls.choice(self)
-        self._device, self._holdings, self._index = QLabel(), QLabel(), QLabel()
+        self.status = StatusLine(desk, self.statusBar())
         self._lay_out()
         self.aids = Aids(self, self.pages)
         self._connect()
@@ -67,21 +67,6 @@ class MainWindow(QMainWindow):
         return self._rail.checkedId()
 
     @property
-    def device_words(self) -> str:
-        """What the status line says of the device."""
-        return self._device.text()
-
-    @property
-    def holdings_words(self) -> str:
-        """What the status line says of the catalog."""
-        return self._holdings.text()
-
-    @property
-    def index_words(self) -> str:
-        """What the status line says of the index."""
-        return self._index.text()
-
-    @property
     def audit(self) -> AuditPage:
         """The Audit page, made when it is first wanted: it has many parts, and the window is to be there at once."""
         if self._audit is None:
@@ -92,7 +77,7 @@ class MainWindow(QMainWindow):
             self.pages.removeWidget(self._no_audit)
             self._no_audit.deleteLater()
             made.to_catalog.connect(partial(self.go, CATALOG))
-            made.state_changed.connect(self._show_index)
+            made.state_changed.connect(self.status.show_index)
             made.recall(remembered.window_state().value("audit/choices"))
             self.aids.tell(made)
             remembered.put_splitter(made.review.splitter, "audit/splitter")
@@ -111,7 +96,7 @@ class MainWindow(QMainWindow):
             self.pages.removeWidget(self._no_batch)
             self._no_batch.deleteLater()
             made.to_catalog.connect(partial(self.go, CATALOG))
-            made.state_changed.connect(self._show_index)
+            made.state_changed.connect(self.status.show_index)
             made.recall(remembered.window_state().value("batch/choices"))
             self.aids.tell(made)
             remembered.put_splitter(made.review.splitter, "batch/splitter")
@@ -190,25 +175,12 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_state(self) -> None:
-        info = self.desk.info
-        waiting = self.tr("Loading the model…") if self.desk.warming else self.tr("No model loaded")
-        self._device.setText(core_words.said(self.desk.device_note) or waiting)
-        if info is None:
-            self._holdings.setText(self.tr("No catalog open"))
+        self.status.show_state()
+        if self.desk.info is None:
             return
-        skus = self.tr("{} SKUs").format(wording.count(info.skus))
-        self._holdings.setText(f"{info.name} · {wording.photos(info.photos)} · {skus}")
-        self.setWindowTitle(f"{info.name} – ViSearch Desktop")
+        self.setWindowTitle(f"{self.desk.info.name} – ViSearch Desktop")
         if not (self.catalog.indexing or any(page is not None and page.running for page in (self._audit, self._batch))):
-            self._show_index("")
-
-    @Slot(str)
-    def _show_index(self, words: str) -> None:
-        info = self.desk.info
-        if not words and info is not None:
-            pending = self.tr("{} not indexed yet").format(wording.photos(info.pending))
-            words = pending if info.pending else self.tr("Index up to date") if info.photos else ""
-        self._index.setText(words)
+            self.status.show_index("")
 
     def _connect(self) -> None:
         desk = self.desk
@@ -221,7 +193,7 @@ class MainWindow(QMainWindow):
         self.search.batch_wanted.connect(self._check_as_batch)
         self.search.other_dropped.connect(self.take_drop)
         self.catalog.to_search.connect(partial(self.go, SEARCH))
-        self.catalog.index_state.connect(self._show_index)
+        self.catalog.index_state.connect(self.status.show_index)
         self.drop_question.batch_wanted.connect(self._check_as_batch)
         self.drop_question.catalog_wanted.connect(self._add_to_catalog)
         keymap().shortcut("window", "Ctrl+O", self, self._open_files)
@@ -240,18 +212,6 @@ class MainWindow(QMainWindow):
         line.setStretch(1, 1)
         middle.setLayout(line)
         self.setCentralWidget(middle)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        names = {self._device: self.tr("Device"), self._holdings: self.tr("Catalog"), self._index: self.tr("Index")}
-        for label, name in names.items():
-            label.setAccessibleName(name)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        bar.addWidget(controls.glyph("cpu", 14))
-        bar.addWidget(self._device, 1)
-        bar.addPermanentWidget(self._holdings)
-        bar.addPermanentWidget(self._index)
-        self._index.setContentsMargins(theme.L, 0, 0, 0)
-        bar.setContentsMargins(theme.S, 0, theme.S, 0)
 
     def _make_rail(self) -> QFrame:
         rail = QFrame()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -90,13 +91,18 @@ def test_the_manual_goes_with_the_window(qtbot: QtBot, window: MainWindow) -> No
     assert not manual.isVisible()
 
 
-def test_a_window_that_is_drawn_wider_is_laid_out_once(qtbot: QtBot) -> None:
+def test_a_window_that_is_drawn_wider_is_laid_out_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     manual = ManualWindow()
     qtbot.addWidget(manual)
     manual.open_at(3)
-    laid_out: list[None] = []
+    laid_out: list[Path] = []
     show = manual.pages.show_markdown
-    manual.pages.show_markdown = lambda words, folder: (laid_out.append(None), show(words, folder))[1]  # type: ignore[method-assign]
+
+    def counted(words: str, folder: Path) -> None:
+        laid_out.append(folder)
+        show(words, folder)
+
+    monkeypatch.setattr(manual.pages, "show_markdown", counted)
     for step in range(4):
         manual.resize(900 + 20 * step, 700)
         QApplication.processEvents()

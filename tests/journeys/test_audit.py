@@ -755,5 +755,5 @@ def test_what_was_compared_in_an_older_way_is_looked_up_and_not_compared_again(
 
 
 def test_photos_that_all_go_while_they_are_looked_up(indexed: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(seek.photos, "live_contents", lambda _database: np.empty(0, np.int64))
+    monkeypatch.setattr("visearch_desktop.core.store.photos.live_contents", lambda _database: np.empty(0, np.int64))
     finish(seek.seek(indexed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +19,9 @@ from visearch_desktop.core.progress import Progress, Task
 from visearch_desktop.core.workspace import Workspace
 
 forbid_network()
+
+# Windows are tested without a screen; it is to be said before Qt is loaded, and not only tests/gui has windows.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 Report = TypeVar("Report")
 MakePhoto = Callable[..., Path]

@@ -119,10 +119,18 @@ def desk(qapp: QApplication) -> Iterator[Desk]:
     made.close()
 
 
-@pytest.fixture
-def window(qtbot: QtBot, core: FakeCore, desk: Desk) -> MainWindow:
-    """The window with no catalog."""
+def make_window(app: QApplication, desk: Desk) -> MainWindow:
+    """Styled when it is made, as in the program: styled while it is made it takes 0.46 s instead of 0.16."""
+    app.setStyleSheet("")
     made = MainWindow(desk)
+    theme.apply(app, "light")
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, core: FakeCore, desk: Desk) -> MainWindow:
+    """The window with no catalog."""
+    made = make_window(qapp, desk)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)

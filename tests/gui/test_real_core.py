@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import TINY, finish, write_photo
+from tests.gui.conftest import make_window
 from tests.gui.test_responsive import Heart
 from visearch_desktop.core import places
 from visearch_desktop.core.catalog import Relation
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.settings import Settings
 from visearch_desktop.core.workspace import Workspace
-from visearch_desktop.gui import theme
 from visearch_desktop.gui.app import make_application
 from visearch_desktop.gui.catalog.new_form import Plan
 from visearch_desktop.gui.desk import Desk
@@ -40,9 +40,8 @@ def catalog(tmp_path: Path, shop: Path) -> Path:
 def real(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[MainWindow]:
     """A window with nothing replaced."""
     make_application()
-    theme.apply(qapp, "light")
     desk = Desk(Settings(device="cpu"))
-    window = MainWindow(desk)
+    window = make_window(qapp, desk)
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)

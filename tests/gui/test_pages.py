@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import make_window
 from tests.gui.fakes import FakeCore, FakeWorkspace
 from visearch_desktop.core import settings as core_settings
 from visearch_desktop.core.catalog import Answer, Problem
@@ -185,8 +186,9 @@ def test_size_and_splitter_are_remembered_in_a_file(
     opened.close()
     assert "geometry" in (own_home / "window.ini").read_text()
     desk = Desk()
-    again = MainWindow(desk)
+    again = make_window(qapp, desk)
     qtbot.addWidget(again)
+    again.show()
     assert again.search.splitter.saveState() == kept
     desk.close()
 

@@ -378,7 +378,7 @@ def test_an_audit_is_run_cancelled_and_gone_on_with(
     assert page.start.headline.text() == "Audit"
     core_audit.groups, core_audit.complete, core_audit.step = found, True, 0.02
     page.start.start.click()
-    qtbot.waitUntil(lambda: "of 50" in page.run_panel.pace, timeout=WAIT)
+    qtbot.waitUntil(lambda: core_audit.compared > 0 and "of 50" in page.run_panel.pace, timeout=WAIT)
     assert "Comparing photos" in opened.status.index.text()
     asked = time.monotonic()
     page.run_panel.cancel.click()

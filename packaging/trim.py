@@ -66,7 +66,7 @@ def is_ours(file: PurePosixPath | Path) -> bool:
     parts = file.parts
     if "__pycache__" in parts or file.suffix == ".py":
         return False
-    return parts[:2] != ("docs", "plots") and parts[:2] != ("docs", "screenshots")
+    return parts[:2] != ("docs", "plots")  # the pictures of docs/ are the manual's, which F1 opens
 
 
 def is_wanted(name: str) -> bool:

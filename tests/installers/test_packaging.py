@@ -195,7 +195,18 @@ def test_the_spec_compiles_and_its_files_exist() -> None:
         assert (ROOT / name).is_dir(), name
     assert trim.is_ours(Path("models/efficientnet-lite0/model.onnx"))
     assert not trim.is_ours(Path("models/shrink.py"))
-    assert not trim.is_ours(Path("docs/screenshots/search.png"))
+    assert not trim.is_ours(Path("docs/plots/near-vectors-256.png"))
+
+
+def test_the_bundle_holds_every_picture_that_the_manual_shows() -> None:
+    trim = script("trim")
+    for manual in (ROOT / "docs").glob("manual*.md"):
+        assert trim.is_ours(manual.relative_to(ROOT))
+        shown = re.findall(r"!\[[^]]*\]\(([^)]+)\)", manual.read_text(encoding="utf-8"))
+        assert len(shown) >= 5
+        for picture in shown:
+            assert (ROOT / "docs" / picture).is_file()
+            assert trim.is_ours(Path("docs") / picture)
 
 
 def test_the_kit_holds_what_it_names_and_packs_the_same_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

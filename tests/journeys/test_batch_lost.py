@@ -14,12 +14,17 @@ from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.workspace import Workspace
 
 
+def index_shop(workspace: Workspace, shop: Path, photos: int) -> None:
+    """Index so many products, each with a photo."""
+    for number in range(photos):
+        write_photo(shop / f"SKU{number}" / f"photo{number}.jpg", number)
+    finish(index_folders(workspace, [shop]))
+
+
 @pytest.mark.parametrize("photos", [1, 4])
 @pytest.mark.parametrize("damage", ["x'0102'", "x''", "zeroblob(192)"])
 def test_damaged_embeddings_do_not_end_a_batch(workspace: Workspace, tmp_path: Path, photos: int, damage: str) -> None:
-    for number in range(photos):
-        write_photo(tmp_path / "shop" / f"SKU{number}" / f"photo{number}.jpg", number)
-    finish(index_folders(workspace, [tmp_path / "shop"]))
+    index_shop(workspace, tmp_path / "shop", photos)
     with workspace.database.write() as connection:
         connection.execute(f"UPDATE content SET embedding = {damage} WHERE id = 1")
     delivery = tmp_path / "delivery"
@@ -37,9 +42,7 @@ def test_damaged_embeddings_do_not_end_a_batch(workspace: Workspace, tmp_path: P
 def test_what_could_not_be_compared_is_not_called_new_with_confidence(workspace: Workspace, tmp_path: Path) -> None:
     """Thumbnails and features are lost, and the drive with the photos is away."""
     shop, delivery = tmp_path / "shop", tmp_path / "delivery"
-    for number in range(4):
-        write_photo(shop / f"SKU{number}" / f"photo{number}.jpg", number)
-    finish(index_folders(workspace, [shop]))
+    index_shop(workspace, shop, 4)
     with workspace.database.write() as connection:
         connection.execute("DELETE FROM cache.thumbnail")
         connection.execute("DELETE FROM cache.features")
@@ -66,9 +69,7 @@ def test_what_could_not_be_compared_is_not_called_new_with_confidence(workspace:
 
 def test_one_lost_photo_lowers_the_confidence_by_its_share(workspace: Workspace, tmp_path: Path) -> None:
     shop, delivery = tmp_path / "shop", tmp_path / "delivery"
-    for number in range(4):
-        write_photo(shop / f"SKU{number}" / f"photo{number}.jpg", number)
-    finish(index_folders(workspace, [shop]))
+    index_shop(workspace, shop, 4)
     with workspace.database.write() as connection:
         connection.execute("DELETE FROM cache.thumbnail WHERE content_id = 3")
         connection.execute("DELETE FROM cache.features WHERE content_id = 3")

@@ -135,7 +135,7 @@ def allowed(command: Command, event: QKeyEvent) -> str:
 
 def shown(key: str) -> str:
     """A key as people read it: what the system writes, arrows as arrows."""
-    for name, sign in (("Up", "↑"), ("Down", "↓"), ("Left", "←"), ("Right", "→"), ("Return", "Enter"), ("-9", "–9")):
+    for name, sign in (("Up", "↑"), ("Down", "↓"), ("Left", "←"), ("Right", "→"), ("Return", "Enter"), ("1-", "1–")):
         key = key.replace(name, sign)
     plain = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
     return plain if plain and " " not in key else key

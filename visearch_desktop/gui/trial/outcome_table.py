@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from visearch_desktop.gui import controls, theme, wording
 
@@ -51,7 +51,6 @@ class OutcomeTable(QWidget):
         self._grid.setHorizontalSpacing(theme.L)
         self._grid.setVerticalSpacing(theme.S)
         self._grid.setColumnStretch(1, 1)
-        self.said: tuple[tuple[str, ...], ...] = ()
 
     def show_outcomes(self, outcomes: Sequence[Outcome]) -> None:
         """Show other rows."""
@@ -60,28 +59,19 @@ class OutcomeTable(QWidget):
         for place, words in enumerate(heads):
             if words:
                 self._grid.addWidget(controls.line(words, "caption"), 0, place)
-        said = []
         names = edit_words()
         for row, one in enumerate(outcomes, 1):
             name, meaning = names[one.edit]
             first, proven = self._of(one.first, one.tried), self._of(one.proven, one.tried)
             cells: tuple[QWidget, ...] = (
                 controls.line(name, "strong"), controls.Elided(meaning, "muted"),
-                _Bar(one.first / one.tried), controls.line(first), _right(proven),
+                _Bar(one.first / one.tried), controls.line(first), controls.line(proven, "muted"),
             )  # fmt: skip
             for place, cell in enumerate(cells):
                 self._grid.addWidget(cell, row, place)
-            said.append((name, meaning, first, proven))
-        self.said = tuple(said)
 
     def _of(self, found: int, tried: int) -> str:
         return wording.tr("{} of {}").format(wording.count(found), wording.count(tried))
-
-
-def _right(words: str) -> QLabel:
-    made = controls.line(words, "muted")
-    made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return made
 
 
 class _Bar(QWidget):

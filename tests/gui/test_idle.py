@@ -46,6 +46,16 @@ def rest(qapp: QApplication, seconds: float) -> Counter[str]:
     return census.seen - Counter({"QTimer of NoneType": 1})  # the end itself
 
 
+def steady(qapp: QApplication) -> Counter[str]:
+    """The timer events of a rest, looked at once more when a beat too many fell into it.
+
+    Qt's cache of pixmaps looks about itself every 30 seconds, once in a few hundred runs beside two beats of ours. What
+    wakes the window more than once a second does so in both looks.
+    """
+    seen = rest(qapp, SECONDS)
+    return seen if sum(seen.values()) <= 2 else rest(qapp, SECONDS)
+
+
 @pytest.mark.parametrize("page", [CATALOG, SEARCH, AUDIT, BATCH, SETTINGS])
 def test_nothing_wakes_an_idle_window_more_than_once_a_second(
     qtbot: QtBot, qapp: QApplication, opened: MainWindow, page: int
@@ -53,7 +63,7 @@ def test_nothing_wakes_an_idle_window_more_than_once_a_second(
     opened.go(page)
     qtbot.wait(300)
     qtbot.waitUntil(lambda: not opened.desk.reading_lane.busy)
-    seen = rest(qapp, SECONDS)
+    seen = steady(qapp)
     assert sum(seen.values()) <= 2, seen  # 1.3 seconds: a beat a second may come twice
 
 
@@ -65,7 +75,7 @@ def test_nothing_more_wakes_it_after_searches(
         opened.search.search([photos[0]])
     qtbot.wait(SETTLED_MS + 200)  # then the history is written
     qtbot.waitUntil(lambda: opened.desk.thumbnails.idle and not opened.desk.reading_lane.busy)
-    seen = rest(qapp, SECONDS)
+    seen = steady(qapp)
     assert sum(seen.values()) <= 2, seen
 
 

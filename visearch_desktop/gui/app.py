@@ -28,9 +28,6 @@ def make_application() -> QApplication:
     """The one QApplication, with the program's name, style, font and icon."""
     if "cv2" in os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH", ""):
         del os.environ["QT_QPA_PLATFORM_PLUGIN_PATH"]  # OpenCV's own Qt 5 plugins; no Qt 6 window can load them
-    # A worker in Python code hands the interpreter over within 1 ms instead of 5: several of those
-    # waits add up in one repaint.
-    sys.setswitchinterval(0.001)
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else Application(sys.argv[:1])
     if app.findChild(Collector) is None:

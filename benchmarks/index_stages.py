@@ -53,7 +53,7 @@ class Stages:
 
 
 def one_photo(stages: Stages, path: Path, card: ModelCard) -> tuple[Content, np.ndarray]:
-    """Everything up to the network, as `read_photo.decode` does it; the content still lacks its embedding."""
+    """Everything up to the network, as `read_photo.describe` does it; the content still lacks its embedding."""
     data = stages.run("read", lambda: imaging.read_bytes(path))
     digest = stages.run("digest", lambda: hashlib.sha256(data).digest())
     side = max(card.size, imaging.GALLERY_SIDE)

@@ -192,6 +192,11 @@ def test_two_at_once_make_one_backup(judged: Workspace, monkeypatch: pytest.Monk
     assert len(backups.listing(judged.folder)) == 1
 
 
+def read_often(workspace: Workspace, held: ExitStack, times: int) -> None:
+    for _ in range(times):
+        held.enter_context(workspace.database.reading())
+
+
 def test_a_catalog_that_is_gone_is_not_made_by_looking_for_it(judged: Workspace) -> None:
     folder = judged.folder
     for file in folder.glob(f"{DATABASE_NAME}*"):
@@ -199,8 +204,7 @@ def test_a_catalog_that_is_gone_is_not_made_by_looking_for_it(judged: Workspace)
     with pytest.raises(CatalogError):
         mending.copy_said(folder, folder / "said.part")
     with ExitStack() as held, pytest.raises(CatalogError, match="not there"):
-        for _ in range(100):  # more than what indexing left open and idle: one needs a connection of its own
-            held.enter_context(judged.database.reading())
+        read_often(judged, held, 100)  # more than what indexing left open and idle: one needs its own connection
     assert not (folder / DATABASE_NAME).exists()
 
 

@@ -7,6 +7,7 @@ import math
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ from visearch_desktop.core.batch import comparing
 from visearch_desktop.core.catalog import Relation
 from visearch_desktop.core.deliveries import BatchReport, Proposal
 from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.read_photo import Described
 from visearch_desktop.core.workspace import Workspace
 
 
@@ -34,13 +36,13 @@ class Counted:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.decoded = self.embedded = 0
-        decode = read_photo.decode
+        describe = read_photo.describe
 
-        def count(*arguments: object) -> object:
+        def count(*arguments: Any) -> Described:
             self.decoded += 1
-            return decode(*arguments)  # type: ignore[arg-type]
+            return describe(*arguments)
 
-        monkeypatch.setattr(comparing, "decode", count)
+        monkeypatch.setattr(comparing, "describe", count)
         self._patch = monkeypatch
 
     def run(self, workspace: Workspace, delivery: Path, folder: Path) -> BatchReport:

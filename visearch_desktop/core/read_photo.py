@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -24,12 +26,12 @@ LARGE_FILE_BYTES = 32 * 2**20
 _LARGE_FILE = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Decoded:
-    """A photo made ready for the network; `tile` is uint8 [size, size, 3].
+Pixels = npt.NDArray[np.uint8]
 
-    `colours` are those of its product, packed; empty where nobody keeps them.
-    """
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Described:
+    """A photo as it is kept, whatever the network says of it; `small` is its thumbnail, uint8 [h, w, 3]."""
 
     digest: bytes
     width: int
@@ -37,8 +39,23 @@ class Decoded:
     phash: int
     thumbnail: bytes
     features: bytes
-    tile: npt.NDArray[np.uint8]
-    colours: bytes = b""
+    small: Pixels
+    tile: Callable[[], Pixels]
+    """Makes what the network gets, uint8 [size, size, 3]; that takes 1 ms, and many a delivered photo needs none."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Decoded:
+    """A photo made ready for the index; `tile` is uint8 [size, size, 3], `colours` those of its product, packed."""
+
+    digest: bytes
+    width: int
+    height: int
+    phash: int
+    thumbnail: bytes
+    features: bytes
+    tile: Pixels
+    colours: bytes
 
 
 class Absent(Enum):
@@ -67,7 +84,7 @@ def read(workspace: Workspace, photo: Pending, settle: float) -> Outcome:
             data = imaging.read_bytes(photo.path)
             digest = hashlib.sha256(data).digest()
             known = photos.embedded_content(workspace.database, digest)
-            return known if known is not None else _with_colours(*decode(workspace, data, digest))
+            return known if known is not None else _for_index(describe(workspace, data, digest))
     except PhotoError as error:
         if places.exists(photo.path):
             return Absent.REST if is_being_written(photo.path, photo.bytes, photo.mtime_ns, settle) else error
@@ -77,9 +94,10 @@ def read(workspace: Workspace, photo: Pending, settle: float) -> Outcome:
         return Absent.DRIVE if went_with_a_drive(photo.root, photo.path, mounts) else Absent.PHOTO
 
 
-def _with_colours(one: Decoded, small: npt.NDArray[np.uint8]) -> Decoded:
-    """With what searches order by, else read from the thumbnail by the first search that meets it, 96 in all."""
-    return replace(one, colours=imaging.pack_colours(imaging.product_colours(imaging.find_product(small))))
+def _for_index(one: Described) -> Decoded:
+    """With the colours that searches order by, else read from the thumbnail by the first search that meets it."""
+    colours = imaging.pack_colours(imaging.product_colours(imaging.find_product(one.small)))
+    return Decoded(one.digest, one.width, one.height, one.phash, one.thumbnail, one.features, one.tile(), colours)
 
 
 def _turn(path: Path) -> AbstractContextManager[object]:
@@ -91,18 +109,18 @@ def _turn(path: Path) -> AbstractContextManager[object]:
     return _LARGE_FILE if large else nullcontext()
 
 
-def decode(workspace: Workspace, data: bytes, digest: bytes) -> tuple[Decoded, npt.NDArray[np.uint8]]:
-    """A photo made ready for the network, and its thumbnail as pixels; `PhotoError` when it cannot be read."""
+def describe(workspace: Workspace, data: bytes, digest: bytes) -> Described:
+    """What is kept of a photo; `PhotoError` when it cannot be read."""
     card = workspace.card
     picture = imaging.read_picture(data, side=max(card.size, imaging.GALLERY_SIDE))
     small = imaging.shrink_to_thumbnail(picture.pixels)
-    decoded = Decoded(
+    return Described(
         digest,
         picture.width,
         picture.height,
         imaging.perceptual_hash(small),
         imaging.encode_thumbnail(small),
         imaging.pack(imaging.gallery_features(small)),
-        imaging.make_tile(picture.pixels, card.size, card.resize),
+        small,
+        partial(imaging.make_tile, picture.pixels, card.size, card.resize),
     )
-    return decoded, small

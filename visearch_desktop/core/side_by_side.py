@@ -16,7 +16,7 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 sys.setswitchinterval(0.0005)
-"""Seconds after which a thread in Python code hands the interpreter over, instead of 5 ms. Others wait for that whenever
+"""Seconds after which a thread in Python code hands the interpreter over, instead of 5 ms. Others wait for it whenever
 they come back from OpenCV or the network, several times a photo: a batch takes a fiftieth less. So does the window,
 several times a repaint."""
 PATIENCE = 0.2

@@ -11,7 +11,7 @@ run, is not asked, and what merely looks alike is not listed. Such matches have 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -30,7 +30,7 @@ from visearch_desktop.core.matching import DECIDED, DUPLICATE_FROM, ENOUGH, Judg
 from visearch_desktop.core.pooling import Seen
 from visearch_desktop.core.query import SUPPORTED, UNSEEN
 from visearch_desktop.core.ranking import Placing
-from visearch_desktop.core.read_photo import decode
+from visearch_desktop.core.read_photo import describe
 from visearch_desktop.core.store import photos
 from visearch_desktop.core.workspace import Workspace
 
@@ -51,7 +51,7 @@ Vector = npt.NDArray[np.float32]
 class Ready:
     """A photo made ready to be compared: its bytes, and what the index keeps of them.
 
-    `same` is the catalog's content with these very bytes; where there is none, there is a `tile` for the network.
+    `same` is the catalog's content with these very bytes; where there is none, `tile` makes what the network gets.
     `quality` is what the picture gate judges, None when it was not asked to.
     """
 
@@ -61,7 +61,7 @@ class Ready:
     thumbnail: bytes
     features: bytes
     sketch: Sketch
-    tile: npt.NDArray[np.uint8] | None = None
+    tile: Callable[[], npt.NDArray[np.uint8]] | None = None
     same: int | None = None
     quality: imaging.Quality | None = None
 
@@ -99,8 +99,8 @@ def ready(view: Workspace, data: bytes, digest: bytes, *, measured: bool = False
     known = _from_catalog(view, data, digest, same, quality) if same is not None else None
     if known is not None:
         return known
-    one, small = decode(view, data, digest)
-    sketch = Sketch(imaging.unpack(one.features), one.phash, partial(_as_it_is, small))
+    one = describe(view, data, digest)
+    sketch = Sketch(imaging.unpack(one.features), one.phash, partial(_as_it_is, one.small))
     size = one.width, one.height
     return Ready(data, digest.hex(), size, one.thumbnail, one.features, sketch, one.tile, same, quality)
 
@@ -137,7 +137,7 @@ def _look(view: Workspace, shared: InvertedFile, photo: Ready) -> _Looked:
 
 def _vectors(view: Workspace, looked: Sequence[_Looked]) -> Iterator[Vector]:
     """The embedding of each photo, NaN where nothing is left to ask; the catalog has that of its own bytes."""
-    tiles = [one.photo.tile for one in looked if one.wants_embedding and one.photo.tile is not None]
+    tiles = [one.photo.tile() for one in looked if one.wants_embedding and one.photo.tile is not None]
     embedded = iter(view.embedder.embed(np.stack(tiles))) if tiles else iter(())
     for one in looked:
         if one.photo.same is not None:

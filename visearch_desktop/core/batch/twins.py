@@ -7,7 +7,7 @@ are near enough are verified like candidates of a search. So a mirrored or cut c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -62,30 +62,26 @@ def find(folder: Path, digests: Sequence[str], open_ones: Collection[str]) -> Ta
         digests: the photos, each once; those of which nothing is kept any more are left out.
         open_ones: those whose twins are looked for: what the catalog has already is no news twice.
     """
-    pace = Pace(Stage.CHECK, 2 * len(open_ones))
+    pace = Pace(Stage.CHECK, len(open_ones))
     load = lru_cache(_LOADED_KEPT)(partial(found.load_picture, folder))
     seen = yield from _read(digests, load, pace)
     with threads(most_threads() + 1, "batch") as team:
-        near = yield from _near(seen, [one for one in seen.places if one in open_ones], team, pace)
+        asked = {digest: number for number, digest in enumerate(one for one in seen.places if one in open_ones)}
         same: dict[str, dict[str, float]] = {}
-        done = len(near)
-        for (digest, _), twins in team.in_order(_each_pair_once(near), partial(_verified, load)):
-            yield pace.at(done)
-            done += twins is not None
+        for (digest, _), twins in team.in_order(_each_pair_once(_near(seen, [*asked], team)), partial(_verified, load)):
+            yield pace.at(asked[digest])
             for other, score in twins or ():
                 same.setdefault(digest, {})[other] = score
                 same.setdefault(other, {})[digest] = score
     return same
 
 
-def _near(seen: _Delivered, asked: Sequence[str], team: Threads, pace: Pace) -> Task[Mapping[str, Sequence[Near]]]:
-    near: dict[str, Sequence[Near]] = {}
+def _near(seen: _Delivered, asked: Sequence[str], team: Threads) -> Iterator[tuple[str, Sequence[Near]]]:
+    """Photos with those near them, while others are verified already; a block keeps nobody waiting for long."""
     blocks = [asked[start : start + _BLOCK] for start in range(0, len(asked), _BLOCK)]
     for block, around in team.in_order(blocks, seen.near):
-        yield pace.at(len(near))
         if around is not None:
-            near.update(zip(block, around, strict=True))
-    return near
+            yield from zip(block, around, strict=True)
 
 
 def _read(digests: Sequence[str], load: Load, pace: Pace) -> Task[_Delivered]:
@@ -148,13 +144,12 @@ class _Delivered:
         return [Near(self._digests[other], float(cosines[other]), float(self._densities[other])) for other in nearest]
 
 
-def _each_pair_once(near: Mapping[str, Sequence[Near]]) -> Iterator[tuple[str, Sequence[Near]]]:
+def _each_pair_once(near: Iterable[tuple[str, Sequence[Near]]]) -> Iterator[tuple[str, Sequence[Near]]]:
     """Photos with those that they are to be compared with: two that see each other are compared by the first."""
-    names = {digest: {one.digest for one in around} for digest, around in near.items()}
-    before: set[str] = set()
-    for digest, around in near.items():
-        fresh = [one for one in around if one.digest not in before or digest not in names[one.digest]]
-        before.add(digest)
+    before: dict[str, set[str]] = {}
+    for digest, around in near:
+        fresh = [one for one in around if digest not in before.get(one.digest, ())]
+        before[digest] = {one.digest for one in around}
         if fresh:
             yield digest, fresh
 

@@ -117,7 +117,7 @@ def _vote(
 
 def _distinct(here: Floats, there: Floats, chosen: npt.NDArray[np.bool_]) -> int:
     """How many different places the chosen matches join: one corner may carry several features."""
-    return min(len({(int(x) // 3, int(y) // 3) for x, y in side[chosen, :2]}) for side in (here, there))
+    return min(len(np.unique(_numbered(side[chosen, :2] / 3))) for side in (here, there))
 
 
 def _refined(
@@ -154,8 +154,13 @@ def _distinct_points(points: Transform, chosen: npt.NDArray[np.bool_]) -> int:
 
 
 def _places(points: Transform) -> npt.NDArray[np.int64]:
-    """A number for the place of each point, 3 pixels wide: unique numbers are found in a fifth of the time of rows."""
-    across, down = np.round(points / 3).astype(np.int64).T
+    """The place of each point, 3 pixels wide."""
+    return _numbered(np.round(points / 3))
+
+
+def _numbered(cells: npt.NDArray[np.floating]) -> npt.NDArray[np.int64]:
+    """A number for the cell that each point lies in: unique numbers are found in a fifth of the time of rows."""
+    across, down = cells.astype(np.int64).T
     return np.asarray(across * 100_000 + down, np.int64)
 
 

@@ -1,4 +1,4 @@
-"""A supplier's batch against a catalogue: python -m benchmarks.batch SHARED [--set luma|clothing] [--seed N]
+"""A supplier's batch against a catalogue: python -m benchmarks.batch SHARED [--set luma|clothing] [--seed N ...]
 
 60 % of the items are edited photos of the catalogue, 20 % other views of catalogue products (a back or a second view
 that the catalogue has not; luma only), 20 % products that the catalogue does not hold. Held-out products are whole
@@ -9,6 +9,8 @@ An edited photo is right as *already have* with an SKU of its style and colour. 
 or *variant of* its style. A held-out product is right as *new*.
 The recall of *already have* is that of the edited photos; its precision counts every item called so. The precision of
 *new* is given twice: with other views that are called new counted as wrong, and without other views.
+One batch has 50 held-out products: two wrong ones are 0.04. With several seeds the figures of all batches together come
+last.
 """
 
 from __future__ import annotations
@@ -17,9 +19,8 @@ import argparse
 import csv
 import shutil
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +52,15 @@ class Truth:
     style: str
     colour: str
     edit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An item with what was proposed, and whether that is right."""
+
+    truth: Truth
+    made: Proposed
+    right: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,41 +262,50 @@ class Judge:
         return (truth.style, truth.colour) in shown
 
 
-def print_result(order: Sequence[Truth], report: BatchReport, judge: Judge, *, wrong: bool) -> None:
-    """The confusion table and what comes of it."""
+def judged(order: Sequence[Truth], report: BatchReport, judge: Judge) -> list[Judged]:
+    """Every item of a batch with its truth."""
     truths = {f"{number:04}.jpg": truth for number, truth in enumerate(order)}
     pairs = [(truths[made.item.photos[0].name.rpartition("/")[2]], made) for made in report.items]
-    kinds = [kind for kind in (HAVE, VIEW, COLOUR, NEW) if any(truth.kind == kind for truth, _ in pairs)]
+    return [Judged(truth, made, judge.right(truth, made)) for truth, made in pairs]
+
+
+def print_result(items: Sequence[Judged]) -> None:
+    """The confusion table and what comes of it."""
+    kinds = [kind for kind in (HAVE, VIEW, COLOUR, NEW) if any(one.truth.kind == kind for one in items)]
     print(f"{'':14}" + "".join(f"{kind.value:>20}" for kind in Proposal) + f"{'right':>8}")
     for kind in kinds:
-        counts = Counter(made.proposal for truth, made in pairs if truth.kind == kind)
-        right = sum(judge.right(truth, made) for truth, made in pairs if truth.kind == kind)
+        here = [one for one in items if one.truth.kind == kind]
+        counts = Counter(one.made.proposal for one in here)
+        right = sum(one.right for one in here)
         print(f"{kind:14}" + "".join(f"{counts[one]:>20}" for one in Proposal) + f"{right:>8}")
-    have = [(truth, made) for truth, made in pairs if made.proposal is Proposal.ALREADY_HAVE]
-    good = [judge.right(truth, made) for truth, made in have]
-    found = [judge.right(truth, made) for truth, made in pairs if truth.kind == HAVE]
-    new = [truth.kind for truth, made in pairs if made.proposal is Proposal.NEW]
-    outside = [made.proposal is Proposal.NEW for truth, made in pairs if truth.kind == NEW]
-    _print("already have: precision", sum(good) / max(1, len(good)), 0.98)
+    have = [one.right for one in items if one.made.proposal is Proposal.ALREADY_HAVE]
+    found = [one.right for one in items if one.truth.kind == HAVE]
+    new = [one.truth.kind for one in items if one.made.proposal is Proposal.NEW]
+    outside = [one.made.proposal is Proposal.NEW for one in items if one.truth.kind == NEW]
+    _print("already have: precision", sum(have) / max(1, len(have)), 0.98)
     _print("already have: recall", sum(found) / len(found), 0.95)
     _print("new: precision", new.count(NEW) / max(1, len(new)), 0.95)
     if VIEW in kinds:
         _print("new: precision, other views aside", new.count(NEW) / max(1, len(new) - new.count(VIEW)), 0.95)
     _print("new: recall", sum(outside) / len(outside), 0.90)
-    print_confidence(pairs, judge)
-    if wrong:
-        for truth, made in pairs:
-            if not judge.right(truth, made) and not (truth.kind == VIEW and made.proposal is Proposal.NEW):
-                facts = f"{truth.kind} {truth.source.name} {truth.edit}: {made.proposal} {made.sku} {made.confidence}"
-                print(f"  {facts} {made.reasons[0]}")
+    print_confidence(items)
 
 
-def print_confidence(pairs: Sequence[tuple[Truth, Proposed]], judge: Judge) -> None:
+def print_wrong(items: Sequence[Judged]) -> None:
+    """What was proposed wrongly, but for other views that are called new."""
+    for one in items:
+        truth, made = one.truth, one.made
+        if not one.right and not (truth.kind == VIEW and made.proposal is Proposal.NEW):
+            facts = f"{truth.kind} {truth.source.name} {truth.edit}: {made.proposal} {made.sku} {made.confidence}"
+            print(f"  {facts} {made.reasons[0]}")
+
+
+def print_confidence(items: Sequence[Judged]) -> None:
     """The share of right proposals by the confidence they were made with."""
     bands = [(0.0, 0.8), (0.8, 0.95), (0.95, 0.99), (0.99, 1.01)]
     told = []
     for low, high in bands:
-        right = [judge.right(truth, made) for truth, made in pairs if low <= made.confidence < high]
+        right = [one.right for one in items if low <= one.made.confidence < high]
         if right:
             told.append(f"{low:.2f} and more: {sum(right) / len(right):.2f} of {len(right)}")
     print("right by confidence: " + "; ".join(told))
@@ -297,30 +316,40 @@ def _print(name: str, value: float, target: float) -> None:
 
 
 def main() -> None:
-    """Measure one batch, with and without a sheet."""
+    """Measure batches, with and without a sheet."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--set", choices=["luma", "clothing"], default="luma")
     parser.add_argument("--edits", choices=sorted(SETS), default="test")
-    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--seed", type=int, nargs="+", default=[11])
     parser.add_argument("--colours", type=int, default=0, help="luma: add so many colours that the catalogue has not")
     parser.add_argument("--model", default="efficientnet-lite0")
-    parser.add_argument("--work", type=Path, help="keep the catalogue and the batch here, and go on with them")
+    parser.add_argument("--work", type=Path, help="keep catalogues and batches here, by seed, and go on with them")
     parser.add_argument("--wrong", action="store_true", help="list what is wrong")
     options = parser.parse_args()
     plan_of = {"luma": plan_luma, "clothing": plan_clothing}[options.set]
     edits = SETS[options.edits]
-    plan = plan_of(options.shared, options.seed, list(edits), options.colours)
     print(describe())
-    print(
-        f"{options.set}, seed {options.seed}, edits “{options.edits}”, {options.model}: {len(plan.catalogue)} photos",
-        flush=True,
-    )
-    with tempfile.TemporaryDirectory() as scratch:
-        measure(plan, options.work or Path(scratch), edits, options.seed, options.model, wrong=options.wrong)
+    together: dict[str, list[Judged]] = {}
+    for seed in options.seed:
+        plan = plan_of(options.shared, seed, list(edits), options.colours)
+        print(f"{options.set}, seed {seed}, edits “{options.edits}”, {options.model}: {len(plan.catalogue)} photos")
+        with tempfile.TemporaryDirectory() as scratch:
+            work = options.work / str(seed) if options.work else Path(scratch)
+            for way, items in measure(plan, work, edits, seed, options.model):
+                print(way)
+                print_result(items)
+                if options.wrong:
+                    print_wrong(items)
+                together.setdefault(way, []).extend(items)
+    for way, items in together.items() if len(options.seed) > 1 else ():
+        print(f"all {len(options.seed)} batches, {way}")
+        print_result(items)
 
 
-def measure(plan: Plan, work: Path, edits: Mapping[str, Edit], seed: int, model: str, *, wrong: bool) -> None:
+def measure(
+    plan: Plan, work: Path, edits: Mapping[str, Edit], seed: int, model: str
+) -> Iterator[tuple[str, list[Judged]]]:
     """Make what is not there yet, compare, judge."""
     held = {truth.style for truth in plan.delivered if truth.kind == NEW}
     work.mkdir(parents=True, exist_ok=True)
@@ -331,17 +360,13 @@ def measure(plan: Plan, work: Path, edits: Mapping[str, Edit], seed: int, model:
     delivered.mkdir(exist_ok=True)
     order = deliver(plan, delivered, edits, seed, write_photos=fresh)
     judge = Judge(plan)
-    print("photos alone")
-    start = time.perf_counter()
     report = finish(batch.run(workspace, [delivered], work / "batch"))
-    print(f"{len(report.items)} items in {time.perf_counter() - start:.0f} s")
-    print_result(order, report, judge, wrong=wrong)
+    yield "photos alone", judged(order, report, judge)
     if plan.table is not None:
         sheet = work / "supplier.csv"
         supplier_sheet(plan, order, work, seed)
-        print("with the supplier's sheet")
         report = finish(batch.run(workspace, [delivered, sheet], work / "batch"))
-        print_result(order, report, judge, wrong=wrong)
+        yield "with the supplier's sheet", judged(order, report, judge)
     workspace.close()
 
 

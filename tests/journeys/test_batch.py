@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import finish
 from tests.core.pictures import MIRROR, moved, product, saved, written
-from visearch_desktop.core import batch
+from visearch_desktop.core import batch, imaging
 from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.deliveries import BatchReport, Choice, Decision, Proposal, Proposed
 from visearch_desktop.core.errors import BatchError, CatalogError, VisearchError
@@ -271,12 +271,15 @@ def test_a_batch_opens_without_catalog_and_delivery(shop_catalog: Workspace, del
 def test_a_photo_that_vanishes_during_the_run_is_a_row(
     shop_catalog: Workspace, delivery: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    task = batch.run(shop_catalog, [delivery], tmp_path / "b")
-    for progress in task:
-        if progress.stage is Stage.COMPARE:
-            break
-    (delivery / "wrong.jpg").unlink()
-    made = by_sku(finish(task))["PAN-2"]
+    read = imaging.read_bytes
+
+    def too_late(path: Path) -> bytes:
+        if path.name == "wrong.jpg":
+            path.unlink()
+        return read(path)
+
+    monkeypatch.setattr(imaging, "read_bytes", too_late)
+    made = by_sku(finish(batch.run(shop_catalog, [delivery], tmp_path / "b")))["PAN-2"]
     assert made.proposal is Proposal.BAD_PICTURE
     assert "no longer there" in made.reasons[0]
 

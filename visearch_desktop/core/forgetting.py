@@ -16,7 +16,7 @@ from pathlib import Path
 
 import filelock
 
-from visearch_desktop.core import backups, batch, places, settings
+from visearch_desktop.core import backups, batch, flight_recorder, places, settings
 from visearch_desktop.core.ann.manifest import FILES, NAME
 from visearch_desktop.core.batch import known_placeholders
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError, VisearchError
@@ -27,7 +27,7 @@ from visearch_desktop.core.workspace import Workspace, is_catalog
 
 WRITER_LOCK = "writer.lock"
 _DATABASES = "|".join(map(re.escape, (DATABASE_NAME, CACHE_NAME, searches.FILE)))
-_OURS = re.compile(rf"({_DATABASES})(\.new)?(-wal|-shm|-journal)?")
+_OURS = re.compile(rf"({_DATABASES})(\.new)?(-wal|-shm|-journal)?|{re.escape(flight_recorder.FILE)}")
 _DAY = r"\d{4}-\d\d-\d\d"
 _FOLDERS = {
     re.compile("gallery"): re.compile(

@@ -10,7 +10,7 @@ from pathlib import Path
 from visearch_desktop.core import places
 from visearch_desktop.core.batch import folder as files
 
-_OURS = re.compile(r"\.?([0-9a-f]{64}\.(?:found|npz)|batch\.json|report\.json)(\.[0-9a-f]{8}\.part)?")
+_OURS = re.compile(r"reading\.marks|\.?([0-9a-f]{64}\.(?:found|npz)|batch\.json|report\.json)(\.[0-9a-f]{8}\.part)?")
 _UNPACKED = re.compile(r"[0-9a-f]{8}")
 
 

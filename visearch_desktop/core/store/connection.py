@@ -269,7 +269,7 @@ def as_sentences(folder: Path) -> Iterator[None]:
             raise CatalogError("The disk is full.", "Free some space; nothing that was saved is lost.") from error
         if "disk I/O" in text:
             raise CatalogError(f"The disk that holds the catalog in {folder} fails.", "Check the drive.") from error
-        if "malformed" in text or "not a database" in text:
+        if any(sign in text for sign in ("malformed", "not a database", "Could not decode")):
             raise CatalogDamagedError(folder) from error
         if "readonly" in text or "unable to open" in text:
             raise CatalogError(f"The catalog in {folder} cannot be opened for writing.") from error

@@ -55,7 +55,9 @@ def lived(world: World) -> None:
     searches.save(workspace, "灯", query)
     size = workspace.card.dimension
     axes = np.eye(size, 8, dtype=np.float32)
-    adaptation.add(workspace.database, Projection(np.zeros(size, np.float32), axes), workspace.card.identity, {"by": ""})
+    adaptation.add(
+        workspace.database, Projection(np.zeros(size, np.float32), axes), workspace.card.identity, {"by": ""}
+    )
     known_placeholders.say(workspace.folder, Word("d" * 64, 5))
     settings.save(Settings(recent_catalogs=(workspace.folder,), last_folder=world.shop))
     (world.home / "window.ini").write_text('[General]\nkeys="[[\\"audit\\", \\"D\\", \\"X\\"]]"\n', encoding="utf-8")

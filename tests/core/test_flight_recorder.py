@@ -171,9 +171,9 @@ def test_an_index_run_that_dies_of_a_photo_comes_through_at_the_third_time(
     bad = write_photo(shop / "SKU2" / "bad.jpg", 99, size=(123, 90))
     poisoned(monkeypatch)
 
-    def index(**options: bool) -> None:
+    def index(*, again: bool = False) -> None:
         workspace = Workspace.open(folder, device="cpu")
-        finish(index_folders(workspace, [shop], **options))
+        finish(index_folders(workspace, [shop], retry_problems=again))
         workspace.close()
 
     assert [in_fork(index) for _ in range(3)] == [-signal.SIGKILL, -signal.SIGKILL, 0]
@@ -181,8 +181,8 @@ def test_an_index_run_that_dies_of_a_photo_comes_through_at_the_third_time(
     assert [one.photo for one in workspace.problems()] == [bad]
     assert workspace.info().photos == 12
     workspace.close()
-    assert in_fork(lambda: index(retry_problems=True)) == -signal.SIGKILL  # another chance is one
-    assert in_fork(lambda: index(retry_problems=False)) == 0
+    assert in_fork(lambda: index(again=True)) == -signal.SIGKILL  # another chance is one
+    assert in_fork(index) == 0
     monkeypatch.undo()  # a new version of the program, whose decoder has no such mistake
     monkeypatch.setenv("VISEARCH_HOME", str(tmp_path / "home"))
     workspace = Workspace.open(folder, device="cpu")

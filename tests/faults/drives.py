@@ -173,7 +173,7 @@ def main() -> int:
     """Try both kinds of drive below a folder; print what was found."""
     base, only = Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else ""
     full, wrong = on_a_full_drive(base / "full", only=only)
-    reading, more = on_a_drive_for_reading(base / "reading") if not only else (0, [])
+    reading, more = on_a_drive_for_reading(base / "reading")
     for one in (*wrong, *more):
         print("WRONG", one)
     print(f"{full} on a full drive, {reading} on one for reading only; {len(wrong) + len(more)} faults")

@@ -1,4 +1,4 @@
-"""The clock goes backwards, or jumps: while photos are indexed, watched, judged and backed up, nothing is lost by it."""
+"""The clock goes backwards, or jumps, while photos are indexed, judged and backed up: nothing is lost by it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Batches that were saved in a folder of a person's own choice: remembered, so that lists, ledger and forgetting have them.
+"""Batches saved in folders of a person's own choice: remembered, so that lists, ledger and forgetting have them.
 
 A file beside the settings names each folder and the catalog it was compared with. One that is away now stays in it.
 """

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from visearch_desktop.core import delivery as deliveries_in
 from visearch_desktop.core import gate
-from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.batch import elsewhere, running, saved
+from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.batch.saved import Head
 from visearch_desktop.core.deliveries import BatchReport, Delivery
 from visearch_desktop.core.delivery import SheetSaid

@@ -39,8 +39,9 @@ XMP = (
 )
 ALLOWED = frozenset(
     ("html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "table", "thead", "tbody", "tr", "th",
-     "td", "img", "div", "span", "b", "br", "small", "ul", "li", "section", "header", "dl", "dt", "dd", "details", "summary",
-     "article", "main", "footer", "figure", "figcaption", "strong", "em", "code", "colgroup", "col", "caption", "bdi")
+     "td", "img", "div", "span", "b", "br", "small", "ul", "li", "section", "header", "dl", "dt", "dd", "details",
+     "summary", "article", "main", "footer", "figure", "figcaption", "strong", "em", "code", "colgroup", "col",
+     "caption", "bdi")
 )  # fmt: skip
 
 

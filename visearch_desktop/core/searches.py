@@ -173,8 +173,9 @@ def _photo_fields(photo: QueryPhoto, photos: dict[str, bytes]) -> dict[str, Any]
 
 
 def _small(data: bytes) -> bytes:
+    """What is kept of a picture: without place, camera and names where that can be done; smaller if it is large."""
     if len(data) <= LARGEST:
-        return data
+        return imaging.stripped(data) or data
     return imaging.encode_thumbnail(imaging.read_picture(data, side=SIDE).pixels)
 
 

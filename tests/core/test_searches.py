@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from tests.conftest import write_photo
-from visearch_desktop.core import searches
+from visearch_desktop.core import imaging, searches
 from visearch_desktop.core.errors import CatalogDamagedError, CatalogError, PhotoError, RuleError
 from visearch_desktop.core.queries import Comparison, Condition, Crop, Feedback, Query, QueryPhoto
 from visearch_desktop.core.searches import HISTORY, LARGEST, delete, load, recent, remember, rename, save, saved
@@ -139,6 +139,18 @@ def test_a_large_clipping_is_kept_small(workspace: Workspace) -> None:
     assert len(data) < LARGEST
     with Image.open(BytesIO(data)) as kept:
         assert kept.size == (1200, 1200)
+
+
+def test_a_clipping_is_kept_without_place_and_names(workspace: Workspace, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x013B] = "Erika Fotografin"
+    data = write_photo(tmp_path / "a.jpg", 3, exif=exif).read_bytes()
+    assert b"Erika" in data
+    remember(workspace, Query((QueryPhoto("clip", data=data),)), "")
+    assert b"Erika" not in (workspace.folder / FILE).read_bytes()
+    kept = recent(workspace)[0].query.photos[0].data
+    assert kept is not None
+    assert imaging.same_pixels(kept, data)
 
 
 def test_large_bytes_that_are_no_photo(workspace: Workspace) -> None:

@@ -5121,6 +5121,10 @@ Several photos are searched as views of one product.</source>
         <translation>请重新查重。</translation>
     </message>
     <message>
+        <source>Save it again with another program.</source>
+        <translation>请用其他程序重新保存。</translation>
+    </message>
+    <message>
         <source>Save it as XLSX or CSV.</source>
         <translation>请另存为 XLSX 或 CSV。</translation>
     </message>
@@ -5231,6 +5235,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>The batch has {0} items, and a sheet of Excel holds {1} at most.</source>
         <translation>批次有 {0} 件货品，而一张 Excel 工作表最多 {1} 行。</translation>
+    </message>
+    <message>
+        <source>The batch in {0} cannot be reached: delete that folder.</source>
+        <translation>无法访问 {0} 中的批次：请自行删除该文件夹。</translation>
     </message>
     <message>
         <source>The batch in {0} is damaged.</source>
@@ -5617,6 +5625,10 @@ Several photos are searched as views of one product.</source>
         <translation>名称“{0}”没有说明要生成哪种报告。</translation>
     </message>
     <message>
+        <source>The next search begins a new list; what was there is set aside.</source>
+        <translation>下一次搜索会开始新的列表；原有文件另行保存。</translation>
+    </message>
+    <message>
         <source>The photo cannot be read any more.</source>
         <translation>图片无法再读取。</translation>
     </message>
@@ -5773,6 +5785,10 @@ Several photos are searched as views of one product.</source>
         <translation>商品表 {0} 没有名为“sku”的列。</translation>
     </message>
     <message>
+        <source>The program has ended twice while it was reading this photo, so the photo is left out.</source>
+        <translation>程序读取这张图片时已两次意外结束，因此不再读取它。</translation>
+    </message>
+    <message>
         <source>The program made a mistake; the details are in the report it opened.</source>
         <translation>程序出错了，详情见打开的报告。</translation>
     </message>
@@ -5859,6 +5875,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>The search index was made by another version.</source>
         <translation>搜索索引由其他版本生成。</translation>
+    </message>
+    <message>
+        <source>The searches kept with this catalog are damaged.</source>
+        <translation>与此图库一起保存的搜索已损坏。</translation>
     </message>
     <message>
         <source>The sheet names the same SKU.</source>

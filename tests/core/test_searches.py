@@ -14,8 +14,8 @@ import pytest
 from PIL import Image
 
 from tests.conftest import write_photo
-from visearch_desktop.core import searches
-from visearch_desktop.core.errors import CatalogError, PhotoError, RuleError
+from visearch_desktop.core import imaging, searches
+from visearch_desktop.core.errors import CatalogDamagedError, CatalogError, PhotoError, RuleError
 from visearch_desktop.core.queries import Comparison, Condition, Crop, Feedback, Query, QueryPhoto
 from visearch_desktop.core.searches import HISTORY, LARGEST, delete, load, recent, remember, rename, save, saved
 from visearch_desktop.core.store.searches import FILE
@@ -141,6 +141,18 @@ def test_a_large_clipping_is_kept_small(workspace: Workspace) -> None:
         assert kept.size == (1200, 1200)
 
 
+def test_a_clipping_is_kept_without_place_and_names(workspace: Workspace, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x013B] = "Erika Fotografin"
+    data = write_photo(tmp_path / "a.jpg", 3, exif=exif).read_bytes()
+    assert b"Erika" in data
+    remember(workspace, Query((QueryPhoto("clip", data=data),)), "")
+    assert b"Erika" not in (workspace.folder / FILE).read_bytes()
+    kept = recent(workspace)[0].query.photos[0].data
+    assert kept is not None
+    assert imaging.same_pixels(kept, data)
+
+
 def test_large_bytes_that_are_no_photo(workspace: Workspace) -> None:
     query = Query((QueryPhoto("Browser", data=b"x" * (LARGEST + 1)),))
     assert not remember(workspace, query, "")
@@ -176,15 +188,37 @@ def test_a_folder_that_cannot_be_written(workspace: Workspace) -> None:
 @pytest.mark.parametrize(
     "rubbish", [b"no database at all" * 100, b"SQLite format 3\x00" + b"\xff" * 4000, b"\0" * 5000]
 )
-def test_a_damaged_file(workspace: Workspace, rubbish: bytes) -> None:
+def test_a_damaged_file_is_set_aside_and_a_new_one_begun(workspace: Workspace, rubbish: bytes) -> None:
     (workspace.folder / FILE).write_bytes(rubbish)
-    assert not remember(workspace, words("a"), "")
     assert recent(workspace) == ()
-    with pytest.raises(CatalogError):
+    with pytest.raises(CatalogError, match="searches kept with this catalog are damaged") as told:
         saved(workspace)
-    with pytest.raises(CatalogError):
-        save(workspace, "a", words("a"))
-    assert (workspace.folder / FILE).read_bytes() == rubbish  # a person may still have it mended
+    assert not isinstance(told.value, CatalogDamagedError)  # nobody has to restore the catalog over it
+    assert remember(workspace, words("a"), "")
+    save(workspace, "b", words("b"))
+    assert [kept.query.text for kept in (*saved(workspace), *recent(workspace))] == ["b", "a"]
+    (aside,) = workspace.folder.glob("damaged-*/*")
+    assert aside.read_bytes() == rubbish  # a person may still have it mended
+
+
+def test_a_page_that_is_damaged_is_found_before_it_is_written_to(workspace: Workspace) -> None:
+    for number in range(40):
+        save(workspace, f"s{number}", words("lamp " * 40 + str(number)))
+    file = workspace.folder / FILE
+    data = bytearray(file.read_bytes())
+    data[-4096:] = b"\xff" * 4096
+    file.write_bytes(data)
+    assert remember(workspace, words("after"), "")
+    assert [kept.query.text for kept in recent(workspace)] == ["after"]
+    assert saved(workspace) == ()
+
+
+def test_a_changed_byte_spoils_one_search(workspace: Workspace) -> None:
+    save(workspace, "a", words("lamp"))
+    save(workspace, "b", words("chair"))
+    file = workspace.folder / FILE
+    file.write_bytes(file.read_bytes().replace(b"lamp", b"la\xfep"))
+    assert [kept.query.text for kept in saved(workspace)] == ["la\ufffdp", "chair"]
 
 
 def test_an_empty_file_and_one_of_another_version(workspace: Workspace) -> None:

@@ -9,6 +9,7 @@ command once more ends in the state that an undisturbed run ends in.
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import os
 import random
 import signal
@@ -29,6 +30,8 @@ from visearch_desktop import cli
 
 PATIENCE = 240.0
 """Seconds after which a run counts as hanging."""
+_PAUSED = 5.0
+"""Seconds between two looks after which this process was stopped meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +160,7 @@ def in_child(work: Callable[[], Any], world: World, *, seconds: float = PATIENCE
         status = 70
         try:
             os.environ["VISEARCH_HOME"] = str(world.home)
+            faulthandler.register(signal.SIGUSR1, all_threads=True)  # where it hangs, if it does
             if not os.environ.get("FAULTS_TALK"):
                 silent = os.open(os.devnull, os.O_WRONLY)
                 os.dup2(silent, 1)
@@ -165,12 +169,19 @@ def in_child(work: Callable[[], Any], world: World, *, seconds: float = PATIENCE
             traceback.print_exc()
         finally:
             os._exit(status)
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
+    now = time.monotonic()
+    deadline = now + seconds
+    while now < deadline:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
             return os.waitstatus_to_exitcode(status)
         time.sleep(0.002)
+        before, now = now, time.monotonic()
+        if now - before > _PAUSED:  # both were stopped: that is not the child's time
+            deadline += now - before
+    if seconds == PATIENCE:
+        os.kill(child, signal.SIGUSR1)
+        time.sleep(1)
     os.kill(child, signal.SIGKILL)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 

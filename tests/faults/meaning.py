@@ -57,7 +57,11 @@ def unsound(world: World) -> list[str]:
     said = []
     for file in world.catalog.glob("*.sqlite"):
         with closing(sqlite3.connect(file)) as raw:
-            said += [f"{file.name}: {row[0]}" for row in raw.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            try:
+                said += [f"{file.name}: {row[0]}" for row in raw.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            except sqlite3.DatabaseError as error:
+                said.append(f"{file.name}: {error}")
+                continue
             if file.name == "catalog.sqlite":
                 said += [f"{file.name}: {row}" for row in raw.execute("PRAGMA foreign_key_check")]
                 twice = "SELECT root_id, path FROM photo GROUP BY 1, 2 HAVING count(*) > 1"

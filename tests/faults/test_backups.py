@@ -19,6 +19,7 @@ import pytest
 from tests.conftest import TINY, finish
 from visearch_desktop import cli
 from visearch_desktop.core import audit, backups, ledger, report
+from visearch_desktop.core.backups import keeping
 from visearch_desktop.core.errors import CatalogBusyError, CatalogDamagedError, CatalogError
 from visearch_desktop.core.findings import Ruling, Verdict
 from visearch_desktop.core.indexing import index_folders
@@ -243,6 +244,25 @@ def test_a_backup_that_knows_more_stays_whatever_its_date(judged: Workspace) -> 
         judged.database.set_meta(turn=str(turn))
         backups.keep(judged.database, day + timedelta(turn))
     assert (judged.folder / backups.FOLDER / "2026-01-01.zip").is_file()
+
+
+def test_the_backup_of_today_keeps_what_an_older_database_does_not_know(
+    judged: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = date(2026, 1, 1)
+    first = backups.keep(judged.database, day)
+    assert first is not None
+    known = keeping.facts(first)["decisions"]
+    with judged.database.write() as connection:  # as if an older copy of the catalog had been put back
+        connection.execute("DROP TRIGGER decision_no_delete")
+        connection.execute("DELETE FROM decision WHERE id > 1")
+    monkeypatch.setattr(keeping, "AGAIN_AFTER", 0.0)
+    for turn in range(3):
+        judged.database.set_meta(turn=str(turn))
+        assert backups.keep(judged.database, day) == first
+    kept = {file.name: keeping.facts(file)["decisions"] for _, file in keeping.dated(judged.folder / backups.FOLDER)}
+    assert kept == {"2026-01-01.zip": 1, "2026-01-01-2.zip": known}
+    assert {one.file.name for one in backups.listing(judged.folder)} == set(kept)
 
 
 def test_a_clock_that_went_wrong_does_not_make_an_old_backup_the_newest(judged: Workspace) -> None:

@@ -153,6 +153,16 @@ print(before, report.photos, report.gone)
 """
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux" or shutil.which("unshare") is None, reason="mounts a drive of its own")
+def test_real_drives_that_are_full_or_for_reading_only(tmp_path: Path) -> None:
+    command = ["unshare", "--mount", "--map-root-user", sys.executable, "-m", "tests.faults.drives", str(tmp_path)]
+    done = subprocess.run([*command, "search"], capture_output=True, text=True, check=False)
+    if ("mount" in done.stderr and "denied" in done.stderr) or "unshare" in done.stderr:
+        pytest.skip("this system lets nobody mount")
+    assert "; 0 faults" in done.stdout, done.stdout + done.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux" or shutil.which("unshare") is None, reason="mounts a drive of its own")
 def test_a_real_drive_that_is_unmounted(tmp_path: Path, home: Path) -> None:
     command = ["unshare", "--mount", "--map-root-user", sys.executable, "-c", UNMOUNT, str(tmp_path)]

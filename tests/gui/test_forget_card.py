@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import filelock
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import TINY, finish
-from visearch_desktop.core import audit, settings
+from visearch_desktop.core import audit, forgetting, settings
 from visearch_desktop.core.findings import Ruling, Verdict
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.workspace import Workspace
@@ -59,6 +60,20 @@ def test_a_catalog_is_forgotten_after_one_question(qtbot: QtBot, tmp_path: Path,
     assert desk.workspace is None
     assert settings.load().recent_catalogs == ()
     assert not card.begin.isVisible()
+    desk.close()
+
+
+def test_a_catalog_that_cannot_be_forgotten_now_is_open_again(qtbot: QtBot, tmp_path: Path, shop: Path) -> None:
+    catalog = a_catalog(tmp_path / "春季", shop)
+    desk = Desk()
+    desk.open(catalog)
+    qtbot.waitUntil(lambda: desk.info is not None and bool(desk.device_note), timeout=WAIT)
+    with filelock.FileLock(catalog / forgetting.WRITER_LOCK), qtbot.waitSignal(desk.notified, timeout=WAIT) as told:
+        desk.forget(forgetting.look(catalog))
+    assert told.args is not None
+    assert "at work on this catalog" in str(told.args[0])
+    qtbot.waitUntil(lambda: desk.workspace is not None and bool(desk.device_note), timeout=WAIT)
+    assert settings.load().recent_catalogs == (catalog,)
     desk.close()
 
 

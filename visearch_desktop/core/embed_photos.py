@@ -19,7 +19,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from visearch_desktop.core import flight_recorder
 from visearch_desktop.core.errors import PhotoError
+from visearch_desktop.core.flight_recorder import FlightRecorder
 from visearch_desktop.core.progress import Pace, Stage, Task
 from visearch_desktop.core.read_photo import Absent, Decoded, Outcome, read
 from visearch_desktop.core.side_by_side import PATIENCE
@@ -110,8 +112,9 @@ def _content(one: Decoded, embedding: npt.NDArray[np.float32]) -> Content:
 class _Run:
     """One run: the pool, what is under way in it, and what has come of it so far."""
 
-    def __init__(self, workspace: Workspace, settle: float) -> None:
+    def __init__(self, workspace: Workspace, settle: float, recorder: FlightRecorder) -> None:
         self._workspace = workspace
+        self._recorder = recorder
         self._settle = settle
         self._cores = most_threads()
         self._pool = ThreadPoolExecutor(self._cores, "index")
@@ -126,7 +129,7 @@ class _Run:
         running: deque[tuple[Pending, Future[Outcome]]] = deque()
         while True:
             while len(running) < LOOK_AHEAD * self._embedder.batch and (photo := next(waiting, None)) is not None:
-                running.append((photo, self._pool.submit(read, self._workspace, photo, self._settle)))
+                running.append((photo, self._reading(photo)))
             if not running:
                 return
             photo, future = running[0]
@@ -135,6 +138,9 @@ class _Run:
                 continue
             running.popleft()
             yield photo, future.result()
+
+    def _reading(self, photo: Pending) -> Future[Outcome]:
+        return self._pool.submit(read, self._workspace, photo, self._settle, self._recorder)
 
     def add(self, photo: Pending, outcome: Outcome) -> Iterator[None]:
         """Take in one outcome; a full batch goes to the network. Yields while too many are waiting there."""
@@ -166,6 +172,7 @@ class _Run:
     def close(self) -> None:
         """End the run; photos that are being decoded are not waited for, nothing they do is kept."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+        self._recorder.close()
 
     def _submit(self) -> None:
         batch, self._batch = self._batch, _Batch()
@@ -186,16 +193,21 @@ class _Run:
         self.offline |= batch.offline
 
 
-def embed_pending(workspace: Workspace, offline: frozenset[int], settle: float = 0.0) -> Task[Embedded]:
+def embed_pending(
+    workspace: Workspace, offline: frozenset[int], settle: float = 0.0, *, again: bool = False
+) -> Task[Embedded]:
     """Read and embed every pending photo, those of the roots `offline` left out.
 
     A photo that cannot be read and has changed since the scan, or within `settle` seconds, is being written: it stays
-    pending instead of becoming a problem.
+    pending instead of becoming a problem. `again` gives photos that the program died of another chance.
     """
     pace = Pace(Stage.EMBED, photos.count_pending(workspace.database, tuple(offline)))
     if not pace.total:
         return Embedded(0, 0, offline)
-    run = _Run(workspace, settle)
+    recorder = FlightRecorder(workspace.folder / flight_recorder.FILE)
+    if again:
+        recorder.give_another_chance()
+    run = _Run(workspace, settle, recorder)
     done = 0
     try:
         for photo, outcome in run.read(photos.pending(workspace.database, tuple(offline))):

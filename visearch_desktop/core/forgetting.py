@@ -16,9 +16,9 @@ from pathlib import Path
 
 import filelock
 
-from visearch_desktop.core import backups, batch, places, settings
+from visearch_desktop.core import backups, batch, flight_recorder, places, settings
 from visearch_desktop.core.ann.manifest import FILES, NAME
-from visearch_desktop.core.batch import known_placeholders
+from visearch_desktop.core.batch import elsewhere, known_placeholders
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError, VisearchError
 from visearch_desktop.core.ledger import batches_of
 from visearch_desktop.core.progress import Pace, Stage, Task
@@ -27,14 +27,14 @@ from visearch_desktop.core.workspace import Workspace, is_catalog
 
 WRITER_LOCK = "writer.lock"
 _DATABASES = "|".join(map(re.escape, (DATABASE_NAME, CACHE_NAME, searches.FILE)))
-_OURS = re.compile(rf"({_DATABASES})(\.new)?(-wal|-shm|-journal)?")
+_OURS = re.compile(rf"({_DATABASES})(\.new)?(-wal|-shm|-journal)?|{re.escape(flight_recorder.FILE)}")
 _DAY = r"\d{4}-\d\d-\d\d"
 _FOLDERS = {
     re.compile("gallery"): re.compile(
         rf"\d+(-[^/]+)?/({'|'.join(map(re.escape, (*FILES, NAME, 'building.lock')))})(\.part)?"
     ),
     re.compile(re.escape(backups.FOLDER)): re.compile(
-        rf"({_DAY}\.zip|{re.escape(backups.VERDICTS)}|said|version-\d+(\.sqlite)?)(\.[\d-]+\.part)?(-journal)?"
+        rf"({_DAY}(-\d+)?\.zip|{re.escape(backups.VERDICTS)}|said|version-\d+(\.sqlite)?)(\.[\d-]+\.part)?(-journal)?"
     ),
     re.compile(rf"damaged-{_DAY}-\d+"): _OURS,
     re.compile(r"\.restoring-\w+"): re.compile(r"said\.sqlite(-journal)?"),
@@ -166,8 +166,14 @@ def _forget(found: Derived) -> Task[Forgotten]:
     for inside in _folders(found.folder):
         with suppress(OSError):  # the last file was not in the folder itself, or never there
             inside.rmdir()
+    notes += [f"The batch in {folder} cannot be reached: delete that folder." for folder in _out_of_reach(found.folder)]
     notes += [f"The quarantine folder {folder} stays: it holds photos." for folder in found.quarantines]
     return Forgotten(tuple(removed), tuple(notes), tuple(failed))
+
+
+def _out_of_reach(catalog: Path) -> list[Path]:
+    """Batches saved elsewhere that were compared with a catalog, and lie on a drive that is away."""
+    return [folder for folder, of in elsewhere.folders().items() if of == catalog and not places.is_folder(folder)]
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -71,7 +71,7 @@ def index_folders(
         scanned = yield from _scan_folders(workspace, only)
         # SKUs come before embeddings: what a cancelled run has embedded can be found.
         workspace.link_skus()
-        embedded = yield from _embed(workspace, scanned.offline, settle)
+        embedded = yield from _embed(workspace, scanned.offline, settle, again=retry_problems)
         notes = (*scanned.notes, *_went_away(workspace, embedded.offline - scanned.offline))
         if embedded.unfinished:
             some = "1 photo is" if embedded.unfinished == 1 else f"{embedded.unfinished:,} photos are"
@@ -167,11 +167,11 @@ def _pages(entries: Iterator[Seen | Unread], size: int) -> Iterator[list[Seen | 
         yield page
 
 
-def _embed(workspace: Workspace, offline: frozenset[int], settle: float) -> Task[Embedded]:
+def _embed(workspace: Workspace, offline: frozenset[int], settle: float, *, again: bool) -> Task[Embedded]:
     """Read and embed what is pending, and publish on the way: a first run of a million photos takes hours."""
     snapshots = Republishing(workspace.gallery)
     try:
-        embedding = embed_pending(workspace, offline, settle)
+        embedding = embed_pending(workspace, offline, settle, again=again)
         embedded = yield from overheard(embedding, lambda progress: snapshots.reached(progress.done))
         while not snapshots.wait(PATIENCE):
             yield Progress(Stage.PUBLISH)

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from visearch_desktop.core import imaging, places
 from visearch_desktop.core.errors import PhotoError
+from visearch_desktop.core.flight_recorder import FlightRecorder
 from visearch_desktop.core.scan import is_being_written, went_with_a_drive
 from visearch_desktop.core.store import Pending, photos, scans
 from visearch_desktop.core.workspace import Workspace
@@ -74,17 +75,21 @@ Outcome = Decoded | int | PhotoError | Absent
 """What reading a photo came to; an integer is the content that is known already under these bytes."""
 
 
-def read(workspace: Workspace, photo: Pending, settle: float) -> Outcome:
+def read(workspace: Workspace, photo: Pending, settle: float, recorder: FlightRecorder) -> Outcome:
     """Read a photo and make it ready, unless its bytes are known.
 
-    One that cannot be read and changed since the scan, or within `settle` seconds, is being written.
+    One that cannot be read and changed since the scan, or within `settle` seconds, is being written. `recorder` knows
+    which photos the program died of.
     """
     try:
         with _turn(photo.path):
             data = imaging.read_bytes(photo.path)
             digest = hashlib.sha256(data).digest()
             known = photos.embedded_content(workspace.database, digest)
-            return known if known is not None else _for_index(describe(workspace, data, digest))
+            if known is not None:
+                return known
+            with recorder.reading(digest):
+                return _for_index(describe(workspace, data, digest))
     except PhotoError as error:
         if places.exists(photo.path):
             return Absent.REST if is_being_written(photo.path, photo.bytes, photo.mtime_ns, settle) else error

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -172,8 +173,9 @@ def _photo_fields(photo: QueryPhoto, photos: dict[str, bytes]) -> dict[str, Any]
 
 
 def _small(data: bytes) -> bytes:
+    """What is kept of a picture: without place, camera and names where that can be done; smaller if it is large."""
     if len(data) <= LARGEST:
-        return data
+        return imaging.stripped(data) or data
     return imaging.encode_thumbnail(imaging.read_picture(data, side=SIDE).pixels)
 
 
@@ -181,7 +183,7 @@ def _kept(workspace: Workspace, row: rows.Row) -> Kept:
     """The search of a row; one that is not understood, of a later version perhaps, asks for nothing."""
     try:
         query = _query(workspace, json.loads(row.query))
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         query = Query()
     gone = tuple(
         photo.name
@@ -210,4 +212,8 @@ def _photo(workspace: Workspace, fields: dict[str, Any]) -> QueryPhoto:
         weight=float(fields["weight"]),
         unwanted=bool(fields["unwanted"]),
     )
-    return replace(photo, data=rows.photo(workspace.folder, fields["digest"])) if fields["digest"] else photo
+    if not fields["digest"]:
+        return photo
+    with suppress(CatalogError):  # damaged: the photo counts as gone, the search stays
+        photo = replace(photo, data=rows.photo(workspace.folder, fields["digest"]))
+    return photo

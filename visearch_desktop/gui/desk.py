@@ -78,8 +78,13 @@ class Desk(QObject):
         self.catalog_changed.emit()
         job = Job(partial(tasks.forget, workspace, found))
         job.succeeded.connect(self.forgotten)
-        job.failed.connect(self.notified)
+        job.failed.connect(partial(self._not_forgotten, workspace.folder))
         self._opening_lane.submit(job)
+
+    def _not_forgotten(self, folder: Path, error: Exception) -> None:
+        """Nothing was removed: what was open is opened again."""
+        self.notified.emit(error)
+        self.open(folder)
 
     def refresh(self) -> None:
         """Read the figures of the catalog again."""

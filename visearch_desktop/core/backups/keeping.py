@@ -30,7 +30,7 @@ DAYS, WEEKS = 7, 4
 AGAIN_AFTER = 3600.0
 """Seconds after which the backup of today is made again, if something was changed since."""
 _keeping = threading.Lock()
-_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})\.zip")
+_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-\d+)?\.zip")
 
 
 def keep(database: Database, today: date | None = None) -> Path | None:
@@ -58,6 +58,7 @@ def _keep(database: Database, today: date) -> Path | None:
         text = verdict_file.text(decisions.current(database).values())
         facts = {"revision": held.revision, "decisions": held.decisions, "products": held.products}
         _pack(packed, {COPY: draft, FACTS: json.dumps(facts).encode(), VERDICTS: text})
+        _set_aside(target, held.decisions)
         packed.replace(target)
         _write(folder / VERDICTS, text)
         _thin_out(folder, held.decisions)
@@ -138,6 +139,18 @@ def _pack(target: Path, parts: dict[str, Path | bytes]) -> None:
                     packed.writestr(name, part)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _set_aside(backup: Path, decided: int) -> None:
+    """Keep the backup of today under another name when it knows of more decisions than the one in its place will.
+
+    Somebody has put an older database back, or the clock: what it knows is nowhere else.
+    """
+    if facts(backup).get("decisions", 0) > decided:
+        number = 2
+        while (other := backup.with_stem(f"{backup.stem}-{number}")).exists():
+            number += 1
+        backup.rename(other)
 
 
 def _write(file: Path, data: bytes) -> None:

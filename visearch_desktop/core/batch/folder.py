@@ -104,8 +104,10 @@ def writing(folder: Path, *, create: bool = False, seconds: float = 0) -> Iterat
 
 
 def _was_begun(folder: Path) -> bool:
-    """Whether a folder without a head holds nothing but what a run has left that was killed before it wrote one."""
-    return all(entry.name == LOCK or entry.name.startswith(f".{HEAD}.") for entry in folder.iterdir())
+    """Whether a folder without a head is ours: a run was killed before it wrote one, or the head was lost."""
+    lost = places.exists(folder / REPORT) or places.exists(folder / DECISIONS)
+    ours = {LOCK, REPORT, DECISIONS, PHOTOS, DELIVERY} if lost else {LOCK}
+    return all(entry.name in ours or entry.name.startswith(f".{HEAD}.") for entry in folder.iterdir())
 
 
 def write_json(file: Path, fields: Any) -> None:

@@ -85,7 +85,7 @@ def save(folder: Path, found: Found, against: str) -> None:
     parts = (one.vector.astype("<f2").tobytes(), one.features, one.thumbnail, facts)
     data = b"".join(parts)
     sizes, check = [len(part) for part in parts], zlib.crc32(data)
-    head = {"against": against, "phash": one.phash, "sizes": sizes, "check": check}
+    head = {"digest": one.digest, "against": against, "phash": one.phash, "sizes": sizes, "check": check}
     write_bytes(_file(folder, one.digest), json.dumps(head).encode() + b"\n" + data)
 
 
@@ -127,8 +127,8 @@ def _read(folder: Path, digest: str) -> tuple[dict[str, Any], list[bytes]]:
     """What the first line says, and the parts after it; one of `_DAMAGED` when they do not fit each other."""
     line, _, data = _file(folder, digest).read_bytes().partition(b"\n")
     head: dict[str, Any] = json.loads(line)
-    if zlib.crc32(data) != head["check"]:
-        raise ValueError("damaged")
+    if zlib.crc32(data) != head["check"] or head.get("digest", digest) != digest:  # earlier versions left it out
+        raise ValueError("damaged, or of another photo")
     return head, [data[start:end] for start, end in pairwise((0, *accumulate(head["sizes"])))]
 
 

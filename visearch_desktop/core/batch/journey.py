@@ -11,8 +11,8 @@ from pathlib import Path
 
 from visearch_desktop.core import delivery as deliveries_in
 from visearch_desktop.core import gate
+from visearch_desktop.core.batch import elsewhere, running, saved
 from visearch_desktop.core.batch import folder as files
-from visearch_desktop.core.batch import running, saved
 from visearch_desktop.core.batch.saved import Head
 from visearch_desktop.core.deliveries import BatchReport, Delivery
 from visearch_desktop.core.delivery import SheetSaid
@@ -96,3 +96,4 @@ def begin(
     at = datetime.now().astimezone()
     head = Head(files.name_of(sources), paths, workspace.folder, profile, name_rule, at, said or SheetSaid())
     saved.save_head(folder, head, files.source_marks(sources))
+    elsewhere.remember(folder, workspace.folder)

@@ -8,9 +8,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from visearch_desktop.core import places
+from visearch_desktop.core.batch import elsewhere
 from visearch_desktop.core.batch import folder as files
 
-_OURS = re.compile(r"\.?([0-9a-f]{64}\.(?:found|npz)|batch\.json|report\.json)(\.[0-9a-f]{8}\.part)?")
+_OURS = re.compile(r"reading\.marks|\.?([0-9a-f]{64}\.(?:found|npz)|batch\.json|report\.json)(\.[0-9a-f]{8}\.part)?")
 _UNPACKED = re.compile(r"[0-9a-f]{8}")
 
 
@@ -30,6 +31,7 @@ def remove(folder: Path) -> None:
             for name in (files.REPORT, files.DECISIONS, files.HEAD):  # the head last: without it this is no batch
                 (folder / name).unlink(missing_ok=True)
             _drop(folder)
+            elsewhere.forget(folder)
         except OSError as error:
             raise files.refusal(folder, error) from error
     with suppress(OSError):  # something else lies there, or another window looks at it

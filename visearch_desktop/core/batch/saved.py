@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from visearch_desktop.core import places
-from visearch_desktop.core.batch import codec, decisions, found
+from visearch_desktop.core.batch import codec, decisions, elsewhere, found
 from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.batch.decisions import Decisions
 from visearch_desktop.core.deliveries import BatchReport, DeliveredPhoto, Proposal
@@ -113,13 +113,15 @@ def with_decisions(report: BatchReport, decided: Decisions) -> BatchReport:
 
 
 def listing() -> tuple[Saved, ...]:
-    """The batches in the user's own folder, the newest first; what cannot be read is left out."""
+    """The batches in the user's own folder, and those saved elsewhere, the newest first.
+
+    What cannot be read is left out.
+    """
     root = places.batches_folder()
     saved: list[Saved] = []
-    try:
-        folders = [entry for entry in root.iterdir() if places.is_folder(entry)]
-    except OSError:
-        return ()
+    folders = [folder for folder in elsewhere.folders() if places.is_folder(folder)]
+    with suppress(OSError):
+        folders += [entry for entry in root.iterdir() if places.is_folder(entry)]
     for entry in folders:
         with suppress(BatchError):
             fields = files.read_json(entry / files.HEAD)

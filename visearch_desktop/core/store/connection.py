@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ DATABASE_NAME = "catalog.sqlite"
 APPLICATION_ID = 0x56695365  # "ViSe": tells a catalog from other SQLite files
 _CACHE_KB = 8192
 """Room for the inner pages of a million rows, a connection; SQLite's own 2 MB make it read them again and again."""
+_LEAST_ROOM = 1 << 20
 _BUMP = "INSERT INTO meta VALUES ('revision', '1') ON CONFLICT (key) DO UPDATE SET value = value + 1"
 
 
@@ -220,6 +222,14 @@ def _refuse_newer(connection: sqlite3.Connection) -> None:
         raise CatalogError("This catalog was made by a newer version of ViSearch.", "Update the program.")
 
 
+def _is_full(folder: Path) -> bool:
+    """Whether there is no room for the files that SQLite keeps beside a database: it calls that a failing disk."""
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False
+
+
 def _may_write(folder: Path) -> bool:
     files = (folder, folder / DATABASE_NAME)
     return all(os.access(place, os.W_OK) for place in files) or (folder / f"{DATABASE_NAME}-wal").exists()
@@ -265,11 +275,11 @@ def as_sentences(folder: Path) -> Iterator[None]:
             raise CatalogBusyError(
                 "Another program is writing to this catalog.", "Wait until it has finished, then try again."
             ) from error
-        if "full" in text:
+        if "full" in text or ("disk I/O" in text and _is_full(folder)):
             raise CatalogError("The disk is full.", "Free some space; nothing that was saved is lost.") from error
         if "disk I/O" in text:
             raise CatalogError(f"The disk that holds the catalog in {folder} fails.", "Check the drive.") from error
-        if "malformed" in text or "not a database" in text:
+        if any(sign in text for sign in ("malformed", "not a database", "Could not decode")):
             raise CatalogDamagedError(folder) from error
         if "readonly" in text or "unable to open" in text:
             raise CatalogError(f"The catalog in {folder} cannot be opened for writing.") from error

@@ -51,7 +51,7 @@ def make_anew(folder: Path, copy: Path, revision: int = 0) -> Path:
         with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
             make_tables(connection, {})
             said.take_over(connection, copy, revision)
-        aside = _new_folder(folder)
+        aside = new_folder(folder)
         # A log of the old database would be played into the new one; small pictures are known by its numbers.
         for name in (f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm", *_caches(folder)):
             if (folder / name).exists():
@@ -66,7 +66,8 @@ def _caches(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.glob(f"{CACHE_NAME}*"))
 
 
-def _new_folder(folder: Path) -> Path:
+def new_folder(folder: Path) -> Path:
+    """Make a folder in a catalog's for what is damaged and set aside."""
     stem, number = f"damaged-{datetime.now():%Y-%m-%d}", 1
     while (folder / f"{stem}-{number}").exists():
         number += 1

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from visearch_desktop.core.errors import CatalogError
+from visearch_desktop.core.store import mending
 from visearch_desktop.core.store.connection import as_sentences
 
 FILE = "searches.sqlite"
 PATIENCE = 0.5
 """Seconds to wait for another copy of the program that keeps a search at this very moment."""
 
+_DAMAGED = ("malformed", "not a database")
 _SEARCH = (
     "CREATE TABLE IF NOT EXISTS search (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, at TEXT NOT NULL,"
     " summary TEXT NOT NULL, query TEXT NOT NULL)"
@@ -120,6 +122,7 @@ def _read(folder: Path, query: str, values: tuple[object, ...]) -> list[tuple[in
         if not file.is_file() or not file.stat().st_size:
             return []
         connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
+        connection.text_factory = _text
         try:
             return connection.execute(query, values).fetchall()
         finally:
@@ -131,18 +134,30 @@ def _understood(folder: Path) -> Iterator[None]:
     with as_sentences(folder):
         try:
             yield
-        except sqlite3.OperationalError as error:
-            if "no such" in str(error) or "has no column" in str(error):
+        except sqlite3.DatabaseError as error:
+            said = str(error)
+            if "no such" in said or "has no column" in said:
                 raise CatalogError(
                     f"{folder / FILE} is not one of this version of ViSearch.", "Move the file away to start anew."
+                ) from error
+            if any(sign in said for sign in _DAMAGED):
+                raise CatalogError(
+                    "The searches kept with this catalog are damaged.",
+                    "The next search begins a new list; what was there is set aside.",
                 ) from error
             raise
 
 
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")  # a changed byte spoils its search, not the list
+
+
 @contextmanager
 def _writing(folder: Path) -> Iterator[sqlite3.Connection]:
-    """One transaction; the file is made when there is none."""
+    """One transaction; the file is made when there is none, and in place of one that is damaged."""
     with _understood(folder):
+        if _is_damaged(folder / FILE):
+            (folder / FILE).replace(mending.new_folder(folder) / FILE)
         connection = sqlite3.connect(folder / FILE, timeout=PATIENCE, isolation_level=None)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
@@ -153,3 +168,16 @@ def _writing(folder: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("COMMIT")
         finally:
             connection.close()  # rolls back what was not committed
+
+
+def _is_damaged(file: Path) -> bool:
+    """Whether the file cannot be read to its end: 0.1 ms for a history of words, 20 ms where it holds 50 photos."""
+    if not file.is_file() or not file.stat().st_size:
+        return False
+    connection = sqlite3.connect(file, timeout=PATIENCE)
+    try:
+        return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
+    except sqlite3.DatabaseError as error:
+        return any(sign in str(error) for sign in _DAMAGED)
+    finally:
+        connection.close()

@@ -1,0 +1,215 @@
+"""The program dies of a photo: the next runs find out which, leave it out, and take all others."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import TINY, finish, write_photo
+from visearch_desktop.core import batch, flight_recorder, imaging
+from visearch_desktop.core.errors import PhotoError
+from visearch_desktop.core.flight_recorder import FlightRecorder
+from visearch_desktop.core.imaging.picture import Picture
+from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.workspace import Workspace
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a fork is what dies")
+ONE, TWO = bytes(range(32)), bytes(32 * [7])
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / flight_recorder.FILE
+
+
+def dies(file: Path, *digests: bytes) -> None:
+    """A program that ends while it reads these photos."""
+
+    def read() -> None:
+        recorder = FlightRecorder(file)
+        under_way = [recorder.reading(digest) for digest in digests]
+        for one in under_way:
+            one.__enter__()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    assert in_fork(read) == -signal.SIGKILL
+
+
+def in_fork(work: Callable[[], object]) -> int:
+    child = os.fork()
+    if not child:
+        try:
+            work()
+            os._exit(0)
+        finally:
+            os._exit(70)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def test_a_photo_is_left_out_when_the_program_has_died_of_it_twice(file: Path) -> None:
+    dies(file, ONE, TWO)  # two threads: one of them is innocent
+    recorder = FlightRecorder(file)
+    with recorder.reading(TWO):
+        pass  # acquitted
+    recorder.close()
+    dies(file, ONE)
+    recorder = FlightRecorder(file)
+    with pytest.raises(PhotoError, match="has ended twice"), recorder.reading(ONE):
+        pass
+    with recorder.reading(TWO):
+        pass
+    recorder.close()
+    with pytest.raises(PhotoError), FlightRecorder(file).reading(ONE):
+        pass
+
+
+def test_nothing_stays_of_a_run_that_ended_as_it_should(file: Path) -> None:
+    recorder = FlightRecorder(file)
+    with recorder.reading(ONE):
+        assert file.exists()
+    with pytest.raises(ValueError, match="damaged"), recorder.reading(TWO):
+        raise ValueError("damaged")
+    recorder.close()
+    assert not file.exists()
+
+
+def test_a_run_that_goes_on_without_a_word_to_the_recorder_is_no_death(file: Path) -> None:
+    recorder = FlightRecorder(file)
+    late = recorder.reading(ONE)
+    late.__enter__()
+    recorder.close()
+    late.__exit__(None, None, None)  # the thread is done after the run
+    assert not file.exists()
+
+
+def test_another_chance_is_one(file: Path) -> None:
+    dies(file, ONE)
+    dies(file, ONE)
+    recorder = FlightRecorder(file)
+    recorder.give_another_chance()
+    with recorder.reading(ONE):
+        pass
+    recorder.close()
+    assert not file.exists()
+    dies(file, ONE)
+    dies(file, ONE)
+    FlightRecorder(file).give_another_chance()
+    dies(file, ONE)
+    with pytest.raises(PhotoError), FlightRecorder(file).reading(ONE):
+        pass
+
+
+def test_suspects_are_read_one_at_a_time(file: Path) -> None:
+    dies(file, ONE, TWO)
+    recorder, inside, seen = FlightRecorder(file), threading.Event(), []
+
+    def other() -> None:
+        with recorder.reading(TWO):
+            seen.append(inside.is_set())
+
+    thread = threading.Thread(target=other)
+    with recorder.reading(ONE):
+        thread.start()
+        thread.join(0.1)
+        assert thread.is_alive()
+        inside.set()
+    thread.join()
+    assert seen == [True]
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff" * 34 * 64, b"x" * 100, os.urandom(34 * 64)])
+def test_a_damaged_file_says_nothing(file: Path, damage: bytes) -> None:
+    file.write_bytes(damage)
+    recorder = FlightRecorder(file)
+    with recorder.reading(ONE):
+        pass
+    recorder.close()
+
+
+def test_where_nothing_can_be_written_nothing_is_recorded(tmp_path: Path) -> None:
+    recorder = FlightRecorder(tmp_path / "none" / "at" / "all")
+    with recorder.reading(ONE):
+        pass
+    recorder.close()
+
+
+def test_many_suspects_leave_room(file: Path) -> None:
+    dies(file, *(bytes([number] * 32) for number in range(1, 80)))
+    recorder = FlightRecorder(file)
+    with recorder.reading(ONE):
+        pass
+    recorder.close()
+    dies(file, ONE)
+    dies(file, ONE)
+    with pytest.raises(PhotoError), FlightRecorder(file).reading(ONE):
+        pass
+
+
+def poisoned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A decoder that dies of photos with a certain size, as one in C does."""
+    decode = imaging.read_picture
+
+    def read_picture(source: Path | bytes, **options: int) -> Picture:
+        picture = decode(source, **options)
+        if picture.width == 123:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return picture
+
+    monkeypatch.setattr(imaging, "read_picture", read_picture)
+
+
+def test_an_index_run_that_dies_of_a_photo_comes_through_at_the_third_time(
+    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "catalog"
+    Workspace.create(folder, model=TINY, device="cpu").close()
+    bad = write_photo(shop / "SKU2" / "bad.jpg", 99, size=(123, 90))
+    poisoned(monkeypatch)
+
+    def index(*, again: bool = False) -> None:
+        workspace = Workspace.open(folder, device="cpu")
+        finish(index_folders(workspace, [shop], retry_problems=again))
+        workspace.close()
+
+    assert [in_fork(index) for _ in range(3)] == [-signal.SIGKILL, -signal.SIGKILL, 0]
+    workspace = Workspace.open(folder, device="cpu")
+    assert [one.photo for one in workspace.problems()] == [bad]
+    assert workspace.info().photos == 12
+    workspace.close()
+    assert in_fork(lambda: index(again=True)) == -signal.SIGKILL  # another chance is one
+    assert in_fork(index) == 0
+    monkeypatch.undo()  # a new version of the program, whose decoder has no such mistake
+    monkeypatch.setenv("VISEARCH_HOME", str(tmp_path / "home"))
+    workspace = Workspace.open(folder, device="cpu")
+    assert not finish(index_folders(workspace, retry_problems=True)).failures
+    workspace.close()
+    assert not (folder / flight_recorder.FILE).exists()
+
+
+def test_a_batch_that_dies_of_a_photo_comes_through_at_the_third_time(
+    workspace: Workspace, shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish(index_folders(workspace, [shop]))
+    workspace.close()
+    delivery, folder = tmp_path / "delivery", tmp_path / "batch"
+    for number in range(5):
+        write_photo(delivery / f"item{number}.jpg", 50 + number, size=(200, 150))
+    bad = write_photo(delivery / "item9.jpg", 99, size=(123, 90))
+    poisoned(monkeypatch)
+
+    def compare() -> None:
+        view = Workspace.open(workspace.folder, device="cpu", read_only=True)
+        finish(batch.run(view, [delivery], folder))
+        view.close()
+
+    assert [in_fork(compare) for _ in range(3)] == [-signal.SIGKILL, -signal.SIGKILL, 0]
+    report = batch.open(folder).report
+    assert [one.photo for one in report.problems] == [bad]
+    assert len(report.items) == 6
+    batch.remove(folder)
+    assert not folder.exists()

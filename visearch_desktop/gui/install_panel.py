@@ -12,6 +12,7 @@ from visearch_desktop.core.progress import Progress
 from visearch_desktop.gui import controls, core_words, tasks, theme, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work.kinds import Kind
 
 OFFICIAL = "resnet50"
 
@@ -98,11 +99,14 @@ class InstallPanel(QWidget):
     def _install_file(self) -> None:
         self._proposal.hide()
         if self._file is not None:
-            self._begin(Job(partial(tasks.install, str(self._file))), self.installed.emit)
+            self._begin(
+                Job(partial(tasks.install, str(self._file)), kind=Kind.INSTALL, about=self._file.name),
+                self.installed.emit,
+            )
 
     @Slot()
     def _install_official(self) -> None:
-        self._begin(Job(partial(tasks.install, OFFICIAL)), self.installed.emit)
+        self._begin(Job(partial(tasks.install, OFFICIAL), kind=Kind.INSTALL, about=OFFICIAL), self.installed.emit)
 
     @Slot()
     def _stop(self) -> None:

@@ -23,6 +23,7 @@ from visearch_desktop.gui.audit.start import Start
 from visearch_desktop.gui.audit.tasks import KeepPlan
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.notices import NoticeBar
 from visearch_desktop.gui.run_panel import RunPanel
 
@@ -91,7 +92,7 @@ class AuditPage(QWidget):
         self.notices.clear()
         self.choices = Choices(self.start.form.options, self.choices.rules)
         work = partial(tasks.run, workspace, self.choices.options, self.choices.rules)
-        self.run_panel.run(work, self.tr("Comparing photos"), self._take_review, self._take_stop)
+        self.run_panel.run(work, self.tr("Comparing photos"), self._take_review, self._take_stop, kind=Kind.AUDIT)
         self.start.set_busy(True)
         self._version = self.review.ledger.version
         if self.page is self._found:

@@ -28,6 +28,7 @@ from visearch_desktop.gui.batch.tasks import Profile, Saved
 from visearch_desktop.gui.batch.triage import Since, Triage
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work.kinds import Kind
 
 if TYPE_CHECKING:
     from visearch_desktop.core.delivery import SheetSaid
@@ -88,7 +89,8 @@ class BatchPage(BatchLayout):
         self.notices.clear()
         self._plan = plan
         work = partial(tasks.run, workspace, plan)
-        self.run_panel.run(work, self.tr("Checking the delivery"), self._take_triage, self._take_stop)
+        doing, then = self.tr("Checking the delivery"), self._take_triage
+        self.run_panel.run(work, doing, then, self._take_stop, kind=Kind.BATCH, about=plan.name)
         self.start.set_busy(True)
 
     @Slot(object)

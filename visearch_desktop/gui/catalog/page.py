@@ -24,6 +24,7 @@ from visearch_desktop.gui.catalog.watching import FolderWatch
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.drops import Drop
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.lasting import LastingJob
 from visearch_desktop.gui.notices import NoticeBar
 
 ARRIVING_MS = 3000
@@ -145,7 +146,7 @@ class CatalogPage(QWidget):
     def _index_again(self) -> None:
         if self._desk.workspace is None or self._desk.info is None:
             return
-        job = Job(partial(tasks.use_model, self._desk.workspace, self._desk.info.model))
+        job = LastingJob(partial(tasks.use_model, self._desk.workspace, self._desk.info.model))
         job.succeeded.connect(self.overview.index_panel.update_index)
         job.failed.connect(self.notices.show_error)
         self._desk.catalog_lane.submit(job)
@@ -236,7 +237,7 @@ class CatalogPage(QWidget):
     def _change_folders(self, change: Callable[[], None]) -> None:
         if self.indexing:
             return  # asked before it began; the buttons are off meanwhile
-        job = Job(change)
+        job = LastingJob(change)
         job.succeeded.connect(self.overview.index_panel.update_index)
         job.failed.connect(self.notices.show_error)
         self._desk.catalog_lane.submit(job)
@@ -257,7 +258,7 @@ class CatalogPage(QWidget):
     def _set_rule(self, dialog: RuleDialog) -> None:
         if self._desk.workspace is None:
             return
-        job = Job(partial(self._desk.workspace.set_sku_rule, dialog.picker.rule))
+        job = LastingJob(partial(self._desk.workspace.set_sku_rule, dialog.picker.rule))
         job.succeeded.connect(self._desk.refresh)
         job.failed.connect(self.notices.show_error)
         self._desk.catalog_lane.submit(job)

@@ -1480,6 +1480,92 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
+    <name>JobCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Cancel {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is done to its end, so that nothing is left half done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop; what is done is kept</source>
+        <translation type="unfinished">停止；已完成的部分会保留</translation>
+    </message>
+    <message>
+        <source>for {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobsPage</name>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the list of what ran?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Close this list (Esc)</source>
+        <translation type="unfinished">关闭此列表（Esc）</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, or all (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of the selected job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing runs. Searches never wait for jobs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What ran is listed here with its result: index runs, audits, batches, reports and the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the jobs have done stays as it is; only this list forgets them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeepRules</name>
     <message>
         <source>Add a rule</source>
@@ -1644,6 +1730,37 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>tab</source>
         <translation>制表符</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>As soon as it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close ViSearch now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another catalog now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is done as soon as the work that would be lost is.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2464,6 +2581,13 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
+    <name>PastTable</name>
+    <message>
+        <source>Jobs that have ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PhotoGrid</name>
     <message>
         <source>Photos of this catalog, one of each SKU</source>
@@ -3076,6 +3200,10 @@ Several photos are searched as views of one product.</source>
         <translation>进度</translation>
     </message>
     <message>
+        <source>Stop; nothing of it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stop; what is done is kept</source>
         <translation>停止；已完成的部分会保留</translation>
     </message>
@@ -3228,6 +3356,14 @@ Several photos are searched as views of one product.</source>
         <translation>新图库保存在这里。图片随时可以重新读取，您的判定却不能：其备份在每个图库的“backups”文件夹中。请不时将它复制到另一个磁盘。</translation>
     </message>
     <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only while another window is in front. A notification names no photo, file or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Processor (CPU)</source>
         <translation>处理器（CPU）</translation>
     </message>
@@ -3238,6 +3374,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Show folder</source>
         <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>Tell me when a job of more than half a minute is done, and show progress on the taskbar</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The catalog is forgotten: {} files were removed, {}.</source>
@@ -3673,6 +3813,10 @@ Several photos are searched as views of one product.</source>
 <context>
     <name>StatusLine</name>
     <message>
+        <source>1 job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Catalog</source>
         <translation>图库</translation>
     </message>
@@ -3689,6 +3833,10 @@ Several photos are searched as views of one product.</source>
         <translation>索引已是最新</translation>
     </message>
     <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Loading the model…</source>
         <translation>正在加载模型…</translation>
     </message>
@@ -3701,8 +3849,16 @@ Several photos are searched as views of one product.</source>
         <translation>没有加载模型</translation>
     </message>
     <message>
+        <source>What runs, and what ran before ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} SKUs</source>
         <translation>{} 个 SKU</translation>
+    </message>
+    <message>
+        <source>{} jobs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} not indexed yet</source>
@@ -3833,6 +3989,21 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Suggestions</source>
         <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>Teller</name>
+    <message>
+        <source>The list of jobs says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5183,6 +5354,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Taken as it was.</source>
         <translation>按原样采用。</translation>
+    </message>
+    <message>
+        <source>Taken out of the history of jobs in {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taken out of the list of recent catalogs in {0}.</source>
@@ -7244,6 +7419,10 @@ Several photos are searched as views of one product.</source>
         <translation>适合窗口</translation>
     </message>
     <message>
+        <source>Jobs: what runs, and what ran</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>保留</translation>
     </message>
@@ -7641,6 +7820,18 @@ Several photos are searched as views of one product.</source>
         <translation>1 个 SKU 没有图片</translation>
     </message>
     <message>
+        <source>1 SKU written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 file removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 filter</source>
         <translation>1 项筛选</translation>
     </message>
@@ -7649,12 +7840,24 @@ Several photos are searched as views of one product.</source>
         <translation>1 组</translation>
     </message>
     <message>
+        <source>1 group among {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 hour ago</source>
         <translation>1 小时前</translation>
     </message>
     <message>
         <source>1 item</source>
         <translation>1 件货品</translation>
+    </message>
+    <message>
+        <source>1 item checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 mark</source>
@@ -7681,6 +7884,14 @@ Several photos are searched as views of one product.</source>
         <translation>1 张图片</translation>
     </message>
     <message>
+        <source>1 photo handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 photo indexed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 photo is called a little differently</source>
         <translation>1 张图片的名称略有出入</translation>
     </message>
@@ -7697,6 +7908,10 @@ Several photos are searched as views of one product.</source>
         <translation>商品表中有 1 张图片找不到</translation>
     </message>
     <message>
+        <source>1 photo ranked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 photo without a row</source>
         <translation>1 张图片没有对应的行</translation>
     </message>
@@ -7707,6 +7922,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>1 product changes</source>
         <translation>1 个商品有改动</translation>
+    </message>
+    <message>
+        <source>1 product imported.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 product leaves the table</source>
@@ -7725,6 +7944,10 @@ Several photos are searched as views of one product.</source>
         <translation>1 行有问题</translation>
     </message>
     <message>
+        <source>1 suggestion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 verdict</source>
         <translation>1 条判定</translation>
     </message>
@@ -7735,6 +7958,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Accepted</source>
         <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Adapt to this catalog</source>
+        <translation type="unfinished">适配此图库</translation>
     </message>
     <message>
         <source>All</source>
@@ -7755,6 +7982,18 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Apply {} changes</source>
         <translation>应用 {} 处改动</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished">查重</translation>
+    </message>
+    <message>
+        <source>Audit report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Audits</source>
@@ -7779,6 +8018,22 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Batch</source>
         <translation>批次</translation>
+    </message>
+    <message>
+        <source>Batch report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring photos back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalog: {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checking the file</source>
@@ -7817,6 +8072,14 @@ Several photos are searched as views of one product.</source>
         <translation>冲突</translation>
     </message>
     <message>
+        <source>Copy kept items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decided pair by pair</source>
         <translation>已逐对决定</translation>
     </message>
@@ -7839,6 +8102,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Distinct</source>
         <translation>不同</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">完成</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Downloading</source>
@@ -7877,6 +8148,10 @@ Several photos are searched as views of one product.</source>
         <translation>每张图片都回到原来的位置。原位置已有其他文件的，留在这里。</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finds one product listed twice. A photo shared by the sizes of one product is expected.</source>
         <translation>找出重复上架的商品。同款各尺码共用一张图片属正常情况。</translation>
     </message>
@@ -7893,6 +8168,14 @@ Several photos are searched as views of one product.</source>
         <translation>表格的前几行</translation>
     </message>
     <message>
+        <source>Forget a catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation type="unfinished">释放空间</translation>
+    </message>
+    <message>
         <source>Have</source>
         <translation>已有</translation>
     </message>
@@ -7903,6 +8186,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Identical</source>
         <translation>完全相同</translation>
+    </message>
+    <message>
+        <source>Import of a product table</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import verdicts</source>
@@ -7925,12 +8212,28 @@ Several photos are searched as views of one product.</source>
         <translation>有{}无法用规则区分图片，保留第一张。</translation>
     </message>
     <message>
+        <source>Index</source>
+        <translation type="unfinished">索引</translation>
+    </message>
+    <message>
         <source>Indexing photos</source>
         <translation>正在索引图片</translation>
     </message>
     <message>
+        <source>Install a model</source>
+        <translation type="unfinished">安装模型</translation>
+    </message>
+    <message>
+        <source>It does not surely help: nothing changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It goes into the catalog: it is among the new items you export.</source>
         <translation>加入图库：列入您导出的新品。</translation>
+    </message>
+    <message>
+        <source>It helps, and is in use.</source>
+        <translation type="unfinished">有效，已启用。</translation>
     </message>
     <message>
         <source>It is left out.</source>
@@ -7943,6 +8246,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Its photos belong to an SKU the catalog has.</source>
         <translation>它的图片属于图库已有的 SKU。</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Judge photos as duplicates (D) first. Each group keeps the photo marked “Keep”.</source>
@@ -7965,12 +8272,24 @@ Several photos are searched as views of one product.</source>
         <translation>正在从图库学习</translation>
     </message>
     <message>
+        <source>Ledger of decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Link</source>
         <translation>关联</translation>
     </message>
     <message>
         <source>Link to {}</source>
         <translation>关联到 {}</translation>
+    </message>
+    <message>
+        <source>List of similar products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of suggestions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Local features</source>
@@ -8037,6 +8356,10 @@ Several photos are searched as views of one product.</source>
         <translation>最新的文件</translation>
     </message>
     <message>
+        <source>No changes; {} can be searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None chosen yet</source>
         <translation>尚未选择</translation>
     </message>
@@ -8091,6 +8414,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Open photos</source>
         <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photo</source>
@@ -8177,6 +8504,10 @@ Several photos are searched as views of one product.</source>
         <translation>初判</translation>
     </message>
     <message>
+        <source>Put duplicates aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put products of the photo’s colour first (Ctrl+K)</source>
         <translation>与图片颜色相同的商品排在前面（Ctrl+K）</translation>
     </message>
@@ -8189,6 +8520,14 @@ Several photos are searched as views of one product.</source>
         <translation>隔离文件夹</translation>
     </message>
     <message>
+        <source>Ranking of new arrivals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Repeated</source>
         <translation>批内重复</translation>
     </message>
@@ -8197,12 +8536,20 @@ Several photos are searched as views of one product.</source>
         <translation>重复</translation>
     </message>
     <message>
+        <source>Restore from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore from quarantine</source>
         <translation>从隔离区恢复</translation>
     </message>
     <message>
         <source>Restore {}</source>
         <translation>恢复{}</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Room left</source>
@@ -8223,6 +8570,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Rules, the most important first</source>
         <translation>规则，最重要的在前</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>SKU</source>
@@ -8289,8 +8640,40 @@ Several photos are searched as views of one product.</source>
         <translation>相似</translation>
     </message>
     <message>
+        <source>Similar products</source>
+        <translation type="unfinished">相似商品</translation>
+    </message>
+    <message>
         <source>Skip</source>
         <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Start it again: index, audit and batch go on where they stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped at {} of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished">正在停止…</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished">建议</translation>
     </message>
     <message>
         <source>Tables ({})</source>
@@ -8299,6 +8682,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Take a screenshot with the system’s own tool (the Print key), copy it, and press Ctrl+V here.</source>
         <translation>请用系统自带的截图工具（Print 键）截图并复制，再到这里按 Ctrl+V。</translation>
+    </message>
+    <message>
+        <source>Take an adaptation back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in new photos</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The catalog has this product in another colour or view.</source>
@@ -8327,6 +8718,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>The pictures do not meet the rules you chose, or cannot be read.</source>
         <translation>图片不符合您选择的规则，或无法读取。</translation>
+    </message>
+    <message>
+        <source>The program ended before it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The right SKU came first for {} of {} edited copies.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same photo on products that differ in brand, price or category. Look at these first.</source>
@@ -8373,6 +8772,14 @@ Several photos are searched as views of one product.</source>
         <translation>标题</translation>
     </message>
     <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial on own photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unpack it first, or pack it as a ZIP, then drop that.</source>
         <translation>请先解压，或打包成 ZIP，再拖进来。</translation>
     </message>
@@ -8395,6 +8802,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Very likely the same photo</source>
         <translation>几乎可以肯定是同一张图片</translation>
+    </message>
+    <message>
+        <source>Waits for the job before it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What changes in the catalog</source>
@@ -8425,12 +8836,20 @@ Several photos are searched as views of one product.</source>
         <translation>要搜索的文字</translation>
     </message>
     <message>
+        <source>Worked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing the report</source>
         <translation>正在生成报告</translation>
     </message>
     <message>
         <source>Your photo</source>
         <translation>您的图片</translation>
+    </message>
+    <message>
+        <source>ZIP of new items</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a few seconds</source>
@@ -8571,6 +8990,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>it could not be read.</source>
         <translation>无法读取。</translation>
+    </message>
+    <message>
+        <source>its file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>just now</source>
@@ -8773,6 +9196,10 @@ Several photos are searched as views of one product.</source>
         <translation>{} 个 SKU 没有图片</translation>
     </message>
     <message>
+        <source>{} SKUs written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} can be put aside ({})</source>
         <translation>可移走{}（{}）</translation>
     </message>
@@ -8789,8 +9216,16 @@ Several photos are searched as views of one product.</source>
         <translation>已比对{}</translation>
     </message>
     <message>
+        <source>{} could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} decided</source>
         <translation>已决定 {}</translation>
+    </message>
+    <message>
+        <source>{} files removed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} filters</source>
@@ -8801,12 +9236,20 @@ Several photos are searched as views of one product.</source>
         <translation>{} 个文件夹离线，每 {}查看一次</translation>
     </message>
     <message>
+        <source>{} freed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} gone</source>
         <translation>消失 {}</translation>
     </message>
     <message>
         <source>{} groups</source>
         <translation>{} 组</translation>
+    </message>
+    <message>
+        <source>{} groups among {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} hours</source>
@@ -8829,8 +9272,16 @@ Several photos are searched as views of one product.</source>
         <translation>{} 件货品</translation>
     </message>
     <message>
+        <source>{} items checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} left</source>
         <translation>剩余 {}</translation>
+    </message>
+    <message>
+        <source>{} left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} less like</source>
@@ -8873,6 +9324,10 @@ Several photos are searched as views of one product.</source>
         <translation>每张图片 {} 个数值</translation>
     </message>
     <message>
+        <source>{} of them new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} of {}</source>
         <translation>{} / {}</translation>
     </message>
@@ -8909,12 +9364,24 @@ Several photos are searched as views of one product.</source>
         <translation>{} 张图片由同款各尺码共用，属正常情况。</translation>
     </message>
     <message>
+        <source>{} photos handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} photos indexed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} photos match</source>
         <translation>{} 张图片匹配</translation>
     </message>
     <message>
         <source>{} photos of the table are not there</source>
         <translation>商品表中有 {} 张图片找不到</translation>
+    </message>
+    <message>
+        <source>{} photos ranked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} photos without a row</source>
@@ -8931,6 +9398,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{} products change</source>
         <translation>{} 个商品有改动</translation>
+    </message>
+    <message>
+        <source>{} products imported.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} products leave the table</source>
@@ -8961,8 +9432,16 @@ Several photos are searched as views of one product.</source>
         <translation>{}留在原处：</translation>
     </message>
     <message>
+        <source>{} suggestions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} verdicts</source>
         <translation>{} 条判定</translation>
+    </message>
+    <message>
+        <source>{} – {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{}, not all compared yet</source>
@@ -8995,6 +9474,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{}; no changes in the folders.</source>
         <translation>{}；文件夹没有变化。</translation>
+    </message>
+    <message>
+        <source>“{}” is not done: what it has found so far would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is not done: {} would not be written.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

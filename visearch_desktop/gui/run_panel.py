@@ -21,7 +21,6 @@ class RunPanel(QFrame):
 
     failed = Signal(object)
     running_changed = Signal(bool)
-    state_changed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +93,6 @@ class RunPanel(QFrame):
         self.cancel.setEnabled(True)
         self.show()
         self.running_changed.emit(True)
-        self.state_changed.emit(words)
         announce.follow(job, self, words)
         self._desk.catalog_lane.submit(job)
 
@@ -115,15 +113,12 @@ class RunPanel(QFrame):
 
     @Slot(object)
     def _show(self, progress: Progress) -> None:
-        said = wording.stage(progress.stage)
-        self._stage.setText(said)
+        self._stage.setText(wording.stage(progress.stage))
         self._pace.setText(wording.pace(progress))
         self._current.setText(progress.current)
         self._current.setVisible(bool(progress.current))
         self._bar.setRange(0, progress.total or 0)
         self._bar.setValue(progress.done)
-        share = f" {100 * progress.done // progress.total} %" if progress.total else ""
-        self.state_changed.emit(said + share)
 
     @Slot(object)
     def _succeeded(self, result: object) -> None:
@@ -144,7 +139,6 @@ class RunPanel(QFrame):
         self._job = None
         self.hide()
         self.running_changed.emit(False)
-        self.state_changed.emit("")
 
 
 def _nothing(*_results: object) -> None:

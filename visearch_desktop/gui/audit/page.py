@@ -32,7 +32,6 @@ class AuditPage(QWidget):
     """Holds the review of the open catalog."""
 
     to_catalog = Signal()
-    state_changed = Signal(str)
     shown = Signal()
     """Findings were loaded, or an audit has ended."""
 
@@ -265,7 +264,6 @@ class AuditPage(QWidget):
         self.start.keep_rules_wanted.connect(self._ask_rules)
         self.start.back.connect(self._back)
         self.run_panel.failed.connect(self._failed)
-        self.run_panel.state_changed.connect(self.state_changed)
         self.review.keep_rules_wanted.connect(self._ask_rules)
         self.start.columns_read.connect(self.keep.rules.show_columns)
         self.keep.changed.connect(self._preview_rules)

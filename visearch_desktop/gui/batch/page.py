@@ -39,7 +39,6 @@ class BatchPage(BatchLayout):
 
     to_catalog = Signal()
     index_wanted = Signal()
-    state_changed = Signal(str)
     shown = Signal()
     """A batch was opened, or checking one has ended."""
 
@@ -282,7 +281,6 @@ class BatchPage(BatchLayout):
         start.back.connect(self._back)
         start.saved.opened.connect(self.open_saved)
         self.run_panel.failed.connect(self._failed)
-        self.run_panel.state_changed.connect(self.state_changed)
         self._calls.check_wanted.connect(self.run)
         start.saved.removal_wanted.connect(self._removal.ask)
         self._removal.removed.connect(self._removed)

@@ -38,7 +38,6 @@ class CatalogPage(QWidget):
     """Acts on what the form and the overview ask for."""
 
     to_search = Signal()
-    index_state = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +116,11 @@ class CatalogPage(QWidget):
     def _open_named(self, name: str) -> None:
         self._plan = None
         self._desk.open(Path(name))
+
+    @Slot()
+    def stay(self) -> None:
+        """The catalog that was planned is not made: this one stays open."""
+        self._plan = None
 
     @Slot()
     def _catalog_changed(self) -> None:
@@ -282,7 +286,6 @@ class CatalogPage(QWidget):
         panel.finished.connect(self._indexed)
         panel.failed.connect(self._failed)
         panel.stopped.connect(self._stopped)
-        panel.state_changed.connect(self.index_state)
         self.overview.add_folder.connect(self._add_folder)
         self.overview.import_table.connect(self._import_table)
         self.importing.imported.connect(self._imported)

@@ -41,6 +41,13 @@ def sentence(record: Record) -> str:
     return said(found) if said is not None else tr("Done.")
 
 
+def advice(record: Record) -> str:
+    """What can be done about a job that failed or was cut off."""
+    if record.outcome is Outcome.CUT_OFF:
+        return tr("Start it again: index, audit and batch go on where they stopped.")
+    return core_words.said(record.advice)
+
+
 def _indexed(report: Any) -> Figures:
     return {
         "indexed": report.new + report.changed, "moved": report.moved, "gone": report.gone,

@@ -1483,86 +1483,86 @@ Several photos are searched as views of one product.</source>
     <name>JobCard</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancel {}</source>
-        <translation type="unfinished"></translation>
+        <translation>取消 {}</translation>
     </message>
     <message>
         <source>It is done to its end, so that nothing is left half done.</source>
-        <translation type="unfinished"></translation>
+        <translation>会做完为止，以免只做了一半。</translation>
     </message>
     <message>
         <source>Progress of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 的进度</translation>
     </message>
     <message>
         <source>Stop; what is done is kept</source>
-        <translation type="unfinished">停止；已完成的部分会保留</translation>
+        <translation>停止；已完成的部分会保留</translation>
     </message>
     <message>
         <source>for {}</source>
-        <translation type="unfinished"></translation>
+        <translation>已用 {}</translation>
     </message>
 </context>
 <context>
     <name>JobsPage</name>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>Clear the list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空列表</translation>
     </message>
     <message>
         <source>Clear the list of what ran?</source>
-        <translation type="unfinished"></translation>
+        <translation>清空已运行任务的列表？</translation>
     </message>
     <message>
         <source>Clear the list…</source>
-        <translation type="unfinished"></translation>
+        <translation>清空列表…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close this list (Esc)</source>
-        <translation type="unfinished">关闭此列表（Esc）</translation>
+        <translation>关闭此列表（Esc）</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the selected rows, or all (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选行，未选则复制全部（Ctrl+C）</translation>
     </message>
     <message>
         <source>Details of the selected job</source>
-        <translation type="unfinished"></translation>
+        <translation>所选任务的详情</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Nothing runs. Searches never wait for jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任务在运行。搜索从不等待任务。</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>What ran is listed here with its result: index runs, audits, batches, reports and the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行过的任务和结果列在这里：索引、查重、批次、报告等。</translation>
     </message>
     <message>
         <source>What the jobs have done stays as it is; only this list forgets them.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已完成的工作不变，只是不再列在这里。</translation>
     </message>
 </context>
 <context>
@@ -1736,31 +1736,31 @@ Several photos are searched as views of one product.</source>
     <name>Leaving</name>
     <message>
         <source>As soon as it is done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成后再进行</translation>
     </message>
     <message>
         <source>Close ViSearch now?</source>
-        <translation type="unfinished"></translation>
+        <translation>现在关闭 ViSearch？</translation>
     </message>
     <message>
         <source>Close now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即关闭</translation>
     </message>
     <message>
         <source>Open another catalog now?</source>
-        <translation type="unfinished"></translation>
+        <translation>现在打开另一个图库？</translation>
     </message>
     <message>
         <source>Open it now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即打开</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>留下</translation>
     </message>
     <message>
         <source>That is done as soon as the work that would be lost is.</source>
-        <translation type="unfinished"></translation>
+        <translation>会丢失的工作一完成就进行。</translation>
     </message>
 </context>
 <context>
@@ -2584,7 +2584,7 @@ Several photos are searched as views of one product.</source>
     <name>PastTable</name>
     <message>
         <source>Jobs that have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束的任务</translation>
     </message>
 </context>
 <context>
@@ -3201,7 +3201,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Stop; nothing of it is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>停止；不会保留任何部分</translation>
     </message>
     <message>
         <source>Stop; what is done is kept</source>
@@ -3357,11 +3357,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Only while another window is in front. A notification names no photo, file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅当其他窗口在前面时。通知中不写图片、文件或文件夹的名称。</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
@@ -3377,7 +3377,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Tell me when a job of more than half a minute is done, and show progress on the taskbar</source>
-        <translation type="unfinished"></translation>
+        <translation>超过半分钟的任务完成时通知我，并在任务栏显示进度</translation>
     </message>
     <message>
         <source>The catalog is forgotten: {} files were removed, {}.</source>
@@ -3814,7 +3814,7 @@ Several photos are searched as views of one product.</source>
     <name>StatusLine</name>
     <message>
         <source>1 job</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个任务</translation>
     </message>
     <message>
         <source>Catalog</source>
@@ -3834,7 +3834,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Loading the model…</source>
@@ -3850,7 +3850,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>What runs, and what ran before ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行和运行过的任务（{}）</translation>
     </message>
     <message>
         <source>{} SKUs</source>
@@ -3858,7 +3858,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个任务</translation>
     </message>
     <message>
         <source>{} not indexed yet</source>
@@ -3995,15 +3995,15 @@ Several photos are searched as views of one product.</source>
     <name>Teller</name>
     <message>
         <source>The list of jobs says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因见任务列表。</translation>
     </message>
     <message>
         <source>{} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{}失败</translation>
     </message>
     <message>
         <source>{} is done</source>
-        <translation type="unfinished"></translation>
+        <translation>{}已完成</translation>
     </message>
 </context>
 <context>
@@ -5357,7 +5357,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Taken out of the history of jobs in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从 {0} 的任务历史中移除。</translation>
     </message>
     <message>
         <source>Taken out of the list of recent catalogs in {0}.</source>
@@ -7420,7 +7420,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Jobs: what runs, and what ran</source>
-        <translation type="unfinished"></translation>
+        <translation>任务：正在运行和运行过的</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -7821,15 +7821,15 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>1 SKU written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 1 个 SKU。</translation>
     </message>
     <message>
         <source>1 could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>1 张无法读取</translation>
     </message>
     <message>
         <source>1 file removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除 1 个文件。</translation>
     </message>
     <message>
         <source>1 filter</source>
@@ -7841,7 +7841,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>1 group among {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在{}中找到 1 组。</translation>
     </message>
     <message>
         <source>1 hour ago</source>
@@ -7853,11 +7853,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>1 item checked</source>
-        <translation type="unfinished"></translation>
+        <translation>已核对 1 件货品</translation>
     </message>
     <message>
         <source>1 left out</source>
-        <translation type="unfinished"></translation>
+        <translation>略过 1 张</translation>
     </message>
     <message>
         <source>1 mark</source>
@@ -7885,11 +7885,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>1 photo handled</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理 1 张图片</translation>
     </message>
     <message>
         <source>1 photo indexed</source>
-        <translation type="unfinished"></translation>
+        <translation>已索引 1 张图片</translation>
     </message>
     <message>
         <source>1 photo is called a little differently</source>
@@ -7909,7 +7909,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>1 photo ranked</source>
-        <translation type="unfinished"></translation>
+        <translation>已排列 1 张图片</translation>
     </message>
     <message>
         <source>1 photo without a row</source>
@@ -7925,7 +7925,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>1 product imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 1 件商品。</translation>
     </message>
     <message>
         <source>1 product leaves the table</source>
@@ -7945,7 +7945,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>1 suggestion.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条建议。</translation>
     </message>
     <message>
         <source>1 verdict</source>
@@ -7961,7 +7961,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Adapt to this catalog</source>
-        <translation type="unfinished">适配此图库</translation>
+        <translation>适配此图库</translation>
     </message>
     <message>
         <source>All</source>
@@ -7985,15 +7985,15 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>At work</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished">查重</translation>
+        <translation>查重</translation>
     </message>
     <message>
         <source>Audit report</source>
-        <translation type="unfinished"></translation>
+        <translation>查重报告</translation>
     </message>
     <message>
         <source>Audits</source>
@@ -8021,19 +8021,19 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Batch report</source>
-        <translation type="unfinished"></translation>
+        <translation>批次报告</translation>
     </message>
     <message>
         <source>Began</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Bring photos back</source>
-        <translation type="unfinished"></translation>
+        <translation>移回图片</translation>
     </message>
     <message>
         <source>Catalog: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>图库：{}</translation>
     </message>
     <message>
         <source>Checking the file</source>
@@ -8073,11 +8073,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Copy kept items</source>
-        <translation type="unfinished"></translation>
+        <translation>复制保留的货品</translation>
     </message>
     <message>
         <source>Cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>中断</translation>
     </message>
     <message>
         <source>Decided pair by pair</source>
@@ -8105,11 +8105,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成。</translation>
     </message>
     <message>
         <source>Downloading</source>
@@ -8149,7 +8149,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Finds one product listed twice. A photo shared by the sizes of one product is expected.</source>
@@ -8169,11 +8169,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Forget a catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>清除图库</translation>
     </message>
     <message>
         <source>Free space</source>
-        <translation type="unfinished">释放空间</translation>
+        <translation>释放空间</translation>
     </message>
     <message>
         <source>Have</source>
@@ -8189,7 +8189,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Import of a product table</source>
-        <translation type="unfinished"></translation>
+        <translation>导入商品表</translation>
     </message>
     <message>
         <source>Import verdicts</source>
@@ -8213,7 +8213,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished">索引</translation>
+        <translation>索引</translation>
     </message>
     <message>
         <source>Indexing photos</source>
@@ -8221,11 +8221,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Install a model</source>
-        <translation type="unfinished">安装模型</translation>
+        <translation>安装模型</translation>
     </message>
     <message>
         <source>It does not surely help: nothing changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能确定有效：未做任何更改。</translation>
     </message>
     <message>
         <source>It goes into the catalog: it is among the new items you export.</source>
@@ -8233,7 +8233,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>It helps, and is in use.</source>
-        <translation type="unfinished">有效，已启用。</translation>
+        <translation>有效，已启用。</translation>
     </message>
     <message>
         <source>It is left out.</source>
@@ -8249,7 +8249,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Judge photos as duplicates (D) first. Each group keeps the photo marked “Keep”.</source>
@@ -8273,7 +8273,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Ledger of decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>决定账本</translation>
     </message>
     <message>
         <source>Link</source>
@@ -8285,11 +8285,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>List of similar products</source>
-        <translation type="unfinished"></translation>
+        <translation>相似商品列表</translation>
     </message>
     <message>
         <source>List of suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>建议列表</translation>
     </message>
     <message>
         <source>Local features</source>
@@ -8357,7 +8357,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>No changes; {} can be searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有变化；可搜索{}。</translation>
     </message>
     <message>
         <source>None chosen yet</source>
@@ -8417,7 +8417,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -8505,7 +8505,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Put duplicates aside</source>
-        <translation type="unfinished"></translation>
+        <translation>移走重复图片</translation>
     </message>
     <message>
         <source>Put products of the photo’s colour first (Ctrl+K)</source>
@@ -8521,11 +8521,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Ranking of new arrivals</source>
-        <translation type="unfinished"></translation>
+        <translation>新到商品排序</translation>
     </message>
     <message>
         <source>Read a table</source>
-        <translation type="unfinished"></translation>
+        <translation>读取表格</translation>
     </message>
     <message>
         <source>Repeated</source>
@@ -8537,7 +8537,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Restore from a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>从备份恢复</translation>
     </message>
     <message>
         <source>Restore from quarantine</source>
@@ -8549,7 +8549,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Room left</source>
@@ -8573,7 +8573,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>SKU</source>
@@ -8641,7 +8641,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Similar products</source>
-        <translation type="unfinished">相似商品</translation>
+        <translation>相似商品</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -8649,31 +8649,31 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Start it again: index, audit and batch go on where they stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新开始：索引、查重和批次会从停下处继续。</translation>
     </message>
     <message>
         <source>Still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在运行。</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Stopped at {} of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>停在 {}（共 {}）。</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">正在停止…</translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished">建议</translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Tables ({})</source>
@@ -8685,11 +8685,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Take an adaptation back</source>
-        <translation type="unfinished"></translation>
+        <translation>收回适配</translation>
     </message>
     <message>
         <source>Take in new photos</source>
-        <translation type="unfinished"></translation>
+        <translation>收入新图片</translation>
     </message>
     <message>
         <source>The catalog has this product in another colour or view.</source>
@@ -8721,11 +8721,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The program ended before it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序在完成前就结束了。</translation>
     </message>
     <message>
         <source>The right SKU came first for {} of {} edited copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {} 份改动副本（共 {} 份）的正确 SKU 排在第一。</translation>
     </message>
     <message>
         <source>The same photo on products that differ in brand, price or category. Look at these first.</source>
@@ -8773,11 +8773,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>Trial on own photos</source>
-        <translation type="unfinished"></translation>
+        <translation>用自己的图片试用</translation>
     </message>
     <message>
         <source>Unpack it first, or pack it as a ZIP, then drop that.</source>
@@ -8805,7 +8805,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Waits for the job before it</source>
-        <translation type="unfinished"></translation>
+        <translation>等待前一个任务</translation>
     </message>
     <message>
         <source>What changes in the catalog</source>
@@ -8837,7 +8837,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Worked on</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Writing the report</source>
@@ -8849,7 +8849,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>ZIP of new items</source>
-        <translation type="unfinished"></translation>
+        <translation>新品 ZIP</translation>
     </message>
     <message>
         <source>a few seconds</source>
@@ -8993,7 +8993,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>its file</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件</translation>
     </message>
     <message>
         <source>just now</source>
@@ -9197,7 +9197,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} SKUs written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {} 个 SKU。</translation>
     </message>
     <message>
         <source>{} can be put aside ({})</source>
@@ -9217,7 +9217,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 张无法读取</translation>
     </message>
     <message>
         <source>{} decided</source>
@@ -9225,7 +9225,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} files removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除 {} 个文件。</translation>
     </message>
     <message>
         <source>{} filters</source>
@@ -9237,7 +9237,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} freed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已释放 {}。</translation>
     </message>
     <message>
         <source>{} gone</source>
@@ -9249,7 +9249,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} groups among {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 组（共{}）。</translation>
     </message>
     <message>
         <source>{} hours</source>
@@ -9273,7 +9273,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} items checked</source>
-        <translation type="unfinished"></translation>
+        <translation>已核对 {} 件货品</translation>
     </message>
     <message>
         <source>{} left</source>
@@ -9281,7 +9281,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>略过 {} 张</translation>
     </message>
     <message>
         <source>{} less like</source>
@@ -9325,7 +9325,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} of them new</source>
-        <translation type="unfinished"></translation>
+        <translation>其中新品 {} 件</translation>
     </message>
     <message>
         <source>{} of {}</source>
@@ -9365,11 +9365,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} photos handled</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理 {} 张图片</translation>
     </message>
     <message>
         <source>{} photos indexed</source>
-        <translation type="unfinished"></translation>
+        <translation>已索引 {} 张图片</translation>
     </message>
     <message>
         <source>{} photos match</source>
@@ -9381,7 +9381,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} photos ranked</source>
-        <translation type="unfinished"></translation>
+        <translation>已排列 {} 张图片</translation>
     </message>
     <message>
         <source>{} photos without a row</source>
@@ -9401,7 +9401,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} products imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 {} 件商品。</translation>
     </message>
     <message>
         <source>{} products leave the table</source>
@@ -9433,7 +9433,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} suggestions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 条建议。</translation>
     </message>
     <message>
         <source>{} verdicts</source>
@@ -9441,7 +9441,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} – {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} – {}</translation>
     </message>
     <message>
         <source>{}, not all compared yet</source>
@@ -9477,11 +9477,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>“{}” is not done: what it has found so far would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”尚未完成：已得到的结果会丢失。</translation>
     </message>
     <message>
         <source>“{}” is not done: {} would not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”尚未完成：{} 将不会写入。</translation>
     </message>
 </context>
 </TS>

@@ -8844,6 +8844,10 @@ Several photos are searched as views of one product.</source>
         <translation>正在生成报告</translation>
     </message>
     <message>
+        <source>Written.</source>
+        <translation>已写入。</translation>
+    </message>
+    <message>
         <source>Your photo</source>
         <translation>您的图片</translation>
     </message>
@@ -9198,6 +9202,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{} SKUs written.</source>
         <translation>已写入 {} 个 SKU。</translation>
+    </message>
+    <message>
+        <source>{} a minute</source>
+        <translation>每分钟 {}</translation>
+    </message>
+    <message>
+        <source>{} a second</source>
+        <translation>每秒 {}</translation>
     </message>
     <message>
         <source>{} can be put aside ({})</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from visearch_desktop.gui import controls, core_words, icons, theme, wording
@@ -17,6 +17,7 @@ class StatusLine(QObject):
         self._desk = desk
         self.device, self.holdings, self.index = QLabel(), QLabel(), QLabel()
         self.jobs = controls.icon_button("history", self.tr("Jobs"), size=14)
+        self.jobs.setIconSize(QSize(14 + theme.XS, 14))
         bar.setSizeGripEnabled(False)
         names = {self.device: self.tr("Device"), self.holdings: self.tr("Catalog"), self.index: self.tr("Index")}
         for label, name in names.items():
@@ -28,7 +29,7 @@ class StatusLine(QObject):
         bar.addWidget(self.device, 1)
         for part in (self.holdings, self.index, self.jobs):
             bar.addPermanentWidget(part)
-        self.index.setContentsMargins(theme.L, 0, theme.S, 0)
+        self.index.setIndent(theme.L)
         bar.setContentsMargins(theme.S, 0, theme.S, 0)
         desk.roll.changed.connect(self._show_number)
         desk.roll.moved.connect(self.show_work)
@@ -67,5 +68,5 @@ class StatusLine(QObject):
         if words != self.jobs.text():
             self.jobs.setText(words)
             self.jobs.setAccessibleName(words)
-            icons.put(self.jobs, "history", "accent" if number else "muted", 14)
+            icons.put(self.jobs, "history", "accent" if number else "muted", 14, theme.XS)
         self.show_work()

@@ -47,7 +47,9 @@ class JobCard(QFrame):
         self._pace.setText(entry.pace)
         since = self.tr("for {}").format(wording.duration(entry.seconds))
         self._since.setText("" if entry.waiting else since)
-        self._current.setText(entry.progress.current if entry.progress is not None else "")
+        current = entry.progress.current if entry.progress is not None else ""
+        self._current.setText(current)
+        self._current.setVisible(bool(current) or not entry.waiting)
         if entry.share is None:
             self._bar.setRange(0, 1 if entry.waiting else 0)
             self._bar.setValue(0)

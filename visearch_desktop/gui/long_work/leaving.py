@@ -30,6 +30,7 @@ class Leaving(QWidget):
         self.agreed = False
         self.later = controls.button(self.tr("As soon as it is done"))
         self.bar = QuestionBar(self.later)
+        controls.restyle(self.bar.yes, "close", "")
         self.bar.no.setText(self.tr("Stay"))
         self.bar.no.setAccessibleName(self.tr("Stay"))
         page = QVBoxLayout(self)

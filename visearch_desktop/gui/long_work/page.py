@@ -88,6 +88,7 @@ class JobsPage(QFrame):
             if entry not in self.cards:
                 self.cards[entry] = JobCard(entry)
                 self._running.addWidget(self.cards[entry])
+                self.cards[entry].show()  # what is not shown yet has no height in a layout
             self.cards[entry].show_now()
         self._none_runs.setVisible(not self.cards)
         self._scroll.setVisible(bool(self.cards))

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from visearch_desktop.core.job_history import Outcome, Record
 from visearch_desktop.gui import files, icons, theme, wording
@@ -88,9 +88,9 @@ class PastTable(QTableView):
         self.setWordWrap(False)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        for column, width in ((JOB, 170), (ABOUT, 170), (OUTCOME, 110), (RESULT, 320), (BEGUN, 130)):
+        for column, width in ((JOB, 180), (ABOUT, 200), (OUTCOME, 110), (BEGUN, 170), (TOOK, 120)):
             header.resizeSection(column, width)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(RESULT, QHeaderView.ResizeMode.Stretch)
         QShortcut(QKeySequence.StandardKey.Copy, self, self.copy, context=Qt.ShortcutContext.WidgetShortcut)
 
     @property

@@ -7,7 +7,7 @@ from typing import Any
 
 from visearch_desktop.core.job_history import Outcome, Record
 from visearch_desktop.gui import core_words, wording
-from visearch_desktop.gui.long_work.kinds import Kind
+from visearch_desktop.gui.long_work.kinds import FILES, Kind
 from visearch_desktop.gui.wording import tr
 
 Figures = Mapping[str, int]
@@ -37,6 +37,8 @@ def sentence(record: Record) -> str:
         total = found.get("total", 0)
         at = tr("Stopped at {} of {}.").format(wording.count(found.get("done", 0)), wording.count(total))
         return at if total else tr("Stopped.")
+    if record.kind in FILES and record.kind not in _SENTENCES:
+        return tr("Written.")
     said = _SENTENCES.get(record.kind)
     return said(found) if said is not None else tr("Done.")
 

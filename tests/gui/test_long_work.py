@@ -44,6 +44,10 @@ def task_functions() -> dict[str, Any]:
     return found
 
 
+TASKS = task_functions()
+"""Looked up before any test puts stand-ins in their places."""
+
+
 def batch_with_triage(window: MainWindow) -> Any:
     made = window.batch
     made.outcome.show_triage(SimpleNamespace(kept=1, folder=FILE.parent, report=SimpleNamespace(name="week 47")))
@@ -143,7 +147,7 @@ def steered(monkeypatch: pytest.MonkeyPatch) -> Iterator[Steered]:
 
 
 def test_every_long_task_is_known_here() -> None:
-    assert task_functions().keys() == STARTS.keys()
+    assert TASKS.keys() == STARTS.keys()
 
 
 @pytest.mark.parametrize("task", STARTS)
@@ -157,7 +161,7 @@ def test_it_is_listed_with_stage_rate_and_time_left_and_searching_goes_on(
     task: str,
 ) -> None:
     kind, start = STARTS[task]
-    monkeypatch.setattr(task_functions()[task], task.rsplit(".", 1)[-1], steered)
+    monkeypatch.setattr(TASKS[task], task.rsplit(".", 1)[-1], steered)
     start(opened)
     roll = opened.desk.roll
     qtbot.waitUntil(lambda: bool(roll.running), timeout=WAIT)

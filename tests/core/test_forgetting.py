@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import filelock
@@ -20,8 +21,8 @@ from visearch_desktop.core.batch.known_placeholders import Word
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError
 from visearch_desktop.core.findings import Ruling, Verdict
 from visearch_desktop.core.indexing import index_folders
-from visearch_desktop.core.queries import Query
 from visearch_desktop.core.job_history import JobHistory, Outcome, Record
+from visearch_desktop.core.queries import Query
 from visearch_desktop.core.settings import Settings
 from visearch_desktop.core.store import seat
 from visearch_desktop.core.workspace import Workspace

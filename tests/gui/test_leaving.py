@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakeCore, FakeWorkspace
 from visearch_desktop.core.progress import Progress, Stage
+from visearch_desktop.gui import tasks
 from visearch_desktop.gui.app import Program
 from visearch_desktop.gui.catalog.new_form import Plan
 from visearch_desktop.gui.jobs import Job
@@ -34,7 +35,7 @@ class Endless:
     def __call__(self) -> Generator[Progress, None, object]:
         while not self.go.wait(0.005):
             yield Progress(Stage.COMPARE, 1, 2)
-        return Path("written.xlsx")
+        return SimpleNamespace(photos=1, failures=(), outcomes=())
 
 
 @pytest.fixture
@@ -198,8 +199,6 @@ def test_ctrl_c_closes_without_a_question(
 def test_forgetting_is_done_to_its_end_when_the_window_closes(
     qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from visearch_desktop.gui import tasks
-
     removed: list[int] = []
 
     def forget(*_: object) -> Generator[Progress, None, object]:

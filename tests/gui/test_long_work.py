@@ -126,12 +126,13 @@ class Steered:
     def __init__(self) -> None:
         self.go = threading.Event()
 
-    def __call__(self, *_: object) -> Generator[Progress, None, None]:
+    def __call__(self, *_: object) -> Generator[Progress, None, object]:
         done = 0
         while not self.go.is_set():
             time.sleep(0.002)
             done = min(done + 1, TOTAL)
             yield Progress(Stage.MOVE, done, TOTAL, current=f"photo {done}.jpg")
+        return SimpleNamespace(removed=(), failed=())
 
     @staticmethod
     def briefly() -> Generator[Progress, None, None]:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Generator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,11 +18,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import make_window
 from tests.gui.fakes import FakeWorkspace
+from visearch_desktop.core import job_history
 from visearch_desktop.core.catalog import IndexReport, Problem
 from visearch_desktop.core.errors import CatalogError
 from visearch_desktop.core.job_history import JobHistory, Outcome, Record
 from visearch_desktop.core.progress import Progress, Stage
-from visearch_desktop.gui import language
+from visearch_desktop.gui import language, tasks
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.lasting import LastingJob
@@ -139,7 +141,7 @@ def test_a_stopped_job_says_how_far_it_was(qtbot: QtBot, opened: MainWindow) -> 
 
 def test_a_job_that_waits_says_so_and_can_be_taken_out(qtbot: QtBot, opened: MainWindow) -> None:
     first = Task()
-    run(opened.desk, first, Kind.AUDIT)
+    run(opened.desk, first, Kind.AUDIT_REPORT)
     run(opened.desk, Task(), Kind.TRIAL)
     page = shown(opened)
     qtbot.waitUntil(lambda: not opened.desk.roll.running[0].waiting, timeout=WAIT)
@@ -149,7 +151,7 @@ def test_a_job_that_waits_says_so_and_can_be_taken_out(qtbot: QtBot, opened: Mai
     first.go.set()
     qtbot.waitUntil(lambda: not opened.desk.roll.running, timeout=WAIT)
     assert {one.kind: one.outcome for one in opened.desk.roll.past} == {
-        Kind.AUDIT: Outcome.DONE, Kind.TRIAL: Outcome.STOPPED,
+        Kind.AUDIT_REPORT: Outcome.DONE, Kind.TRIAL: Outcome.STOPPED,
     }  # fmt: skip
 
 
@@ -242,14 +244,14 @@ def test_what_comes_by_itself_is_kept_only_when_there_was_something(qtbot: QtBot
 def test_a_forgotten_catalog_leaves_no_word(
     qtbot: QtBot, opened: MainWindow, workspace: FakeWorkspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from types import SimpleNamespace
-
-    from visearch_desktop.core import job_history
-    from visearch_desktop.gui import tasks
-
     ended(qtbot, opened.desk, Task(3), Kind.IMPORT, "目录.csv")
     run(opened.desk, Task(), Kind.TRIAL)  # ends while its catalog is forgotten
-    monkeypatch.setattr(tasks, "forget", lambda *_: job_history.forget(workspace.folder) and None)
+
+    def forget(*_: object) -> object:
+        job_history.forget(workspace.folder)
+        return SimpleNamespace(removed=(1,), failed=())
+
+    monkeypatch.setattr(tasks, "forget", forget)
     opened.desk.forget(SimpleNamespace(folder=workspace.folder))  # type: ignore[arg-type]
     qtbot.waitUntil(lambda: not opened.desk.roll.running, timeout=WAIT)
     assert [one.kind for one in opened.desk.roll.past] == [Kind.FORGET]

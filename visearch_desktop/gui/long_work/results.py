@@ -104,8 +104,9 @@ def _unread(found: Figures) -> str:
 
 
 def _say_indexed(found: Figures) -> str:
+    indexed = found.get("indexed", 0)
     parts = [
-        _many(found.get("indexed", 0), tr("1 photo indexed"), tr("{} photos indexed")),
+        _many(indexed, tr("1 photo indexed"), tr("{} photos indexed")) if indexed else "",
         tr("{} moved").format(wording.count(found["moved"])) if found.get("moved") else "",
         tr("{} gone").format(wording.count(found["gone"])) if found.get("gone") else "",
         _unread(found),

@@ -50,14 +50,15 @@ TASKS = task_functions()
 
 def batch_with_triage(window: MainWindow) -> Any:
     made = window.batch
-    made.outcome.show_triage(SimpleNamespace(kept=1, folder=FILE.parent, report=SimpleNamespace(name="week 47")))
+    triage: Any = SimpleNamespace(kept=1, folder=FILE.parent, report=SimpleNamespace(name="week 47"))
+    made.outcome.show_triage(triage)
     return made.outcome
 
 
 def import_table(window: MainWindow) -> None:
     page = window.catalog.importing
     page._file, page._read = FILE, SimpleNamespace(table=SimpleNamespace(columns=(), rows=()))  # type: ignore[assignment]
-    page.preview.show_rows = lambda *_: None  # type: ignore[method-assign,assignment]
+    page.preview.show_rows = lambda *_: None  # type: ignore[method-assign]
     page._plan_again(SimpleNamespace())  # type: ignore[arg-type]
 
 
@@ -220,4 +221,5 @@ def test_a_job_without_a_kind_is_not_listed(qtbot: QtBot, opened: MainWindow) ->
     job = Job(lambda: 42)
     with qtbot.waitSignal(job.ended, timeout=WAIT):
         opened.desk.reading_lane.submit(job)
-    assert opened.desk.roll.running == opened.desk.roll.past == ()
+    assert not opened.desk.roll.running
+    assert not opened.desk.roll.past

@@ -219,9 +219,14 @@ def test_earlier_days_and_other_windows_are_listed(qtbot: QtBot, opened: MainWin
 
 def test_closing_writes_how_everything_ended(qtbot: QtBot, opened: MainWindow) -> None:
     done: list[str] = []
+
+    def take_over() -> int:
+        done.append("imported")
+        return 7
+
     run(opened.desk, Task(), Kind.AUDIT)
     run(opened.desk, Task(), Kind.BATCH)
-    opened.desk.catalog_lane.submit(LastingJob(lambda: done.append("imported") or 7, kind=Kind.IMPORT))
+    opened.desk.catalog_lane.submit(LastingJob(take_over, kind=Kind.IMPORT))
     qtbot.waitUntil(lambda: not opened.desk.roll.running[0].waiting, timeout=WAIT)
     opened.close()
     assert done == ["imported"]

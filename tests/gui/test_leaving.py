@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakeCore, FakeWorkspace
+from visearch_desktop.core.forgetting import Forgotten
 from visearch_desktop.core.progress import Progress, Stage
 from visearch_desktop.gui import tasks
 from visearch_desktop.gui.app import Program
@@ -205,7 +206,7 @@ def test_forgetting_is_done_to_its_end_when_the_window_closes(
         for number in range(20):
             removed.append(number)
             yield Progress(Stage.MOVE, number, 20)
-        return SimpleNamespace(removed=removed, failed=())
+        return Forgotten(())
 
     monkeypatch.setattr(tasks, "forget", forget)
     opened.desk.forget(SimpleNamespace(folder=Path("/shop")))  # type: ignore[arg-type]

@@ -18,7 +18,11 @@ from pytestqt.qtbot import QtBot
 import visearch_desktop.gui
 from tests.gui.conftest import UNLISTED
 from tests.gui.fakes import FakeCore
+from visearch_desktop.core.forgetting import Forgotten
 from visearch_desktop.core.progress import Clock, Progress, Stage
+from visearch_desktop.core.suggestions import SuggestionReport
+from visearch_desktop.core.thresholds import Cuts
+from visearch_desktop.gui.adapt.tasks import Standing
 from visearch_desktop.gui.batch.plan import Plan
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.long_work.card import JobCard
@@ -70,13 +74,13 @@ def read_sheet(window: MainWindow) -> None:
 def suggest(window: MainWindow, start: Callable[[Any], None]) -> None:
     page = window.catalog.suggesting
     page.column.addItem("colour")
-    page._report = SimpleNamespace(column="colour")  # type: ignore[assignment]
+    page._report = SuggestionReport("colour")
     start(page)
 
 
 def adapt(window: MainWindow) -> None:
     page = window.catalog.adapting
-    page._standing = SimpleNamespace(columns=(), held=None)  # type: ignore[assignment]
+    page._standing = Standing((), None, Cuts(), 8)
     page.start()
 
 
@@ -133,7 +137,7 @@ class Steered:
             time.sleep(0.002)
             done = min(done + 1, TOTAL)
             yield Progress(Stage.MOVE, done, TOTAL, current=f"photo {done}.jpg")
-        return SimpleNamespace(removed=(), failed=())
+        return Forgotten(())
 
     @staticmethod
     def briefly() -> Generator[Progress, None, None]:

@@ -21,6 +21,7 @@ from tests.gui.fakes import FakeWorkspace
 from visearch_desktop.core import job_history
 from visearch_desktop.core.catalog import IndexReport, Problem
 from visearch_desktop.core.errors import CatalogError
+from visearch_desktop.core.forgetting import Forgotten
 from visearch_desktop.core.job_history import JobHistory, Outcome, Record
 from visearch_desktop.core.progress import Progress, Stage
 from visearch_desktop.gui import language, tasks
@@ -254,7 +255,7 @@ def test_a_forgotten_catalog_leaves_no_word(
 
     def forget(*_: object) -> object:
         job_history.forget(workspace.folder)
-        return SimpleNamespace(removed=(1,), failed=())
+        return Forgotten(())
 
     monkeypatch.setattr(tasks, "forget", forget)
     opened.desk.forget(SimpleNamespace(folder=workspace.folder))  # type: ignore[arg-type]

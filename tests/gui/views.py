@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -10,7 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.audit_fakes import five_groups
 from tests.gui.fakes import FakeCore
+from visearch_desktop.core.job_history import JobHistory, Outcome, Record
+from visearch_desktop.core.progress import Progress, Stage
 from visearch_desktop.gui.catalog.sides import Sides
+from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.main_window import AUDIT, BATCH, CATALOG, SEARCH, SETTINGS, MainWindow
 
 WAIT = 10_000
@@ -25,6 +31,7 @@ def plain_views(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
         QApplication.processEvents()
         yield name
     yield from _keys(window)
+    yield from _jobs(qtbot, window)
 
 
 def all_views(qtbot: QtBot, window: MainWindow, core: FakeCore, photos: list[Path]) -> Iterator[str]:
@@ -50,6 +57,38 @@ def _keys(window: MainWindow) -> Iterator[str]:
     QApplication.processEvents()
     yield "keys"
     window.aids.leave_keys()
+
+
+def _jobs(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
+    """The list of jobs, with nothing in it, and with one that runs and two that ran."""
+    go = threading.Event()
+
+    def work() -> Iterator[Progress]:
+        while not go.wait(0.01):
+            yield Progress(Stage.EMBED, 1204, 98_000, 118.0, 820.0, "供应商到货/女装/夏季连衣裙 0001 正面.jpg")
+
+    ran = JobHistory()
+    for number, (kind, outcome) in enumerate((("batch", Outcome.FAILED), ("index", Outcome.STOPPED))):
+        begun = datetime(2026, 11, 25, 9 + number, tzinfo=UTC)
+        error = "The disk that holds the catalog is full." if outcome is Outcome.FAILED else ""
+        ran.put(Record(str(number), kind, begun, "供应商到货 11 月 25 日.zip", None, outcome, 312.0, {}, error))
+    ran.close()
+    window.jobs.show_or_leave()
+    page = window.jobs.page
+    assert page is not None
+    QApplication.processEvents()
+    yield "jobs, empty"
+    qtbot.waitUntil(lambda: len(page.table.past.records) > 1, timeout=WAIT)
+    job = window.desk.models_lane.submit(Job(work, kind=Kind.INSTALL, about="resnet50.onnx"))
+    page.table.selectRow(1)
+    qtbot.waitUntil(lambda: any(entry.progress for entry in page.cards), timeout=WAIT)
+    QApplication.processEvents()
+    yield "jobs"
+    with qtbot.waitSignal(job.ended, timeout=WAIT):
+        job.cancel()
+        go.set()
+    window.desk.roll.clear()
+    window.jobs.leave()
 
 
 def _catalog_sides(qtbot: QtBot, window: MainWindow) -> Iterator[str]:

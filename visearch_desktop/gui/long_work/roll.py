@@ -88,8 +88,8 @@ class Roll(QObject):
         for entry in self.running:
             self._keep(entry)
         self.running = ()
-        self._write(self._history.close)
         self._lane.close()
+        self._history.close()
 
     @Slot(object)
     def _take(self, job: Job) -> None:

@@ -101,7 +101,7 @@ class Roll(QObject):
         entry.moved.connect(self.moved)
         entry.ended.connect(self._end)
         if job.kind not in kinds.PASSING:
-            self._write(partial(self._begin, entry.record))
+            self._write(partial(self._put, entry.record))
         self.changed.emit()
 
     def _place_of(self, job: Job) -> Path | None:
@@ -129,7 +129,7 @@ class Roll(QObject):
         worth = record.outcome is Outcome.FAILED or results.came_to_something(record.kind, record.figures)
         if not passing or worth:
             self._own[record.id] = record
-            self._write(partial(self._history.put if passing else self._history.end, record))
+            self._write(partial(self._put if passing else self._history.end, record))
         return record
 
     @Slot(object)
@@ -137,7 +137,7 @@ class Roll(QObject):
         self._written = tuple(one for one in past if one.catalog not in self._forgotten)
         self.changed.emit()
 
-    def _begin(self, record: Record) -> None:
+    def _put(self, record: Record) -> None:
         """In the worker: it may have been forgotten while this waited."""
         if record.catalog not in self._forgotten:
             self._history.put(record)

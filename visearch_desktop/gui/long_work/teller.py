@@ -59,7 +59,8 @@ class Teller(QObject):
 
     @Slot(object, object)
     def _ended(self, entry: Entry, record: Record) -> None:
-        if record.outcome not in (Outcome.DONE, Outcome.FAILED) or entry.seconds < LONG or self._is_looked_at():
+        told = record.outcome in (Outcome.DONE, Outcome.FAILED) and record.kind not in kinds.PASSING
+        if not told or entry.seconds < LONG or self._is_looked_at():
             return
         QApplication.alert(self._window())
         if self._desk.settings.notifications:

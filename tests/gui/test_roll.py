@@ -132,6 +132,8 @@ def test_a_stopped_job_says_how_far_it_was(qtbot: QtBot, opened: MainWindow) -> 
     qtbot.waitUntil(lambda: "4 of 10" in next(iter(page.cards.values())).said, timeout=WAIT)
     card = next(iter(page.cards.values()))
     assert "Batch – 春季到货" in card.said
+    assert card.cancel.accessibleName() == "Cancel Batch – 春季到货"
+    assert card._bar.accessibleName() == "Progress of Batch – 春季到货"
     assert "25 photos/s · 40 seconds left" in card.said
     assert QApplication.focusWidget() is card.cancel
     QTest.keyClick(card.cancel, Qt.Key.Key_Space)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,10 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.audit_fakes import five_groups
 from tests.gui.fakes import FakeCore
 from visearch_desktop.core.job_history import JobHistory, Outcome, Record
-from visearch_desktop.core.progress import Progress, Stage
 from visearch_desktop.gui.catalog.sides import Sides
-from visearch_desktop.gui.jobs import Job
-from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.main_window import AUDIT, BATCH, CATALOG, SEARCH, SETTINGS, MainWindow
 
 WAIT = 10_000
@@ -60,13 +56,7 @@ def _keys(window: MainWindow) -> Iterator[str]:
 
 
 def _jobs(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
-    """The list of jobs, with nothing in it, and with one that runs and two that ran."""
-    go = threading.Event()
-
-    def work() -> Iterator[Progress]:
-        while not go.wait(0.01):
-            yield Progress(Stage.EMBED, 1204, 98_000, 118.0, 820.0, "供应商到货/女装/夏季连衣裙 0001 正面.jpg")
-
+    """The list of jobs, with nothing in it and with two that ran. What runs is looked at in tests/gui/test_roll.py."""
     ran = JobHistory()
     for number, (kind, outcome) in enumerate((("batch", Outcome.FAILED), ("index", Outcome.STOPPED))):
         begun = datetime(2026, 11, 25, 9 + number, tzinfo=UTC)
@@ -79,14 +69,9 @@ def _jobs(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     QApplication.processEvents()
     yield "jobs, empty"
     qtbot.waitUntil(lambda: len(page.table.past.records) > 1, timeout=WAIT)
-    job = window.desk.models_lane.submit(Job(work, kind=Kind.INSTALL, about="resnet50.onnx"))
     page.table.selectRow(1)
-    qtbot.waitUntil(lambda: any(entry.progress for entry in page.cards), timeout=WAIT)
     QApplication.processEvents()
     yield "jobs"
-    with qtbot.waitSignal(job.ended, timeout=WAIT):
-        job.cancel()
-        go.set()
     window.desk.roll.clear()
     window.jobs.leave()
 

@@ -1480,6 +1480,92 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
+    <name>JobCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel {}</source>
+        <translation>取消 {}</translation>
+    </message>
+    <message>
+        <source>It is done to its end, so that nothing is left half done.</source>
+        <translation>会做完为止，以免只做了一半。</translation>
+    </message>
+    <message>
+        <source>Progress of {}</source>
+        <translation>{} 的进度</translation>
+    </message>
+    <message>
+        <source>Stop; what is done is kept</source>
+        <translation>停止；已完成的部分会保留</translation>
+    </message>
+    <message>
+        <source>for {}</source>
+        <translation>已用 {}</translation>
+    </message>
+</context>
+<context>
+    <name>JobsPage</name>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Clear the list of what ran?</source>
+        <translation>清空已运行任务的列表？</translation>
+    </message>
+    <message>
+        <source>Clear the list…</source>
+        <translation>清空列表…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this list (Esc)</source>
+        <translation>关闭此列表（Esc）</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, or all (Ctrl+C)</source>
+        <translation>复制所选行，未选则复制全部（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Details of the selected job</source>
+        <translation>所选任务的详情</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Nothing runs. Searches never wait for jobs.</source>
+        <translation>没有任务在运行。搜索从不等待任务。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>What ran is listed here with its result: index runs, audits, batches, reports and the like.</source>
+        <translation>运行过的任务和结果列在这里：索引、查重、批次、报告等。</translation>
+    </message>
+    <message>
+        <source>What the jobs have done stays as it is; only this list forgets them.</source>
+        <translation>任务已完成的工作不变，只是不再列在这里。</translation>
+    </message>
+</context>
+<context>
     <name>KeepRules</name>
     <message>
         <source>Add a rule</source>
@@ -1644,6 +1730,37 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>tab</source>
         <translation>制表符</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>As soon as it is done</source>
+        <translation>完成后再进行</translation>
+    </message>
+    <message>
+        <source>Close ViSearch now?</source>
+        <translation>现在关闭 ViSearch？</translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation>立即关闭</translation>
+    </message>
+    <message>
+        <source>Open another catalog now?</source>
+        <translation>现在打开另一个图库？</translation>
+    </message>
+    <message>
+        <source>Open it now</source>
+        <translation>立即打开</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>That is done as soon as the work that would be lost is.</source>
+        <translation>会丢失的工作一完成就进行。</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +2581,13 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
+    <name>PastTable</name>
+    <message>
+        <source>Jobs that have ended</source>
+        <translation>已结束的任务</translation>
+    </message>
+</context>
+<context>
     <name>PhotoGrid</name>
     <message>
         <source>Photos of this catalog, one of each SKU</source>
@@ -3076,6 +3200,10 @@ Several photos are searched as views of one product.</source>
         <translation>进度</translation>
     </message>
     <message>
+        <source>Stop; nothing of it is kept</source>
+        <translation>停止；不会保留任何部分</translation>
+    </message>
+    <message>
         <source>Stop; what is done is kept</source>
         <translation>停止；已完成的部分会保留</translation>
     </message>
@@ -3228,6 +3356,14 @@ Several photos are searched as views of one product.</source>
         <translation>新图库保存在这里。图片随时可以重新读取，您的判定却不能：其备份在每个图库的“backups”文件夹中。请不时将它复制到另一个磁盘。</translation>
     </message>
     <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Only while another window is in front. A notification names no photo, file or folder.</source>
+        <translation>仅当其他窗口在前面时。通知中不写图片、文件或文件夹的名称。</translation>
+    </message>
+    <message>
         <source>Processor (CPU)</source>
         <translation>处理器（CPU）</translation>
     </message>
@@ -3238,6 +3374,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Show folder</source>
         <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>Tell me when a job of more than half a minute is done, and show progress on the taskbar</source>
+        <translation>超过半分钟的任务完成时通知我，并在任务栏显示进度</translation>
     </message>
     <message>
         <source>The catalog is forgotten: {} files were removed, {}.</source>
@@ -3673,6 +3813,10 @@ Several photos are searched as views of one product.</source>
 <context>
     <name>StatusLine</name>
     <message>
+        <source>1 job</source>
+        <translation>1 个任务</translation>
+    </message>
+    <message>
         <source>Catalog</source>
         <translation>图库</translation>
     </message>
@@ -3689,6 +3833,10 @@ Several photos are searched as views of one product.</source>
         <translation>索引已是最新</translation>
     </message>
     <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
         <source>Loading the model…</source>
         <translation>正在加载模型…</translation>
     </message>
@@ -3701,8 +3849,16 @@ Several photos are searched as views of one product.</source>
         <translation>没有加载模型</translation>
     </message>
     <message>
+        <source>What runs, and what ran before ({})</source>
+        <translation>正在运行和运行过的任务（{}）</translation>
+    </message>
+    <message>
         <source>{} SKUs</source>
         <translation>{} 个 SKU</translation>
+    </message>
+    <message>
+        <source>{} jobs</source>
+        <translation>{} 个任务</translation>
     </message>
     <message>
         <source>{} not indexed yet</source>
@@ -3833,6 +3989,21 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Suggestions</source>
         <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>Teller</name>
+    <message>
+        <source>The list of jobs says why.</source>
+        <translation>原因见任务列表。</translation>
+    </message>
+    <message>
+        <source>{} failed</source>
+        <translation>{}失败</translation>
+    </message>
+    <message>
+        <source>{} is done</source>
+        <translation>{}已完成</translation>
     </message>
 </context>
 <context>
@@ -5187,6 +5358,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Taken as it was.</source>
         <translation>按原样采用。</translation>
+    </message>
+    <message>
+        <source>Taken out of the history of jobs in {0}.</source>
+        <translation>已从 {0} 的任务历史中移除。</translation>
     </message>
     <message>
         <source>Taken out of the list of recent catalogs in {0}.</source>
@@ -7264,6 +7439,10 @@ Several photos are searched as views of one product.</source>
         <translation>适合窗口</translation>
     </message>
     <message>
+        <source>Jobs: what runs, and what ran</source>
+        <translation>任务：正在运行和运行过的</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>保留</translation>
     </message>
@@ -7661,6 +7840,18 @@ Several photos are searched as views of one product.</source>
         <translation>1 个 SKU 没有图片</translation>
     </message>
     <message>
+        <source>1 SKU written.</source>
+        <translation>已写入 1 个 SKU。</translation>
+    </message>
+    <message>
+        <source>1 could not be read</source>
+        <translation>1 张无法读取</translation>
+    </message>
+    <message>
+        <source>1 file removed.</source>
+        <translation>已移除 1 个文件。</translation>
+    </message>
+    <message>
         <source>1 filter</source>
         <translation>1 项筛选</translation>
     </message>
@@ -7669,12 +7860,24 @@ Several photos are searched as views of one product.</source>
         <translation>1 组</translation>
     </message>
     <message>
+        <source>1 group among {}.</source>
+        <translation>在{}中找到 1 组。</translation>
+    </message>
+    <message>
         <source>1 hour ago</source>
         <translation>1 小时前</translation>
     </message>
     <message>
         <source>1 item</source>
         <translation>1 件货品</translation>
+    </message>
+    <message>
+        <source>1 item checked</source>
+        <translation>已核对 1 件货品</translation>
+    </message>
+    <message>
+        <source>1 left out</source>
+        <translation>略过 1 张</translation>
     </message>
     <message>
         <source>1 mark</source>
@@ -7701,6 +7904,14 @@ Several photos are searched as views of one product.</source>
         <translation>1 张图片</translation>
     </message>
     <message>
+        <source>1 photo handled</source>
+        <translation>已处理 1 张图片</translation>
+    </message>
+    <message>
+        <source>1 photo indexed</source>
+        <translation>已索引 1 张图片</translation>
+    </message>
+    <message>
         <source>1 photo is called a little differently</source>
         <translation>1 张图片的名称略有出入</translation>
     </message>
@@ -7717,6 +7928,10 @@ Several photos are searched as views of one product.</source>
         <translation>商品表中有 1 张图片找不到</translation>
     </message>
     <message>
+        <source>1 photo ranked</source>
+        <translation>已排列 1 张图片</translation>
+    </message>
+    <message>
         <source>1 photo without a row</source>
         <translation>1 张图片没有对应的行</translation>
     </message>
@@ -7727,6 +7942,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>1 product changes</source>
         <translation>1 个商品有改动</translation>
+    </message>
+    <message>
+        <source>1 product imported.</source>
+        <translation>已导入 1 件商品。</translation>
     </message>
     <message>
         <source>1 product leaves the table</source>
@@ -7745,6 +7964,10 @@ Several photos are searched as views of one product.</source>
         <translation>1 行有问题</translation>
     </message>
     <message>
+        <source>1 suggestion.</source>
+        <translation>1 条建议。</translation>
+    </message>
+    <message>
         <source>1 verdict</source>
         <translation>1 条判定</translation>
     </message>
@@ -7755,6 +7978,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Accepted</source>
         <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Adapt to this catalog</source>
+        <translation>适配此图库</translation>
     </message>
     <message>
         <source>All</source>
@@ -7775,6 +8002,18 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Apply {} changes</source>
         <translation>应用 {} 处改动</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>查重</translation>
+    </message>
+    <message>
+        <source>Audit report</source>
+        <translation>查重报告</translation>
     </message>
     <message>
         <source>Audits</source>
@@ -7799,6 +8038,22 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Batch</source>
         <translation>批次</translation>
+    </message>
+    <message>
+        <source>Batch report</source>
+        <translation>批次报告</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Bring photos back</source>
+        <translation>移回图片</translation>
+    </message>
+    <message>
+        <source>Catalog: {}</source>
+        <translation>图库：{}</translation>
     </message>
     <message>
         <source>Checking the file</source>
@@ -7837,6 +8092,14 @@ Several photos are searched as views of one product.</source>
         <translation>冲突</translation>
     </message>
     <message>
+        <source>Copy kept items</source>
+        <translation>复制保留的货品</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>中断</translation>
+    </message>
+    <message>
         <source>Decided pair by pair</source>
         <translation>已逐对决定</translation>
     </message>
@@ -7859,6 +8122,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Distinct</source>
         <translation>不同</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
     </message>
     <message>
         <source>Downloading</source>
@@ -7897,6 +8168,10 @@ Several photos are searched as views of one product.</source>
         <translation>每张图片都回到原来的位置。原位置已有其他文件的，留在这里。</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
         <source>Finds one product listed twice. A photo shared by the sizes of one product is expected.</source>
         <translation>找出重复上架的商品。同款各尺码共用一张图片属正常情况。</translation>
     </message>
@@ -7913,6 +8188,14 @@ Several photos are searched as views of one product.</source>
         <translation>表格的前几行</translation>
     </message>
     <message>
+        <source>Forget a catalog</source>
+        <translation>清除图库</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>释放空间</translation>
+    </message>
+    <message>
         <source>Have</source>
         <translation>已有</translation>
     </message>
@@ -7923,6 +8206,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Identical</source>
         <translation>完全相同</translation>
+    </message>
+    <message>
+        <source>Import of a product table</source>
+        <translation>导入商品表</translation>
     </message>
     <message>
         <source>Import verdicts</source>
@@ -7945,12 +8232,28 @@ Several photos are searched as views of one product.</source>
         <translation>有{}无法用规则区分图片，保留第一张。</translation>
     </message>
     <message>
+        <source>Index</source>
+        <translation>索引</translation>
+    </message>
+    <message>
         <source>Indexing photos</source>
         <translation>正在索引图片</translation>
     </message>
     <message>
+        <source>Install a model</source>
+        <translation>安装模型</translation>
+    </message>
+    <message>
+        <source>It does not surely help: nothing changed.</source>
+        <translation>不能确定有效：未做任何更改。</translation>
+    </message>
+    <message>
         <source>It goes into the catalog: it is among the new items you export.</source>
         <translation>加入图库：列入您导出的新品。</translation>
+    </message>
+    <message>
+        <source>It helps, and is in use.</source>
+        <translation>有效，已启用。</translation>
     </message>
     <message>
         <source>It is left out.</source>
@@ -7963,6 +8266,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Its photos belong to an SKU the catalog has.</source>
         <translation>它的图片属于图库已有的 SKU。</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Judge photos as duplicates (D) first. Each group keeps the photo marked “Keep”.</source>
@@ -7985,12 +8292,24 @@ Several photos are searched as views of one product.</source>
         <translation>正在从图库学习</translation>
     </message>
     <message>
+        <source>Ledger of decisions</source>
+        <translation>决定账本</translation>
+    </message>
+    <message>
         <source>Link</source>
         <translation>关联</translation>
     </message>
     <message>
         <source>Link to {}</source>
         <translation>关联到 {}</translation>
+    </message>
+    <message>
+        <source>List of similar products</source>
+        <translation>相似商品列表</translation>
+    </message>
+    <message>
+        <source>List of suggestions</source>
+        <translation>建议列表</translation>
     </message>
     <message>
         <source>Local features</source>
@@ -8057,6 +8376,10 @@ Several photos are searched as views of one product.</source>
         <translation>最新的文件</translation>
     </message>
     <message>
+        <source>No changes; {} can be searched.</source>
+        <translation>没有变化；可搜索{}。</translation>
+    </message>
+    <message>
         <source>None chosen yet</source>
         <translation>尚未选择</translation>
     </message>
@@ -8111,6 +8434,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Open photos</source>
         <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -8197,6 +8524,10 @@ Several photos are searched as views of one product.</source>
         <translation>初判</translation>
     </message>
     <message>
+        <source>Put duplicates aside</source>
+        <translation>移走重复图片</translation>
+    </message>
+    <message>
         <source>Put products of the photo’s colour first (Ctrl+K)</source>
         <translation>与图片颜色相同的商品排在前面（Ctrl+K）</translation>
     </message>
@@ -8209,6 +8540,14 @@ Several photos are searched as views of one product.</source>
         <translation>隔离文件夹</translation>
     </message>
     <message>
+        <source>Ranking of new arrivals</source>
+        <translation>新到商品排序</translation>
+    </message>
+    <message>
+        <source>Read a table</source>
+        <translation>读取表格</translation>
+    </message>
+    <message>
         <source>Repeated</source>
         <translation>批内重复</translation>
     </message>
@@ -8217,12 +8556,20 @@ Several photos are searched as views of one product.</source>
         <translation>重复</translation>
     </message>
     <message>
+        <source>Restore from a backup</source>
+        <translation>从备份恢复</translation>
+    </message>
+    <message>
         <source>Restore from quarantine</source>
         <translation>从隔离区恢复</translation>
     </message>
     <message>
         <source>Restore {}</source>
         <translation>恢复{}</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Room left</source>
@@ -8243,6 +8590,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Rules, the most important first</source>
         <translation>规则，最重要的在前</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>SKU</source>
@@ -8309,8 +8660,40 @@ Several photos are searched as views of one product.</source>
         <translation>相似</translation>
     </message>
     <message>
+        <source>Similar products</source>
+        <translation>相似商品</translation>
+    </message>
+    <message>
         <source>Skip</source>
         <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Start it again: index, audit and batch go on where they stopped.</source>
+        <translation>请重新开始：索引、查重和批次会从停下处继续。</translation>
+    </message>
+    <message>
+        <source>Still running.</source>
+        <translation>仍在运行。</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Stopped at {} of {}.</source>
+        <translation>停在 {}（共 {}）。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Tables ({})</source>
@@ -8319,6 +8702,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Take a screenshot with the system’s own tool (the Print key), copy it, and press Ctrl+V here.</source>
         <translation>请用系统自带的截图工具（Print 键）截图并复制，再到这里按 Ctrl+V。</translation>
+    </message>
+    <message>
+        <source>Take an adaptation back</source>
+        <translation>收回适配</translation>
+    </message>
+    <message>
+        <source>Take in new photos</source>
+        <translation>收入新图片</translation>
     </message>
     <message>
         <source>The catalog has this product in another colour or view.</source>
@@ -8347,6 +8738,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>The pictures do not meet the rules you chose, or cannot be read.</source>
         <translation>图片不符合您选择的规则，或无法读取。</translation>
+    </message>
+    <message>
+        <source>The program ended before it was done.</source>
+        <translation>程序在完成前就结束了。</translation>
+    </message>
+    <message>
+        <source>The right SKU came first for {} of {} edited copies.</source>
+        <translation>有 {} 份改动副本（共 {} 份）的正确 SKU 排在第一。</translation>
     </message>
     <message>
         <source>The same photo on products that differ in brand, price or category. Look at these first.</source>
@@ -8393,6 +8792,14 @@ Several photos are searched as views of one product.</source>
         <translation>标题</translation>
     </message>
     <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Trial on own photos</source>
+        <translation>用自己的图片试用</translation>
+    </message>
+    <message>
         <source>Unpack it first, or pack it as a ZIP, then drop that.</source>
         <translation>请先解压，或打包成 ZIP，再拖进来。</translation>
     </message>
@@ -8415,6 +8822,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Very likely the same photo</source>
         <translation>几乎可以肯定是同一张图片</translation>
+    </message>
+    <message>
+        <source>Waits for the job before it</source>
+        <translation>等待前一个任务</translation>
     </message>
     <message>
         <source>What changes in the catalog</source>
@@ -8445,12 +8856,24 @@ Several photos are searched as views of one product.</source>
         <translation>要搜索的文字</translation>
     </message>
     <message>
+        <source>Worked on</source>
+        <translation>对象</translation>
+    </message>
+    <message>
         <source>Writing the report</source>
         <translation>正在生成报告</translation>
     </message>
     <message>
+        <source>Written.</source>
+        <translation>已写入。</translation>
+    </message>
+    <message>
         <source>Your photo</source>
         <translation>您的图片</translation>
+    </message>
+    <message>
+        <source>ZIP of new items</source>
+        <translation>新品 ZIP</translation>
     </message>
     <message>
         <source>a few seconds</source>
@@ -8591,6 +9014,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>it could not be read.</source>
         <translation>无法读取。</translation>
+    </message>
+    <message>
+        <source>its file</source>
+        <translation>其文件</translation>
     </message>
     <message>
         <source>just now</source>
@@ -8793,6 +9220,18 @@ Several photos are searched as views of one product.</source>
         <translation>{} 个 SKU 没有图片</translation>
     </message>
     <message>
+        <source>{} SKUs written.</source>
+        <translation>已写入 {} 个 SKU。</translation>
+    </message>
+    <message>
+        <source>{} a minute</source>
+        <translation>每分钟 {}</translation>
+    </message>
+    <message>
+        <source>{} a second</source>
+        <translation>每秒 {}</translation>
+    </message>
+    <message>
         <source>{} can be put aside ({})</source>
         <translation>可移走{}（{}）</translation>
     </message>
@@ -8809,8 +9248,16 @@ Several photos are searched as views of one product.</source>
         <translation>已比对{}</translation>
     </message>
     <message>
+        <source>{} could not be read</source>
+        <translation>{} 张无法读取</translation>
+    </message>
+    <message>
         <source>{} decided</source>
         <translation>已决定 {}</translation>
+    </message>
+    <message>
+        <source>{} files removed.</source>
+        <translation>已移除 {} 个文件。</translation>
     </message>
     <message>
         <source>{} filters</source>
@@ -8821,12 +9268,20 @@ Several photos are searched as views of one product.</source>
         <translation>{} 个文件夹离线，每 {}查看一次</translation>
     </message>
     <message>
+        <source>{} freed.</source>
+        <translation>已释放 {}。</translation>
+    </message>
+    <message>
         <source>{} gone</source>
         <translation>消失 {}</translation>
     </message>
     <message>
         <source>{} groups</source>
         <translation>{} 组</translation>
+    </message>
+    <message>
+        <source>{} groups among {}.</source>
+        <translation>{} 组（共{}）。</translation>
     </message>
     <message>
         <source>{} hours</source>
@@ -8849,8 +9304,16 @@ Several photos are searched as views of one product.</source>
         <translation>{} 件货品</translation>
     </message>
     <message>
+        <source>{} items checked</source>
+        <translation>已核对 {} 件货品</translation>
+    </message>
+    <message>
         <source>{} left</source>
         <translation>剩余 {}</translation>
+    </message>
+    <message>
+        <source>{} left out</source>
+        <translation>略过 {} 张</translation>
     </message>
     <message>
         <source>{} less like</source>
@@ -8893,6 +9356,10 @@ Several photos are searched as views of one product.</source>
         <translation>每张图片 {} 个数值</translation>
     </message>
     <message>
+        <source>{} of them new</source>
+        <translation>其中新品 {} 件</translation>
+    </message>
+    <message>
         <source>{} of {}</source>
         <translation>{} / {}</translation>
     </message>
@@ -8929,12 +9396,24 @@ Several photos are searched as views of one product.</source>
         <translation>{} 张图片由同款各尺码共用，属正常情况。</translation>
     </message>
     <message>
+        <source>{} photos handled</source>
+        <translation>已处理 {} 张图片</translation>
+    </message>
+    <message>
+        <source>{} photos indexed</source>
+        <translation>已索引 {} 张图片</translation>
+    </message>
+    <message>
         <source>{} photos match</source>
         <translation>{} 张图片匹配</translation>
     </message>
     <message>
         <source>{} photos of the table are not there</source>
         <translation>商品表中有 {} 张图片找不到</translation>
+    </message>
+    <message>
+        <source>{} photos ranked</source>
+        <translation>已排列 {} 张图片</translation>
     </message>
     <message>
         <source>{} photos without a row</source>
@@ -8951,6 +9430,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{} products change</source>
         <translation>{} 个商品有改动</translation>
+    </message>
+    <message>
+        <source>{} products imported.</source>
+        <translation>已导入 {} 件商品。</translation>
     </message>
     <message>
         <source>{} products leave the table</source>
@@ -8981,8 +9464,16 @@ Several photos are searched as views of one product.</source>
         <translation>{}留在原处：</translation>
     </message>
     <message>
+        <source>{} suggestions.</source>
+        <translation>{} 条建议。</translation>
+    </message>
+    <message>
         <source>{} verdicts</source>
         <translation>{} 条判定</translation>
+    </message>
+    <message>
+        <source>{} – {}</source>
+        <translation>{} – {}</translation>
     </message>
     <message>
         <source>{}, not all compared yet</source>
@@ -9015,6 +9506,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{}; no changes in the folders.</source>
         <translation>{}；文件夹没有变化。</translation>
+    </message>
+    <message>
+        <source>“{}” is not done: what it has found so far would be lost.</source>
+        <translation>“{}”尚未完成：已得到的结果会丢失。</translation>
+    </message>
+    <message>
+        <source>“{}” is not done: {} would not be written.</source>
+        <translation>“{}”尚未完成：{} 将不会写入。</translation>
     </message>
 </context>
 </TS>

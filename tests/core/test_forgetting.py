@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import filelock
@@ -20,6 +21,7 @@ from visearch_desktop.core.batch.known_placeholders import Word
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError
 from visearch_desktop.core.findings import Ruling, Verdict
 from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.job_history import JobHistory, Outcome, Record
 from visearch_desktop.core.queries import Query
 from visearch_desktop.core.settings import Settings
 from visearch_desktop.core.store import seat
@@ -57,6 +59,10 @@ def lived(workspace: Workspace, shop: Path, tmp_path: Path) -> Path:
     window.setValue("geometry", b"\0\1")
     window.setValue("keys", json.dumps([["批次", "Z", 'Ctrl+"'], ["audit", "\u2028", "\\"]]))
     window.sync()
+    history = JobHistory()
+    for number, catalog in enumerate((workspace.folder, other)):
+        history.put(Record(str(number), "index", datetime.now(UTC), catalog=catalog, outcome=Outcome.DONE))
+    history.close()
     workspace.close()
     return workspace.folder
 

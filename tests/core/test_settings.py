@@ -11,13 +11,14 @@ from visearch_desktop.core.settings import Settings
 
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
-    chosen = Settings(device="cpu", theme="dark", last_folder=tmp_path).with_catalog(tmp_path / "商品")
+    chosen = Settings("cpu", "dark", last_folder=tmp_path, notifications=False).with_catalog(tmp_path / "商品")
     settings.save(chosen)
     assert settings.load() == chosen
 
 
 @pytest.mark.parametrize(
-    "text", ["", "nonsense = [", "device = 5\ntheme = 'pink'\nrecent_catalogs = 'x'\nlast_folder = 1"]
+    "text",
+    ["", "nonsense = [", "device = 5\ntheme = 'pink'\nrecent_catalogs = 'x'\nlast_folder = 1\nnotifications = 5"],
 )
 def test_damage_means_defaults(text: str) -> None:
     places.settings_file().parent.mkdir(parents=True, exist_ok=True)

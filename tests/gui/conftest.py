@@ -8,6 +8,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QThread
@@ -16,10 +17,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakeCore, FakeWorkspace
+from visearch_desktop.core.progress import Progress
 from visearch_desktop.core.settings import Settings
 from visearch_desktop.gui import theme
 from visearch_desktop.gui.app import make_application
 from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.main_window import MainWindow
 
 HERE = Path(__file__).parent
@@ -76,6 +79,27 @@ def no_thread_left() -> Iterator[None]:
     if app is not None:
         running = [thread for thread in app.findChildren(QThread) if thread.isRunning()]
         assert not running
+
+
+UNLISTED: list[object] = []
+"""What jobs without a kind have said of how far they are: long tasks that the list of jobs would not know."""
+
+
+@pytest.fixture(autouse=True)
+def every_long_job_is_listed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A long task that is handed in without its kind fails the test that runs it."""
+    hear = Job.hear
+
+    def listen(job: Job, said: Any) -> None:
+        moment = getattr(said, "value", None)
+        if isinstance(moment, Progress) and not job.kind:
+            UNLISTED.append(moment)
+        hear(job, said)
+
+    monkeypatch.setattr(Job, "hear", listen)
+    yield
+    found, UNLISTED[:] = list(UNLISTED), []
+    assert not found, f"a job without a kind says how far it is: {found[0]}"
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.audit_fakes import five_groups
 from tests.gui.fakes import FakeCore
+from visearch_desktop.core.job_history import JobHistory, Outcome, Record
 from visearch_desktop.gui.catalog.sides import Sides
 from visearch_desktop.gui.main_window import AUDIT, BATCH, CATALOG, SEARCH, SETTINGS, MainWindow
 
@@ -25,6 +27,7 @@ def plain_views(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
         QApplication.processEvents()
         yield name
     yield from _keys(window)
+    yield from _jobs(qtbot, window)
 
 
 def all_views(qtbot: QtBot, window: MainWindow, core: FakeCore, photos: list[Path]) -> Iterator[str]:
@@ -50,6 +53,27 @@ def _keys(window: MainWindow) -> Iterator[str]:
     QApplication.processEvents()
     yield "keys"
     window.aids.leave_keys()
+
+
+def _jobs(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
+    """The list of jobs, with nothing in it and with two that ran. What runs is looked at in tests/gui/test_roll.py."""
+    ran = JobHistory()
+    for number, (kind, outcome) in enumerate((("batch", Outcome.FAILED), ("index", Outcome.STOPPED))):
+        begun = datetime(2026, 11, 25, 9 + number, tzinfo=UTC)
+        error = "The disk that holds the catalog is full." if outcome is Outcome.FAILED else ""
+        ran.put(Record(str(number), kind, begun, "供应商到货 11 月 25 日.zip", None, outcome, 312.0, {}, error))
+    ran.close()
+    window.jobs.show_or_leave()
+    page = window.jobs.page
+    assert page is not None
+    QApplication.processEvents()
+    yield "jobs, empty"
+    qtbot.waitUntil(lambda: len(page.table.past.records) > 1, timeout=WAIT)
+    page.table.selectRow(1)
+    QApplication.processEvents()
+    yield "jobs"
+    window.desk.roll.clear()
+    window.jobs.leave()
 
 
 def _catalog_sides(qtbot: QtBot, window: MainWindow) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Forget a catalog: every byte that was derived from its photos goes, and each file that went is named.
 
 What goes: the catalog's folder with verdicts, suggestions and the ledger, its caches and search history, the batches
-compared with it, and what settings and window remember of it. Photos, product tables, reports, files that are none of
-ours and quarantine folders stay: those hold photos. Files are deleted, not overwritten.
+compared with it, and what settings, window and the history of jobs remember of it. Photos, product tables, reports,
+files that are none of ours and quarantine folders stay: those hold photos. Files are deleted, not overwritten.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import filelock
 
-from visearch_desktop.core import backups, batch, flight_recorder, places, settings
+from visearch_desktop.core import backups, batch, flight_recorder, job_history, places, settings
 from visearch_desktop.core.ann.manifest import FILES, NAME
 from visearch_desktop.core.batch import elsewhere, known_placeholders
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError, VisearchError
@@ -205,6 +205,8 @@ def _left_out(found: Derived) -> Iterator[str]:
         yield f"Taken out of the list of recent catalogs in {places.settings_file()}."
     if known_placeholders.forget(found.folder):
         yield "What was said of placeholder pictures for it was removed."
+    if job_history.forget(found.folder):
+        yield f"Taken out of the history of jobs in {places.job_history()}."
     if _forget_window(places.window_file(), str(found.folder)):
         yield f"Taken out of what the window remembers in {places.window_file()}."
 

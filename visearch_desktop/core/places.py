@@ -117,6 +117,11 @@ def settings_file() -> Path:
     return data_folder() / "settings.toml"
 
 
+def job_history() -> Path:
+    """What long jobs of the window came to."""
+    return data_folder() / "jobs.json"
+
+
 def manual(language: str) -> Path:
     """The manual in a language such as "zh_CN", or in English where there is none in that."""
     own = bundled("docs") / f"manual.{language}.md"

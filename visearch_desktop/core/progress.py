@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
@@ -93,3 +93,31 @@ class Pace:
         rate = done / elapsed if done and elapsed > 0.2 else None
         eta = (self.total - done) / rate if rate and self.total is not None else None
         return Progress(self.stage, done, self.total, rate, eta, current, problems)
+
+
+class Clock:
+    """Fills in the rate and the time left where a task does not tell them: it looks at how each of its stages goes on.
+
+    Stages come one after the other; a stage that begins anew (its `done` is smaller) is timed anew.
+    """
+
+    SETTLED = 1.0
+    """Seconds of a stage after which its rate means something."""
+
+    def __init__(self) -> None:
+        self._stage: Stage | None = None
+        self._start = 0.0
+        self._first = self._last = 0
+
+    def timed(self, progress: Progress) -> Progress:
+        """`progress` with a rate and a time left, once they mean something."""
+        now = time.monotonic()
+        if progress.stage is not self._stage or progress.done < self._last:
+            self._stage, self._start, self._first = progress.stage, now, progress.done
+        self._last = progress.done
+        done, elapsed = progress.done - self._first, now - self._start
+        if done <= 0 or elapsed < self.SETTLED:
+            return progress
+        rate = progress.rate or done / elapsed
+        left = (progress.total - progress.done) / rate if progress.total is not None else None
+        return replace(progress, rate=rate, eta=progress.eta if progress.eta is not None else left)

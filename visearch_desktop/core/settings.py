@@ -19,7 +19,8 @@ RECENT_CATALOGS = 10
 class Settings:
     """What the user chose.
 
-    `device` is auto, cuda or cpu; `theme` is system, light or dark; `language` is system, en or zh_CN.
+    `device` is auto, cuda or cpu; `theme` is system, light or dark; `language` is system, en or zh_CN. `notifications`
+    says whether the desktop is told of long jobs.
     """
 
     device: str = "auto"
@@ -27,6 +28,7 @@ class Settings:
     language: str = "system"
     recent_catalogs: tuple[Path, ...] = ()
     last_folder: Path | None = None
+    notifications: bool = True
 
     def with_catalog(self, folder: Path) -> Settings:
         """The same settings with `folder` as the most recent catalog."""
@@ -49,6 +51,7 @@ def load() -> Settings:
         if isinstance(recent, list)
         else (),
         last_folder=Path(folder) if isinstance(folder, str) else None,
+        notifications=values.get("notifications") is not False,
     )
 
 

@@ -21,6 +21,7 @@ from visearch_desktop.gui.door import Door, Wish, to_front
 from visearch_desktop.gui.garbage import Collector
 from visearch_desktop.gui.interrupts import Interrupts
 from visearch_desktop.gui.language_switch import LanguageSwitch
+from visearch_desktop.gui.long_work.teller import Teller
 from visearch_desktop.gui.main_window import SEARCH, MainWindow
 
 
@@ -57,6 +58,7 @@ class Program(QObject):
         theme.apply(app, self.desk.settings.theme)
         self.desk.settings_changed.connect(self._restyle)
         self._theme = self.desk.settings.theme
+        self.teller = Teller(self.desk, lambda: self.window)
         self._switch = LanguageSwitch(app, self.desk, lambda: self.window)
         self._switch.replaced.connect(self._take_window)
         app.styleHints().colorSchemeChanged.connect(self._restyle_now)
@@ -101,6 +103,11 @@ class Program(QObject):
             self.window.go(SEARCH)
         self.desk.open(folder)
 
+    def end(self) -> None:
+        """Close the window without a question: the terminal or the system wants that."""
+        self.window.leaving.agreed = True
+        self.app.closeAllWindows()
+
     @Slot(object)
     def _take_window(self, window: MainWindow) -> None:
         self.window = window
@@ -139,10 +146,11 @@ def run(catalog: Path | None = None, query: Sequence[Path] = ()) -> int:
     program.start()
     if first:
         program.listen_at(door)
-    interrupts = Interrupts(app.closeAllWindows)
+    interrupts = Interrupts(program.end)
     code = app.exec()
     interrupts.close()
     door.close()
+    program.teller.close()
     program.desk.close()
     logbook.tell("window closed")
     logbook.end()

@@ -17,6 +17,9 @@ from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.core.settings import Settings
 from visearch_desktop.gui import tasks
 from visearch_desktop.gui.jobs import Job, Lane
+from visearch_desktop.gui.lasting import LastingJob
+from visearch_desktop.gui.long_work.kinds import Kind
+from visearch_desktop.gui.long_work.roll import Roll
 from visearch_desktop.gui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -35,6 +38,9 @@ class Desk(QObject):
     notified = Signal(object)
     forgotten = Signal(object)
 
+    leaving = Signal(object)
+    """Another catalog is wanted, and work would be lost: what goes on to it, for whoever asks about that."""
+
     def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings or core_settings.load()
@@ -50,22 +56,29 @@ class Desk(QObject):
         self.models_lane = Lane("models", self)  # a download goes on whatever happens to the catalog
         self._opening_lane = Lane("opening", self)
         self._lanes = (self.catalog_lane, self.search_lane, self.reading_lane)
+        self._all_lanes = (*self._lanes, self.models_lane, self._opening_lane)
+        self.roll = Roll(self)
+        for lane in self._all_lanes:
+            self.roll.listen(lane)
         self.thumbnails = Thumbnails(self)
         self.delivered = Thumbnails(self)  # of the batch that is looked at
 
     def open(self, folder: Path) -> None:
         """Open the catalog in `folder`; it takes the place of the one before."""
-        self._load(partial(tasks.open_catalog, folder, self.settings.device))
+        self._leave(partial(self._load, Job(partial(tasks.open_catalog, folder, self.settings.device))))
 
     def create(self, folder: Path, model: str, sku_rule: str, name: str) -> None:
         """Make a catalog and open it."""
-        self._load(partial(tasks.create_catalog, folder, self.settings.device, model, sku_rule, name))
+        make = partial(tasks.create_catalog, folder, self.settings.device, model, sku_rule, name)
+        self._leave(partial(self._load, Job(make)))
 
     def restore(self, folder: Path) -> None:
         """Make the damaged catalog in `folder` anew from its newest backup, and open it."""
         if self.workspace is not None and self.workspace.folder == folder:
             self._drop_workspace()
-        self._load(partial(tasks.restore_catalog, folder, self.settings.device))
+        job = Job(partial(tasks.restore_catalog, folder, self.settings.device), kind=Kind.RESTORE)
+        job.catalog = folder
+        self._load(job)
 
     def forget(self, found: Derived) -> None:
         """Close the catalog and remove everything that was made from its photos; `forgotten` says what went."""
@@ -76,7 +89,8 @@ class Desk(QObject):
         others = tuple(one for one in self.settings.recent_catalogs if one != workspace.folder)
         self._save(dataclasses.replace(self.settings, recent_catalogs=others, last_folder=None))
         self.catalog_changed.emit()
-        job = Job(partial(tasks.forget, workspace, found))
+        self.roll.forget(found.folder)
+        job = LastingJob(partial(tasks.forget, workspace, found), kind=Kind.FORGET)
         job.succeeded.connect(self.forgotten)
         job.failed.connect(partial(self._not_forgotten, workspace.folder))
         self._opening_lane.submit(job)
@@ -100,7 +114,7 @@ class Desk(QObject):
     @property
     def quiet(self) -> bool:
         """Whether no job waits or runs."""
-        return not any(lane.busy for lane in (*self._lanes, self.models_lane, self._opening_lane))
+        return not any(lane.busy for lane in self._all_lanes)
 
     def tell_again(self) -> None:
         """Tell pages that were made anew what is open."""
@@ -128,20 +142,27 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End every worker; the catalog is closed last."""
-        lanes = (*self._lanes, self.models_lane, self._opening_lane)
-        for lane in lanes:
+        for lane in self._all_lanes:
             lane.cancel()  # all first, so that they end side by side
-        for lane in lanes:
+        for lane in self._all_lanes:
             lane.close()
+        self.roll.close()
         self.thumbnails.close()
         self.delivered.close()
         if self.workspace is not None:
             self.workspace.close()
             self.workspace = None
 
-    def _load(self, make: Callable[[], Workspace]) -> None:
+    def _leave(self, go: Callable[[], None]) -> None:
+        """Go on to another catalog, once a person has agreed where that stops what is not kept."""
+        if self.workspace is not None and self.roll.losses:
+            self.leaving.emit(go)
+        else:
+            go()
+
+    def _load(self, job: Job) -> None:
+        """Run what opens a catalog; none supersedes another: a catalog that was opened is also closed."""
         self.opening = True
-        job = Job(make)  # none supersedes another: a catalog that was opened is also closed
         job.succeeded.connect(self._take_workspace)
         job.failed.connect(self._opening_failed)
         self._opening_lane.submit(job)
@@ -151,6 +172,7 @@ class Desk(QObject):
         self._drop_workspace()
         self.opening = False
         self.workspace = workspace
+        self.roll.catalog = workspace.folder
         self.thumbnails.show_catalog(workspace.thumbnail)
         self._save(self.settings.with_catalog(workspace.folder))
         self.warming = True
@@ -181,6 +203,7 @@ class Desk(QObject):
 
     def _drop_workspace(self) -> None:
         old, self.workspace = self.workspace, None
+        self.roll.catalog = None
         self.info, self.model_state, self.device_note = None, "", ""
         self.thumbnails.show_catalog(None)
         if old is not None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from visearch_desktop.gui import controls, tasks, theme, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.wording import tr
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class DiskCard(QWidget):
         if self._desk.workspace is None:
             return
         self.free.setEnabled(False)
-        job = Job(partial(tasks.free_space, self._desk.workspace), key="free-space")
+        job = Job(partial(tasks.free_space, self._desk.workspace), key="free-space", kind=Kind.FREE_SPACE)
         job.succeeded.connect(self.freed)
         job.failed.connect(self.failed)
         job.ended.connect(self._after_freeing)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from visearch_desktop.gui import controls, tasks, theme, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.question_bar import QuestionBar
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ class ForgetCard(QWidget):
     def export(self, name: str) -> None:
         """Write the ledger; the question stays."""
         if self._desk.workspace is not None:
-            job = Job(partial(tasks.export_ledger, self._desk.workspace, Path(name)), key="export-ledger")
+            work = partial(tasks.export_ledger, self._desk.workspace, Path(name))
+            job = Job(work, key="export-ledger", kind=Kind.LEDGER, about=Path(name).name)
             job.succeeded.connect(self.exported)
             job.failed.connect(self.failed)
             self._desk.reading_lane.submit(job)

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from visearch_desktop.core.progress import Progress
-from visearch_desktop.gui import controls, core_words, tasks, theme, wording
+from visearch_desktop.gui import announce, controls, core_words, tasks, theme, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work import kinds
+from visearch_desktop.gui.long_work.kinds import Kind
 
 OFFICIAL = "resnet50"
 
@@ -98,11 +100,14 @@ class InstallPanel(QWidget):
     def _install_file(self) -> None:
         self._proposal.hide()
         if self._file is not None:
-            self._begin(Job(partial(tasks.install, str(self._file))), self.installed.emit)
+            self._begin(
+                Job(partial(tasks.install, str(self._file)), kind=Kind.INSTALL, about=self._file.name),
+                self.installed.emit,
+            )
 
     @Slot()
     def _install_official(self) -> None:
-        self._begin(Job(partial(tasks.install, OFFICIAL)), self.installed.emit)
+        self._begin(Job(partial(tasks.install, OFFICIAL), kind=Kind.INSTALL, about=OFFICIAL), self.installed.emit)
 
     @Slot()
     def _stop(self) -> None:
@@ -118,6 +123,8 @@ class InstallPanel(QWidget):
         self._state.setText(self.tr("One moment…"))
         self._bar.setRange(0, 0)
         self._set_busy(True)
+        if job.kind:
+            announce.follow(job, self, kinds.name(job.kind))
         self._desk.models_lane.submit(job)
 
     @Slot(object)

@@ -16,12 +16,14 @@ import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from visearch_desktop.core import logbook
 from visearch_desktop.core.errors import VisearchError
+from visearch_desktop.core.progress import Clock, Progress
 
 PROGRESS_SECONDS = 0.05
 """Progress reaches the window 20 times a second at most; more only costs repainting."""
@@ -49,13 +51,15 @@ class _Work:
         say(_Done(result, error))
 
     def _drive(self, task: Generator[Any, None, object], say: Callable[[_Said], None]) -> object:
-        shown = 0.0
+        shown, clock = 0.0, Clock()
         try:
             while not self.stop.is_set():
                 try:
                     moment = next(task)
                 except StopIteration as end:
                     return end.value
+                if isinstance(moment, Progress):
+                    moment = clock.timed(moment)
                 if time.monotonic() - shown >= PROGRESS_SECONDS:
                     shown = time.monotonic()
                     say(_Moment(moment))
@@ -83,9 +87,20 @@ class _Done:
 _Said = _Started | _Moment | _Done
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a job ended: stopped, or with a result or an error."""
+
+    stopped: bool
+    result: object = None
+    error: Exception | None = None
+
+
 class Job(QObject):
     """One piece of work. Connect its signals, then hand it to `Lane.submit`.
 
+    What people wait for has a `kind` (`long_work.kinds`), and says what it is `about`: the list of jobs shows it.
+    `catalog` is the folder of the catalog it works on where that is not the open one.
     `failed` carries a `VisearchError`; a bug goes to `sys.excepthook` first and then ends here as well,
     so that a page never waits for a job that has died.
     """
@@ -97,11 +112,18 @@ class Job(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, work: Callable[[], object], *, key: str = "") -> None:
+    def __init__(self, work: Callable[[], object], *, key: str = "", kind: str = "", about: str = "") -> None:
         super().__init__()
-        self.key = key
+        self.key, self.kind, self.about = key, kind, about
+        self.catalog: Path | None = None
         self.work = _Work(work)
         self._over = False
+        self.ending: Ending | None = None
+
+    @property
+    def can_be_stopped(self) -> bool:
+        """Whether `cancel` does anything."""
+        return True
 
     @property
     def over(self) -> bool:
@@ -115,15 +137,22 @@ class Job(QObject):
     def hear(self, said: _Said) -> None:
         """Send on what the worker has said; called by the lane."""
         if isinstance(said, _Done):
+            self.settle(said)
             self._end(said.result, said.error)
         elif isinstance(said, _Started):
             self.started.emit()
         elif not self.work.stop.is_set():
             self.progressed.emit(said.value)
 
+    def settle(self, said: _Said) -> None:
+        """Know how it ended, without a word to anybody: what is left when the window is closed."""
+        if isinstance(said, _Done):
+            stopped = self.work.stop.is_set() or (said.result is _CANCELLED and said.error is None)
+            self.ending = Ending(stopped, None if stopped else said.result, None if stopped else said.error)
+
     def _end(self, result: object, error: Exception | None) -> None:
         self._over = True
-        if self.work.stop.is_set() or (result is _CANCELLED and error is None):
+        if self.ending is not None and self.ending.stopped:
             self.cancelled.emit()
         elif error is None:
             self.succeeded.emit(result)
@@ -136,8 +165,14 @@ class Job(QObject):
             logbook.failed("task failed", error, task=self.key)
         else:
             sys.excepthook(type(error), error, error.__traceback__)
-            error = VisearchError("The program made a mistake; the details are in the report it opened.")
-        self.failed.emit(error)
+        self.failed.emit(told_to_people(error))
+
+
+def told_to_people(error: Exception) -> VisearchError:
+    """An error as people are told of it: a bug has a report of its own."""
+    if isinstance(error, VisearchError):
+        return error
+    return VisearchError("The program made a mistake; the details are in the report it opened.")
 
 
 class Lane(QObject):
@@ -145,6 +180,9 @@ class Lane(QObject):
 
     A job with a `key` supersedes the jobs with the same key that came before it: they end as cancelled.
     """
+
+    taken = Signal(object)
+    """A job that was handed in; it waits."""
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -161,6 +199,7 @@ class Lane(QObject):
         self._jobs[job.work] = job
         if not self._thread.isRunning():
             self._thread.start()
+        self.taken.emit(job)
         self._thread.queue.put(job.work)
         return job
 
@@ -181,6 +220,10 @@ class Lane(QObject):
         self._thread.queue.put(None)
         if self._thread.isRunning():
             self._thread.wait()
+        for _ in range(self._thread.said.qsize()):  # whoever asks now need not wait for the event loop
+            work, said = self._thread.said.get()
+            self._jobs[work].settle(said)
+            self._thread.said.put((work, said))
 
     @Slot()
     def _listen(self) -> None:

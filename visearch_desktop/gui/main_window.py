@@ -25,6 +25,8 @@ from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.drop_question import DropQuestion
 from visearch_desktop.gui.drops import Drop, might_hold, read_drop
 from visearch_desktop.gui.keyboard.keymap import keymap
+from visearch_desktop.gui.long_work.leaving import Leaving
+from visearch_desktop.gui.long_work.place import JobsPlace
 from visearch_desktop.gui.search.page import SearchPage
 from visearch_desktop.gui.settings_page import SettingsPage
 from visearch_desktop.gui.status_line import StatusLine
@@ -51,12 +53,14 @@ class MainWindow(QMainWindow):
         self._batch: BatchPage | None = None
         self._no_audit, self._no_batch = QWidget(), QWidget()  # stand in their places until they are made
         self.drop_question = DropQuestion()
+        self.leaving = Leaving(desk)
         self.settings = SettingsPage(desk)
         self.pages = QStackedWidget()
         self._rail = controls.choice(self)
         self.status = StatusLine(desk, self.statusBar())
         self._lay_out()
         self.aids = Aids(self, self.pages)
+        self.jobs = JobsPlace(self, self.pages, desk.roll)
         self._connect()
         self._restore()
         self.go(CATALOG)
@@ -77,7 +81,6 @@ class MainWindow(QMainWindow):
             self.pages.removeWidget(self._no_audit)
             self._no_audit.deleteLater()
             made.to_catalog.connect(partial(self.go, CATALOG))
-            made.state_changed.connect(self.status.show_index)
             made.recall(remembered.window_state().value("audit/choices"))
             self.aids.tell(made)
             remembered.put_splitter(made.review.splitter, "audit/splitter")
@@ -96,7 +99,6 @@ class MainWindow(QMainWindow):
             self.pages.removeWidget(self._no_batch)
             self._no_batch.deleteLater()
             made.to_catalog.connect(partial(self.go, CATALOG))
-            made.state_changed.connect(self.status.show_index)
             made.recall(remembered.window_state().value("batch/choices"))
             self.aids.tell(made)
             remembered.put_splitter(made.review.splitter, "batch/splitter")
@@ -141,6 +143,9 @@ class MainWindow(QMainWindow):
         (self._batch.start if self._batch is not None and self._batch.isVisible() else self.search.zone).show_over(over)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.leaving.may_close():
+            event.ignore()
+            return
         self.leave()
         self.hide()  # at once; ending the workers may take a moment
         self.desk.close()
@@ -179,8 +184,6 @@ class MainWindow(QMainWindow):
         if self.desk.info is None:
             return
         self.setWindowTitle(f"{self.desk.info.name} – ViSearch Desktop")
-        if not (self.catalog.indexing or any(page is not None and page.running for page in (self._audit, self._batch))):
-            self.status.show_index("")
 
     def _connect(self) -> None:
         desk = self.desk
@@ -188,12 +191,13 @@ class MainWindow(QMainWindow):
             signal.connect(self._show_state)
         self._rail.idClicked.connect(self.go)
         desk.opening_failed.connect(self._go_to_catalog)  # a partial would outlive this window in the desk
+        self.leaving.stayed.connect(self.catalog.stay)
+        self.status.jobs.clicked.connect(self.jobs.show_or_leave)
         self.search.wanted.connect(partial(self.go, SEARCH))
         self.search.to_catalog.connect(partial(self.go, CATALOG))
         self.search.batch_wanted.connect(self._check_as_batch)
         self.search.other_dropped.connect(self.take_drop)
         self.catalog.to_search.connect(partial(self.go, SEARCH))
-        self.catalog.index_state.connect(self.status.show_index)
         self.drop_question.batch_wanted.connect(self._check_as_batch)
         self.drop_question.catalog_wanted.connect(self._add_to_catalog)
         keymap().shortcut("window", "Ctrl+O", self, self._open_files)
@@ -204,8 +208,8 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         for page in (self.catalog, self.search, self._no_audit, self._no_batch, self.settings):
             self.pages.addWidget(page)
-        side = controls.column(self.drop_question, self.pages, spacing=0)
-        side.setStretch(1, 1)
+        side = controls.column(self.drop_question, self.leaving, self.pages, spacing=0)
+        side.setStretch(2, 1)
         middle = QWidget()
         line = controls.row(self._make_rail(), side, spacing=0)
         line.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,8 @@ from visearch_desktop.core.progress import Progress
 from visearch_desktop.gui import announce, controls, theme, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work import kinds
+from visearch_desktop.gui.long_work.kinds import Kind
 
 
 class RunPanel(QFrame):
@@ -19,7 +21,6 @@ class RunPanel(QFrame):
 
     failed = Signal(object)
     running_changed = Signal(bool)
-    state_changed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +35,7 @@ class RunPanel(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))
-        self.cancel = controls.button(self.tr("Cancel"), "stop", tip=self.tr("Stop; what is done is kept"))
+        self.cancel = controls.button(self.tr("Cancel"), "stop")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         head = controls.row(self._stage, None, self._pace, theme.S, self.cancel)
@@ -53,7 +54,14 @@ class RunPanel(QFrame):
         return self._pace.text()
 
     def run(
-        self, work: Callable[[], object], words: str, then: Callable[[Any], None], stopped: Callable[[], None]
+        self,
+        work: Callable[[], object],
+        words: str,
+        then: Callable[[Any], None],
+        stopped: Callable[[], None],
+        *,
+        kind: Kind,
+        about: str = "",
     ) -> None:
         """Run a task; nothing happens while another one runs.
 
@@ -62,11 +70,13 @@ class RunPanel(QFrame):
             words: what it is called until it says what it does.
             then: takes what it returns.
             stopped: called when it was cancelled.
+            kind: what the list of jobs calls it.
+            about: what it works on, in a word.
         """
         if self.running:
             return
         self._then, self._stopped = then, stopped
-        self._job = job = Job(work)
+        self._job = job = Job(work, kind=kind, about=about)
         job.progressed.connect(self._show)
         job.succeeded.connect(self._succeeded)
         job.failed.connect(self._failed)
@@ -75,11 +85,14 @@ class RunPanel(QFrame):
         for label in (self._pace, self._current):
             label.setText("")
         self._current.hide()
+        kept = kind not in kinds.UNKEPT | kinds.FILES
+        self.cancel.setToolTip(
+            self.tr("Stop; what is done is kept") if kept else self.tr("Stop; nothing of it is kept")
+        )
         self._bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         self.show()
         self.running_changed.emit(True)
-        self.state_changed.emit(words)
         announce.follow(job, self, words)
         self._desk.catalog_lane.submit(job)
 
@@ -100,15 +113,12 @@ class RunPanel(QFrame):
 
     @Slot(object)
     def _show(self, progress: Progress) -> None:
-        said = wording.stage(progress.stage)
-        self._stage.setText(said)
+        self._stage.setText(wording.stage(progress.stage))
         self._pace.setText(wording.pace(progress))
         self._current.setText(progress.current)
         self._current.setVisible(bool(progress.current))
         self._bar.setRange(0, progress.total or 0)
         self._bar.setValue(progress.done)
-        share = f" {100 * progress.done // progress.total} %" if progress.total else ""
-        self.state_changed.emit(said + share)
 
     @Slot(object)
     def _succeeded(self, result: object) -> None:
@@ -129,7 +139,6 @@ class RunPanel(QFrame):
         self._job = None
         self.hide()
         self.running_changed.emit(False)
-        self.state_changed.emit("")
 
 
 def _nothing(*_results: object) -> None:

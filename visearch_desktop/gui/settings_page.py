@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QRadioButton,
     QVBoxLayout,
@@ -54,6 +55,9 @@ class SettingsPage(QWidget):
             }
         )
         self.language = _Choice({"system": self.tr("As the system"), **language.NAMES})
+        self.notifications = QCheckBox(
+            self.tr("Tell me when a job of more than half a minute is done, and show progress on the taskbar")
+        )
         self._device_note = controls.text("", "muted")
         self.packs = PackList()
         self.install = InstallPanel(desk)
@@ -65,6 +69,8 @@ class SettingsPage(QWidget):
         self.theme.choose(desk.settings.theme)
         self.language.choose(desk.settings.language)
         self.device.group.buttonClicked.connect(self._device_chosen)
+        self.notifications.setChecked(desk.settings.notifications)
+        self.notifications.toggled.connect(self._notifications_chosen)
         self.theme.group.buttonClicked.connect(self._theme_chosen)
         self.language.group.buttonClicked.connect(self._language_chosen)
         desk.device_changed.connect(self._show_device)
@@ -105,6 +111,10 @@ class SettingsPage(QWidget):
     @Slot()
     def _theme_chosen(self) -> None:
         self._desk.change(theme=self.theme.chosen)
+
+    @Slot(bool)
+    def _notifications_chosen(self, wanted: bool) -> None:
+        self._desk.change(notifications=wanted)
 
     @Slot()
     def _language_chosen(self) -> None:
@@ -174,6 +184,7 @@ class SettingsPage(QWidget):
             controls.text(self.tr("Settings"), "display"),
             _section(self.tr("Look"), self.theme),
             _section(self.tr("Language"), self.language),
+            _section(self.tr("Notifications"), self.notifications, self._notifications_note()),
             _section(self.tr("Device that computes"), self.device, self._device_note),
             _section(self.tr("Models"), self.packs, self.install),
             _section(self.tr("Disk"), self.disk),
@@ -183,6 +194,10 @@ class SettingsPage(QWidget):
             None,
         )
         self.notices.stand_above(self._scroll, self)
+
+    def _notifications_note(self) -> QWidget:
+        words = self.tr("Only while another window is in front. A notification names no photo, file or folder.")
+        return controls.text(words, "muted")
 
     def _catalogs_section(self) -> QFrame:
         show = controls.button(self.tr("Show folder"), "folder")

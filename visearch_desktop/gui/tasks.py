@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import os
-from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -23,7 +22,7 @@ from PySide6.QtGui import QImage
 from visearch_desktop.core import places
 from visearch_desktop.core.catalog import PHOTO_SUFFIXES, IndexReport, Problem
 from visearch_desktop.core.errors import PhotoError, TableError
-from visearch_desktop.core.progress import Task
+from visearch_desktop.core.progress import Pace, Stage, Task
 
 if TYPE_CHECKING:
     from visearch_desktop.core.disk_use import DiskUse
@@ -157,11 +156,13 @@ def look_at_derived(workspace: Workspace) -> tuple[Derived, int]:
     return found, forgetting.total(found.files)
 
 
-def export_ledger(workspace: Workspace, file: Path) -> Path:
+def export_ledger(workspace: Workspace, file: Path) -> Task[Path]:
     """Write what was decided; the file."""
     from visearch_desktop.core import ledger
 
-    deque(ledger.export(workspace, file), 0)
+    pace = Pace(Stage.REPORT)
+    for done in ledger.export(workspace, file):
+        yield pace.at(done)
     return file
 
 

@@ -169,20 +169,30 @@ def pace(progress: Progress) -> str:
     """As far as it is known: 1,204 of 5,000 · 118 photos/s · 35 seconds left."""
     if progress.stage is Stage.DOWNLOAD:
         return _download_pace(progress)
-    parts = [count(progress.done)]
+    parts = [count(progress.done)] if progress.done else []
     if progress.total is not None:
         parts = [tr("{} of {}").format(count(progress.done), count(progress.total))]
-    if progress.rate and progress.stage in (Stage.EMBED, Stage.COMPARE):
-        parts.append(tr("{} photos/s").format(QLocale().toString(progress.rate, "f", 0)))
+    if progress.rate:
+        parts.append(_speed(progress.rate, progress.stage in (Stage.SCAN, Stage.EMBED, Stage.COMPARE)))
     if progress.eta is not None:
         parts.append(tr("{} left").format(duration(progress.eta)))
     return " · ".join(parts)
+
+
+def _speed(rate: float, photos: bool) -> str:
+    """Units a second; slow ones by the minute, because 0 a second says that nothing happens."""
+    if round(rate) < 1:
+        return tr("{} a minute").format(QLocale().toString(60 * rate, "f", 0 if rate >= 1 / 60 else 1))
+    words = tr("{} photos/s") if photos else tr("{} a second")
+    return words.format(QLocale().toString(rate, "f", 0))
 
 
 def _download_pace(progress: Progress) -> str:
     parts = [megabytes(progress.done / 1e6)]
     if progress.total:
         parts = [tr("{} of {}").format(megabytes(progress.done / 1e6), megabytes(progress.total / 1e6))]
+    if progress.rate:
+        parts.append(tr("{} a second").format(megabytes(progress.rate / 1e6)))
     if progress.eta is not None:
         parts.append(tr("{} left").format(duration(progress.eta)))
     return " · ".join(parts)

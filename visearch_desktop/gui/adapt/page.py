@@ -17,6 +17,7 @@ from visearch_desktop.gui.adapt.cut_table import CutTable
 from visearch_desktop.gui.adapt.tasks import SKU, STYLE, Standing, TakenBack
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.notices import NoticeBar
 from visearch_desktop.gui.run_panel import RunPanel
 
@@ -81,7 +82,7 @@ class AdaptPage(QWidget):
         self.notices.clear()
         self.tried.hide()
         work = partial(tasks.run, self._desk.workspace, self.by.currentData())
-        self.panel.run(work, self.tr("Learning from the catalog"), self._learned, self._stopped)
+        self.panel.run(work, self.tr("Learning from the catalog"), self._learned, self._stopped, kind=Kind.ADAPT)
 
     @Slot()
     def take_back(self) -> None:
@@ -90,7 +91,8 @@ class AdaptPage(QWidget):
             return
         self.notices.clear()
         self.tried.hide()
-        self.panel.run(partial(tasks.undo, self._desk.workspace), self.tr("Taking it back"), self._undone, self.load)
+        work = partial(tasks.undo, self._desk.workspace)
+        self.panel.run(work, self.tr("Taking it back"), self._undone, self.load, kind=Kind.UNDO_ADAPT)
 
     def _learned(self, report: AdaptReport) -> None:
         if report.adopted:

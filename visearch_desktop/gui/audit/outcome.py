@@ -19,6 +19,7 @@ from visearch_desktop.gui.audit.quarantine_page import QuarantinePage, RestorePa
 from visearch_desktop.gui.audit.tasks import Moved, MovePlan
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.notices import NoticeBar
 from visearch_desktop.gui.run_panel import RunPanel
 
@@ -80,7 +81,14 @@ class Outcome(QObject):
         workspace = self._desk.workspace
         if workspace is not None:
             work = partial(tasks.write_report, workspace, self.options, Path(name))
-            self._panel.run(work, self.tr("Writing the report"), self._written, self._not_written)
+            self._panel.run(
+                work,
+                self.tr("Writing the report"),
+                self._written,
+                self._not_written,
+                kind=Kind.AUDIT_REPORT,
+                about=Path(name).name,
+            )
 
     @Slot()
     def ask_import(self) -> None:
@@ -156,7 +164,9 @@ class Outcome(QObject):
         workspace = self._desk.workspace
         if workspace is not None:
             work = partial(tasks.move_aside, workspace, plan, folder)
-            self._panel.run(work, self.tr("Moving photos"), partial(self._moved, folder), self._not_moved)
+            self._panel.run(
+                work, self.tr("Moving photos"), partial(self._moved, folder), self._not_moved, kind=Kind.PUT_ASIDE
+            )
             self.shown.emit(None)
 
     @Slot(object)
@@ -164,7 +174,7 @@ class Outcome(QObject):
         workspace = self._desk.workspace
         if workspace is not None:
             work = partial(tasks.restore, workspace, folder)
-            self._panel.run(work, self.tr("Moving photos back"), self._restored, self._not_moved)
+            self._panel.run(work, self.tr("Moving photos back"), self._restored, self._not_moved, kind=Kind.BRING_BACK)
             self.shown.emit(None)
 
     def _moved(self, folder: Path, moved: Moved) -> None:

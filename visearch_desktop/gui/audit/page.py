@@ -23,6 +23,7 @@ from visearch_desktop.gui.audit.start import Start
 from visearch_desktop.gui.audit.tasks import KeepPlan
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.notices import NoticeBar
 from visearch_desktop.gui.run_panel import RunPanel
 
@@ -31,7 +32,6 @@ class AuditPage(QWidget):
     """Holds the review of the open catalog."""
 
     to_catalog = Signal()
-    state_changed = Signal(str)
     shown = Signal()
     """Findings were loaded, or an audit has ended."""
 
@@ -91,7 +91,7 @@ class AuditPage(QWidget):
         self.notices.clear()
         self.choices = Choices(self.start.form.options, self.choices.rules)
         work = partial(tasks.run, workspace, self.choices.options, self.choices.rules)
-        self.run_panel.run(work, self.tr("Comparing photos"), self._take_review, self._take_stop)
+        self.run_panel.run(work, self.tr("Comparing photos"), self._take_review, self._take_stop, kind=Kind.AUDIT)
         self.start.set_busy(True)
         self._version = self.review.ledger.version
         if self.page is self._found:
@@ -264,7 +264,6 @@ class AuditPage(QWidget):
         self.start.keep_rules_wanted.connect(self._ask_rules)
         self.start.back.connect(self._back)
         self.run_panel.failed.connect(self._failed)
-        self.run_panel.state_changed.connect(self.state_changed)
         self.review.keep_rules_wanted.connect(self._ask_rules)
         self.start.columns_read.connect(self.keep.rules.show_columns)
         self.keep.changed.connect(self._preview_rules)

@@ -15,6 +15,7 @@ from visearch_desktop.gui.batch.tasks import Handed, Saved
 from visearch_desktop.gui.batch.triage import Since, Triage
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.notices import NoticeBar
 from visearch_desktop.gui.run_panel import RunPanel
 
@@ -70,14 +71,28 @@ class Outcome(QObject):
         """Write the report into this file."""
         if self._triage is not None:
             work = partial(tasks.write_report, self._desk.workspace, self._triage, Path(name))
-            self._panel.run(work, self.tr("Writing the report"), self._written, self._not_written)
+            self._panel.run(
+                work,
+                self.tr("Writing the report"),
+                self._written,
+                self._not_written,
+                kind=Kind.BATCH_REPORT,
+                about=Path(name).name,
+            )
 
     @Slot(str)
     def write_pack(self, name: str) -> None:
         """Put the photos and rows of the new items into this ZIP."""
         if self._triage is not None:
             work = partial(tasks.write_pack, self._triage, Path(name))
-            self._panel.run(work, self.tr("Packing the new items"), self._packed, self._not_written)
+            self._panel.run(
+                work,
+                self.tr("Packing the new items"),
+                self._packed,
+                self._not_written,
+                kind=Kind.PACK,
+                about=Path(name).name,
+            )
 
     @Slot(object)
     def compare(self, earlier: Saved) -> None:
@@ -120,7 +135,14 @@ class Outcome(QObject):
         workspace = self._desk.workspace
         if workspace is not None and self._triage is not None:
             work = partial(tasks.copy_kept, workspace, self._triage, Path(name))
-            self._panel.run(work, self.tr("Copying the kept items"), self._copied, self._not_copied)
+            self._panel.run(
+                work,
+                self.tr("Copying the kept items"),
+                self._copied,
+                self._not_copied,
+                kind=Kind.COPY,
+                about=Path(name).name,
+            )
 
     def _packed(self, done: Handed) -> None:
         show = (self.tr("Show in folder"), partial(files.reveal, done.place))

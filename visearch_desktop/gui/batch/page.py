@@ -28,6 +28,7 @@ from visearch_desktop.gui.batch.tasks import Profile, Saved
 from visearch_desktop.gui.batch.triage import Since, Triage
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work.kinds import Kind
 
 if TYPE_CHECKING:
     from visearch_desktop.core.delivery import SheetSaid
@@ -38,7 +39,6 @@ class BatchPage(BatchLayout):
 
     to_catalog = Signal()
     index_wanted = Signal()
-    state_changed = Signal(str)
     shown = Signal()
     """A batch was opened, or checking one has ended."""
 
@@ -88,7 +88,8 @@ class BatchPage(BatchLayout):
         self.notices.clear()
         self._plan = plan
         work = partial(tasks.run, workspace, plan)
-        self.run_panel.run(work, self.tr("Checking the delivery"), self._take_triage, self._take_stop)
+        doing, then = self.tr("Checking the delivery"), self._take_triage
+        self.run_panel.run(work, doing, then, self._take_stop, kind=Kind.BATCH, about=plan.name)
         self.start.set_busy(True)
 
     @Slot(object)
@@ -280,7 +281,6 @@ class BatchPage(BatchLayout):
         start.back.connect(self._back)
         start.saved.opened.connect(self.open_saved)
         self.run_panel.failed.connect(self._failed)
-        self.run_panel.state_changed.connect(self.state_changed)
         self._calls.check_wanted.connect(self.run)
         start.saved.removal_wanted.connect(self._removal.ask)
         self._removal.removed.connect(self._removed)

@@ -22,3 +22,8 @@ class Plan:
     rule: str = "auto"
     folder: Path | None = None
     said: SheetSaid | None = None
+
+    @property
+    def name(self) -> str:
+        """What the delivery is called: its first folder or file."""
+        return self.sources[0].name if self.sources else ""

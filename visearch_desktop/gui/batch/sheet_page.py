@@ -16,6 +16,7 @@ from visearch_desktop.gui import controls, core_words, theme
 from visearch_desktop.gui.batch import tasks
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.tables.layout_form import LayoutForm
 from visearch_desktop.gui.tables.mapping_form import MappingForm
 from visearch_desktop.gui.tables.table_preview import TablePreview
@@ -97,7 +98,12 @@ class SheetPage(QWidget):
         self._wait(self.tr("Reading the sheet…"))
         path = self._sheets[self.sheet.currentIndex()].path
         columns = said.columns if said is not None else None
-        job = Job(partial(tasks.read_sheet, path, dict(self._layout), columns), key="batch-sheet")
+        job = Job(
+            partial(tasks.read_sheet, path, dict(self._layout), columns),
+            key="batch-sheet",
+            kind=Kind.READ_TABLE,
+            about=path.name,
+        )
         job.succeeded.connect(self._take)
         job.failed.connect(self._complain)
         self._desk.reading_lane.submit(job)

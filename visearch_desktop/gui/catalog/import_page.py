@@ -16,6 +16,8 @@ from visearch_desktop.gui.catalog.import_outcome import ImportOutcome
 from visearch_desktop.gui.catalog.table_tasks import Read
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.lasting import LastingJob
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.tables.layout_form import LayoutForm
 from visearch_desktop.gui.tables.mapping_form import MappingForm
 from visearch_desktop.gui.tables.table_preview import TablePreview
@@ -91,7 +93,12 @@ class ImportPage(QWidget):
         if self._desk.workspace is None:
             return
         self._unplanned(self.tr("Reading the table…"))
-        job = Job(partial(table_tasks.read, self._desk.workspace, self._file, said), key="table")
+        job = Job(
+            partial(table_tasks.read, self._desk.workspace, self._file, said),
+            key="table",
+            kind=Kind.READ_TABLE,
+            about=self._file.name,
+        )
         job.succeeded.connect(self._take)
         job.failed.connect(self._complain)
         self._desk.reading_lane.submit(job)
@@ -111,9 +118,8 @@ class ImportPage(QWidget):
             return
         self._unplanned(self.tr("Comparing with the catalog…"))
         self.preview.show_rows(self._read.table, mapping)
-        job = Job(
-            partial(table_tasks.plan, self._desk.workspace, self._read, mapping, self.keep.isChecked()), key="table"
-        )
+        work = partial(table_tasks.plan, self._desk.workspace, self._read, mapping, self.keep.isChecked())
+        job = Job(work, key="table", kind=Kind.READ_TABLE, about=self._file.name)
         job.succeeded.connect(self._show_plan)
         job.failed.connect(self._complain)
         self._desk.reading_lane.submit(job)
@@ -154,7 +160,9 @@ class ImportPage(QWidget):
         if plan is None or self._desk.workspace is None:
             return
         self._unplanned(self.tr("Importing…"))
-        job = Job(partial(table_tasks.apply, self._desk.workspace, plan))
+        job = LastingJob(
+            partial(table_tasks.apply, self._desk.workspace, plan), kind=Kind.IMPORT, about=self._file.name
+        )
         job.succeeded.connect(self.imported)
         job.failed.connect(self._apply_failed)
         self._desk.catalog_lane.submit(job)

@@ -15,6 +15,7 @@ from visearch_desktop.core.progress import Progress
 from visearch_desktop.gui import announce, controls, tasks, theme, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work.kinds import Kind
 
 if TYPE_CHECKING:
     from visearch_desktop.core.watching import Due
@@ -88,7 +89,7 @@ class IndexPanel(QFrame):
         if workspace is None or self.running:
             return
         self.table = products
-        job = Job(partial(tasks.index, workspace, tuple(folders), products, retry_problems))
+        job = Job(partial(tasks.index, workspace, tuple(folders), products, retry_problems), kind=Kind.INDEX)
         job.succeeded.connect(self.finished)
         job.failed.connect(self.failed)
         self._run(job, quiet=False)
@@ -98,7 +99,7 @@ class IndexPanel(QFrame):
         workspace = self._desk.workspace
         if workspace is None or self.running:
             return
-        job = Job(partial(tasks.index_due, workspace, due))
+        job = Job(partial(tasks.index_due, workspace, due), kind=Kind.TAKE_IN)
         job.succeeded.connect(self.took_in)
         job.failed.connect(self.not_taken_in)
         self._run(job, quiet=True)

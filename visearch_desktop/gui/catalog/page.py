@@ -24,6 +24,7 @@ from visearch_desktop.gui.catalog.watching import FolderWatch
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.drops import Drop
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.lasting import LastingJob
 from visearch_desktop.gui.notices import NoticeBar
 
 ARRIVING_MS = 3000
@@ -37,7 +38,6 @@ class CatalogPage(QWidget):
     """Acts on what the form and the overview ask for."""
 
     to_search = Signal()
-    index_state = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +118,11 @@ class CatalogPage(QWidget):
         self._desk.open(Path(name))
 
     @Slot()
+    def stay(self) -> None:
+        """The catalog that was planned is not made: this one stays open."""
+        self._plan = None
+
+    @Slot()
     def _catalog_changed(self) -> None:
         self.notices.clear()
         self.safety.show_state()
@@ -145,7 +150,7 @@ class CatalogPage(QWidget):
     def _index_again(self) -> None:
         if self._desk.workspace is None or self._desk.info is None:
             return
-        job = Job(partial(tasks.use_model, self._desk.workspace, self._desk.info.model))
+        job = LastingJob(partial(tasks.use_model, self._desk.workspace, self._desk.info.model))
         job.succeeded.connect(self.overview.index_panel.update_index)
         job.failed.connect(self.notices.show_error)
         self._desk.catalog_lane.submit(job)
@@ -236,7 +241,7 @@ class CatalogPage(QWidget):
     def _change_folders(self, change: Callable[[], None]) -> None:
         if self.indexing:
             return  # asked before it began; the buttons are off meanwhile
-        job = Job(change)
+        job = LastingJob(change)
         job.succeeded.connect(self.overview.index_panel.update_index)
         job.failed.connect(self.notices.show_error)
         self._desk.catalog_lane.submit(job)
@@ -257,7 +262,7 @@ class CatalogPage(QWidget):
     def _set_rule(self, dialog: RuleDialog) -> None:
         if self._desk.workspace is None:
             return
-        job = Job(partial(self._desk.workspace.set_sku_rule, dialog.picker.rule))
+        job = LastingJob(partial(self._desk.workspace.set_sku_rule, dialog.picker.rule))
         job.succeeded.connect(self._desk.refresh)
         job.failed.connect(self.notices.show_error)
         self._desk.catalog_lane.submit(job)
@@ -281,7 +286,6 @@ class CatalogPage(QWidget):
         panel.finished.connect(self._indexed)
         panel.failed.connect(self._failed)
         panel.stopped.connect(self._stopped)
-        panel.state_changed.connect(self.index_state)
         self.overview.add_folder.connect(self._add_folder)
         self.overview.import_table.connect(self._import_table)
         self.importing.imported.connect(self._imported)

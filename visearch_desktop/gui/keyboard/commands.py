@@ -30,7 +30,7 @@ def _of(place: str, *keys: str, fixed: bool = False) -> tuple[Command, ...]:
 
 
 COMMANDS: tuple[Command, ...] = (
-    *_of("window", "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+O"),
+    *_of("window", "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+O", "Ctrl+J"),
     *_of("window", "Ctrl+V", "F1", "?", "Esc", "Ctrl+Q", fixed=True),
     *_of("search", "Ctrl+F", "Ctrl+L", "Ctrl+K", "Ctrl+B", "Ctrl+H", "Ctrl+S", "Ctrl+G"),
     *_of("search", "Ctrl+Shift+O", "Ctrl+Shift+V", "Ctrl+Shift+G", "Ctrl+Return"),
@@ -87,6 +87,7 @@ def command_words() -> dict[tuple[str, str], str]:
         ("window", "Ctrl+4"): tr("Batch"),
         ("window", "Ctrl+5"): tr("Settings"),
         ("window", "Ctrl+O"): tr("Open photos, or the files of a delivery"),
+        ("window", "Ctrl+J"): tr("Jobs: what runs, and what ran"),
         ("window", "Ctrl+V"): tr("Search the picture on the clipboard"),
         ("window", "F1"): tr("Manual"),
         ("window", "?"): tr("This list"),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QSpinBox, QVBoxLayout, QWidget
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.gui import controls, files, theme, wording
 from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.notices import NoticeBar
 from visearch_desktop.gui.run_panel import RunPanel
 from visearch_desktop.gui.similar import tasks
@@ -55,18 +56,19 @@ class SheetPage(QWidget):
         """Write similar products of all SKUs."""
         options = (self.count.value(), self.own.isChecked(), self.sold_out.isChecked())
         if self._desk.workspace is not None:
-            self._run(partial(tasks.write_all, self._desk.workspace, file, *options), file, self._written)
+            work = partial(tasks.write_all, self._desk.workspace, file, *options)
+            self._run(work, file, self._written, Kind.SIMILAR_FILE)
 
     def rank_folder(self, folder: Path, file: Path) -> None:
         """Rank the photos of a folder, and write that to a file."""
         if self._desk.workspace is not None:
-            self._run(partial(tasks.rank, self._desk.workspace, folder, file), file, self._ranked)
+            self._run(partial(tasks.rank, self._desk.workspace, folder, file), file, self._ranked, Kind.NOVELTY)
 
-    def _run(self, work: Callable[[], object], file: Path, then: Callable[..., None]) -> None:
+    def _run(self, work: Callable[[], object], file: Path, then: Callable[..., None], kind: Kind) -> None:
         if not self.panel.running:
             self.notices.clear()
             self._file = file
-            self.panel.run(work, self.tr("Comparing photos"), then, self._stopped)
+            self.panel.run(work, self.tr("Comparing photos"), then, self._stopped, kind=kind, about=file.name)
 
     def _written(self, rows: int) -> None:
         said = self.tr("1 SKU written to {}.") if rows == 1 else self.tr("{} SKUs written to {}.")

@@ -13,6 +13,7 @@ from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.gui import controls, files, theme
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.notices import NoticeBar
 from visearch_desktop.gui.similar import tasks
 from visearch_desktop.gui.similar.model import SIMILAR_ROLE, TILE, SimilarDelegate, SimilarModel
@@ -95,7 +96,12 @@ class SimilarView(QWidget):
         self.notices.clear()
         self.model.show_products(())
         options = (COUNT, self.own.isChecked(), self.sold_out.isChecked())
-        self._job = job = Job(partial(tasks.find, self._desk.workspace, self._sku, *options), key="similar")
+        self._job = job = Job(
+            partial(tasks.find, self._desk.workspace, self._sku, *options),
+            key="similar",
+            kind=Kind.SIMILAR,
+            about=self._sku,
+        )
         job.succeeded.connect(self._take)
         job.failed.connect(self._fail)
         self._busy.show()

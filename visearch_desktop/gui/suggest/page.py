@@ -15,6 +15,8 @@ from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.gui import controls, core_words, files, theme, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.lasting import LastingJob
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.notices import NoticeBar
 from visearch_desktop.gui.run_panel import RunPanel
 from visearch_desktop.gui.suggest import tasks
@@ -90,7 +92,14 @@ class SuggestPage(QWidget):
             return
         self.notices.clear()
         work = partial(tasks.run, self._desk.workspace, self.column.currentText(), self.least.currentData())
-        self.panel.run(work, self.tr("Learning how products look"), self._take_report, self._settle)
+        self.panel.run(
+            work,
+            self.tr("Learning how products look"),
+            self._take_report,
+            self._settle,
+            kind=Kind.SUGGEST,
+            about=self.column.currentText(),
+        )
 
     @Slot(bool)
     def say(self, accepted: bool) -> None:
@@ -113,21 +122,22 @@ class SuggestPage(QWidget):
     def write_list(self, file: Path) -> None:
         """Save all suggestions."""
         if self._desk.workspace is not None and self._report is not None:
-            self._save(partial(tasks.write, self._desk.workspace, self._report, file))
+            self._save(partial(tasks.write, self._desk.workspace, self._report, file), file)
 
     def write_accepted(self, file: Path) -> None:
         """Save the accepted values as a column."""
         if self._desk.workspace is not None and self._report is not None:
-            self._save(partial(tasks.write_accepted, self._desk.workspace, self._report.column, file))
+            self._save(partial(tasks.write_accepted, self._desk.workspace, self._report.column, file), file)
 
     def _write(self, work: Callable[[], Decided | None], then: Callable[[Decided], None]) -> None:
-        job = Job(work)
+        job = LastingJob(work)
         job.succeeded.connect(then)
         job.failed.connect(self.notices.show_error)
         self._desk.catalog_lane.submit(job)
 
-    def _save(self, work: Callable[[], object]) -> None:
-        self.panel.run(work, self.tr("Writing"), self._saved, self._settle)
+    def _save(self, work: Callable[[], object], file: Path) -> None:
+        words, kind = self.tr("Writing"), Kind.SUGGESTION_FILE
+        self.panel.run(work, words, self._saved, self._settle, kind=kind, about=file.name)
 
     @Slot(object)
     def _saved(self, file: Path) -> None:

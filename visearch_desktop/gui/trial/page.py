@@ -12,6 +12,7 @@ from visearch_desktop.core.catalog import Problem
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.gui import controls, theme, wording
 from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.notices import NoticeBar
 from visearch_desktop.gui.problem_table import ProblemTable
 from visearch_desktop.gui.run_panel import RunPanel
@@ -63,7 +64,7 @@ class TrialPage(QWidget):
         self.notices.clear()
         self._clear()
         work = partial(tasks.run, self._desk.workspace, self.count.value())
-        self.panel.run(work, self.tr("Searching with edited copies"), self._take, self._stopped)
+        self.panel.run(work, self.tr("Searching with edited copies"), self._take, self._stopped, kind=Kind.TRIAL)
 
     def _take(self, report: TrialReport) -> None:
         tried = sum(one.tried for one in report.outcomes)

@@ -152,6 +152,11 @@ def search(workspace: FakeWorkspace, query: Query, there: int = 0) -> Answer:
     return Answer(query.photos, tuple(rows))
 
 
+def measures(workspace: FakeWorkspace, contents: Sequence[int]) -> dict[int, tuple[int, int, int]]:
+    """Stands in for `search.tasks.measures`: the earlier a photo, the larger it is."""
+    return {content: (4000 - 100 * content, 3000, 1_000_000 - 1000 * content) for content in contents}
+
+
 def index(
     workspace: FakeWorkspace, folders: Sequence[Path], products: Path | None, retry_problems: bool
 ) -> Generator[Progress, None, IndexReport]:
@@ -224,6 +229,7 @@ class FakeCore:
         self.batch.install(monkeypatch)
         monkeypatch.setattr(search_tasks, "search", search)
         monkeypatch.setattr(search_tasks, "columns", lambda workspace: (workspace.columns, True))
+        monkeypatch.setattr(search_tasks, "measures", measures)
         monkeypatch.setattr(tasks, "index", index)
         monkeypatch.setattr(adapt_tasks, "read", lambda _workspace: Standing((), None, Cuts(), 8))
         monkeypatch.setattr(suggest_tasks, "columns", lambda _workspace: ())

@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
         self.aids.close()
         self.catalog.watching.stop()
         remembered.keep("geometry", self.saveGeometry())
+        self.search.results.views.keep()
         remembered.keep("search/splitter", self.search.splitter.saveState())
         for name, page in (("audit", self._audit), ("batch", self._batch)):
             if page is not None:

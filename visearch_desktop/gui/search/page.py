@@ -141,7 +141,7 @@ class SearchPage(QWidget):
     def compare_selected(self) -> None:
         """Step through the selected results in a large comparison."""
         wanted = [photo for photo in self.draft.photos if not photo.unwanted]
-        self.round.show_matches(wanted, self.results.list.selected)
+        self.round.show_matches(wanted, self.results.acts.selected)
         self._pages.setCurrentIndex(ROUND)
         self.round.pane.view.setFocus()
 
@@ -162,7 +162,7 @@ class SearchPage(QWidget):
     def back_to_results(self) -> None:
         """Show the list again."""
         self._pages.setCurrentIndex(FOUND)
-        self.results.list.setFocus()
+        self.results.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
@@ -178,7 +178,7 @@ class SearchPage(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        listed = {FOUND: self.results.list, SIMILAR: self.similar.list}.get(self._pages.currentIndex())
+        listed = {FOUND: self.results.view, SIMILAR: self.similar.list}.get(self._pages.currentIndex())
         if listed is not None:
             listed.setFocus()
 
@@ -203,7 +203,7 @@ class SearchPage(QWidget):
         if answer.notes and not answer.unread:
             self.notices.show_notice("info", answer.notes[0], " ".join(answer.notes[1:3]))
         if afresh and not self.bar.text.hasFocus() and not self.splitter.editing:
-            self.results.list.setFocus()
+            self.results.view.setFocus()
         self.past.remember(query)
         self.answered.emit(answer)
 
@@ -280,7 +280,7 @@ class SearchPage(QWidget):
     def enter_results(self) -> None:
         """Search for what is typed at once, and go to the results."""
         self.bar.flush()
-        self.results.list.setFocus()
+        self.results.view.setFocus()
 
     def _lay_out(self) -> None:
         self._busy.setRange(0, 0)

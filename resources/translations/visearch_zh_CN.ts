@@ -29,6 +29,65 @@
     </message>
 </context>
 <context>
+    <name>Acts</name>
+    <message>
+        <source>Compare large	C</source>
+        <translation>放大对比	C</translation>
+    </message>
+    <message>
+        <source>Compare the {} selected	C</source>
+        <translation>对比选中的 {} 个	C</translation>
+    </message>
+    <message>
+        <source>Copy SKU	Ctrl+C</source>
+        <translation>复制 SKU	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Copy SKUs	Ctrl+C</source>
+        <translation>复制 SKU	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy row	Ctrl+Shift+C</source>
+        <translation>复制行	Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Copy rows	Ctrl+Shift+C</source>
+        <translation>复制多行	Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Less like this	−</source>
+        <translation>减少此类结果	−</translation>
+    </message>
+    <message>
+        <source>More like this	+</source>
+        <translation>更多此类结果	+</translation>
+    </message>
+    <message>
+        <source>Open the photo	Enter</source>
+        <translation>打开图片	回车</translation>
+    </message>
+    <message>
+        <source>Search with this result	S</source>
+        <translation>用这个结果搜索	S</translation>
+    </message>
+    <message>
+        <source>Show in folder	Ctrl+Enter</source>
+        <translation>在文件夹中显示	Ctrl+回车</translation>
+    </message>
+    <message>
+        <source>Similar products	R</source>
+        <translation>相似商品	R</translation>
+    </message>
+    <message>
+        <source>Why this result?	Y</source>
+        <translation>为什么有这个结果？	Y</translation>
+    </message>
+</context>
+<context>
     <name>AdaptCard</name>
     <message>
         <source>Adapted for another model</source>
@@ -2738,72 +2797,58 @@ Several photos are searched as views of one product.</source>
 <context>
     <name>ResultList</name>
     <message>
-        <source>Compare large	C</source>
-        <translation>放大对比	C</translation>
-    </message>
-    <message>
-        <source>Compare the {} selected	C</source>
-        <translation>对比选中的 {} 个	C</translation>
-    </message>
-    <message>
-        <source>Copy SKU	Ctrl+C</source>
-        <translation>复制 SKU	Ctrl+C</translation>
-    </message>
-    <message>
-        <source>Copy SKUs	Ctrl+C</source>
-        <translation>复制 SKU	Ctrl+C</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>复制图片</translation>
-    </message>
-    <message>
-        <source>Copy row	Ctrl+Shift+C</source>
-        <translation>复制行	Ctrl+Shift+C</translation>
-    </message>
-    <message>
-        <source>Copy rows	Ctrl+Shift+C</source>
-        <translation>复制多行	Ctrl+Shift+C</translation>
-    </message>
-    <message>
-        <source>Less like this	−</source>
-        <translation>减少此类结果	−</translation>
-    </message>
-    <message>
         <source>Less like this (−)</source>
         <translation>减少此类结果（−）</translation>
-    </message>
-    <message>
-        <source>More like this	+</source>
-        <translation>更多此类结果	+</translation>
     </message>
     <message>
         <source>More like this (+)</source>
         <translation>更多此类结果（+）</translation>
     </message>
     <message>
-        <source>Open the photo	Enter</source>
-        <translation>打开图片	回车</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>结果</translation>
     </message>
+</context>
+<context>
+    <name>ResultTable</name>
     <message>
-        <source>Search with this result	S</source>
-        <translation>用这个结果搜索	S</translation>
+        <source>Results as a table</source>
+        <translation>结果表格</translation>
     </message>
     <message>
-        <source>Show in folder	Ctrl+Enter</source>
-        <translation>在文件夹中显示	Ctrl+回车</translation>
+        <source>Sort by	O</source>
+        <translation>排序依据	O</translation>
+    </message>
+</context>
+<context>
+    <name>ResultViews</name>
+    <message>
+        <source>Cards</source>
+        <translation>卡片</translation>
     </message>
     <message>
-        <source>Similar products	R</source>
-        <translation>相似商品	R</translation>
+        <source>In the order of the search</source>
+        <translation>按搜索的顺序</translation>
     </message>
     <message>
-        <source>Why this result?	Y</source>
-        <translation>为什么有这个结果？	Y</translation>
+        <source>Show the results as a table (V)</source>
+        <translation>以表格显示结果（V）</translation>
+    </message>
+    <message>
+        <source>Show the results as cards (V)</source>
+        <translation>以卡片显示结果（V）</translation>
+    </message>
+    <message>
+        <source>Sorted by {}</source>
+        <translation>已按“{}”排序</translation>
+    </message>
+    <message>
+        <source>Sorted by {}, the other way round</source>
+        <translation>已按“{}”倒序排序</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
     </message>
 </context>
 <context>
@@ -2899,6 +2944,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{}, ranked by your marks</source>
         <translation>{}，按您的标记排序</translation>
+    </message>
+    <message>
+        <source>{}, sorted by {}</source>
+        <translation>{}，按“{}”排序</translation>
     </message>
     <message>
         <source>{}. Best: {}</source>
@@ -7384,6 +7433,10 @@ Several photos are searched as views of one product.</source>
         <translation>跳过</translation>
     </message>
     <message>
+        <source>Sort the table by this column</source>
+        <translation>按这一列为表格排序</translation>
+    </message>
+    <message>
         <source>Suggestions</source>
         <translation>建议</translation>
     </message>
@@ -7434,6 +7487,77 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Wipe</source>
         <translation>拉帘对比</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>Duplicate score: of a hundred pairs at 0.95, ninety-five show the same photo</source>
+        <translation>重复分数：分数为 0.95 的一百对照片中，有九十五对是同一张照片</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>How alike the photos look, or how well the words fit</source>
+        <translation>照片看上去有多像，或文字有多吻合</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>What was seen in both photos; sorted by matched points</source>
+        <translation>在两张照片中看到的内容；按匹配点排序</translation>
+    </message>
+    <message>
+        <source>Width and height of the photo; sorted by area</source>
+        <translation>照片的宽和高；按面积排序</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
     </message>
 </context>
 <context>

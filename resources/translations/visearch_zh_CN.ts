@@ -7493,7 +7493,7 @@ Several photos are searched as views of one product.</source>
     <name>results</name>
     <message>
         <source>Duplicate score: of a hundred pairs at 0.95, ninety-five show the same photo</source>
-        <translation>重复分数：分数为 0.95 的一百对照片中，有九十五对是同一张照片</translation>
+        <translation>重复分：得分为 0.95 的一百对图片中，有九十五对是同一张图片</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -7509,7 +7509,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>How alike the photos look, or how well the words fit</source>
-        <translation>照片看上去有多像，或文字有多吻合</translation>
+        <translation>图片看上去有多像，或文字有多吻合</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -7549,11 +7549,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>What was seen in both photos; sorted by matched points</source>
-        <translation>在两张照片中看到的内容；按匹配点排序</translation>
+        <translation>在两张图片中看到的内容；按匹配点排序</translation>
     </message>
     <message>
         <source>Width and height of the photo; sorted by area</source>
-        <translation>照片的宽和高；按面积排序</translation>
+        <translation>图片的宽和高；按面积排序</translation>
     </message>
     <message>
         <source>Words</source>

@@ -186,10 +186,11 @@ class Results(QStackedWidget):
         inside = QVBoxLayout(side)
         inside.setContentsMargins(theme.S, 0, 0, 0)
         inside.setSpacing(theme.XS)
-        head = controls.row()
+        head = controls.row(self.views.as_cards, self.views.as_table, spacing=theme.XS)
+        head.addSpacing(theme.XS)
         head.addWidget(self._head, 1)
-        controls.fill(head, self.compare, self.views.as_cards, self.views.as_table, self._column)
-        head.setContentsMargins(theme.S, theme.XS, theme.XL, 0)
+        controls.fill(head, self.compare, theme.S, self._column)
+        head.setContentsMargins(theme.XS, theme.XS, theme.XL, 0)
         controls.fill(inside, head, self.views)
         return side
 

@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         self.search.batch_wanted.connect(self._check_as_batch)
         self.search.other_dropped.connect(self.take_drop)
         self.catalog.to_search.connect(partial(self.go, SEARCH))
+        self.catalog.made.connect(self.search.example.prepare)
         self.catalog.index_state.connect(self.status.show_index)
         self.drop_question.batch_wanted.connect(self._check_as_batch)
         self.drop_question.catalog_wanted.connect(self._add_to_catalog)

@@ -1,4 +1,4 @@
-"""A new catalog in three steps: photos, SKU names, model."""
+"""A new catalog in three steps: photos, SKU names, indexing."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 
 from visearch_desktop.core import places
 from visearch_desktop.gui import controls, files, tasks, theme, wording
+from visearch_desktop.gui.catalog.index_step import IndexStep
 from visearch_desktop.gui.catalog.rule_picker import RulePicker
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
-from visearch_desktop.gui.pack_cards import PackChoice
 
 if TYPE_CHECKING:
     from visearch_desktop.core.models import Pack
@@ -47,7 +47,8 @@ class NewForm(QWidget):
         self._folders: list[Path] = []
         self._products: Path | None = None
         self.rule = RulePicker()
-        self.packs = PackChoice()
+        self.index_step = IndexStep()
+        self.packs = self.index_step.packs
         self._folder_rows = QVBoxLayout()
         self._folder_rows.setSpacing(theme.XS)
         self._table = controls.Elided(self.tr("No product table"), "muted")
@@ -121,7 +122,7 @@ class NewForm(QWidget):
 
     @Slot(object)
     def _take_packs(self, packs: tuple[Pack, ...]) -> None:
-        self.packs.show_packs(packs)
+        self.index_step.show_packs(packs)
 
     @Slot()
     def _update(self) -> None:
@@ -164,7 +165,7 @@ class NewForm(QWidget):
         self.set_products(Path(name))
 
     def _lay_out(self) -> None:
-        scroll = controls.reading_page(self._head(), self._photos_step(), self._rule_step(), self._model_step(), None)
+        scroll = controls.reading_page(self._head(), self._photos_step(), self._rule_step(), self._index_step(), None)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -203,9 +204,9 @@ class NewForm(QWidget):
         inside.addWidget(self.rule)
         return frame
 
-    def _model_step(self) -> QFrame:
-        frame, inside = _step("3", self.tr("Which model compares photos?"))
-        inside.addWidget(self.packs)
+    def _index_step(self) -> QFrame:
+        frame, inside = _step("3", self.tr("Index the photos"))
+        inside.addWidget(self.index_step)
         return frame
 
     def _foot(self) -> QFrame:

@@ -37,6 +37,7 @@ class CatalogPage(QWidget):
     """Acts on what the form and the overview ask for."""
 
     to_search = Signal()
+    made = Signal()
     index_state = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -44,6 +45,7 @@ class CatalogPage(QWidget):
         self.setObjectName("page")
         self._desk = desk
         self._plan: Plan | None = None
+        self._first = False  # whether the catalog has just been made
         self._arriving = QTimer(self)
         self._arriving.setInterval(ARRIVING_MS)
         self.notices = NoticeBar()
@@ -129,6 +131,7 @@ class CatalogPage(QWidget):
         if self._desk.workspace is None:  # it was forgotten
             self.show_new()
         plan, self._plan = self._plan, None
+        self._first = plan is not None
         if plan is not None:
             self.overview.index_panel.index(plan.folders, plan.products)
 
@@ -175,6 +178,9 @@ class CatalogPage(QWidget):
         self.notices.show_notice("warn" if advice else "done", summary(report), " ".join(advice), action)
         self._desk.refresh()
         self._desk.warm_up()
+        if self._first and report.photos:
+            self._first = False
+            self.made.emit()
 
     @Slot()
     def _stopped(self) -> None:

@@ -21,6 +21,7 @@ from visearch_desktop.gui.search.card_pictures import CardPictures
 from visearch_desktop.gui.search.choose import choose_photos
 from visearch_desktop.gui.search.draft import Draft
 from visearch_desktop.gui.search.drop_zone import DropZone
+from visearch_desktop.gui.search.example import Example
 from visearch_desktop.gui.search.filters import Filters
 from visearch_desktop.gui.search.handing import Copying
 from visearch_desktop.gui.search.intake import Intake
@@ -66,6 +67,7 @@ class SearchPage(QWidget):
         self.round = CompareRound(desk)
         self.similar = SimilarView(desk)
         self.screen_grab = ScreenGrab()
+        self.example = Example(desk, self)
         self._busy = QProgressBar()
         self._adding = self._failed = False
         self._pages = QStackedWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from visearch_desktop.core.catalog import Answer, Match
@@ -23,6 +23,8 @@ class Results(QStackedWidget):
 
     chosen = Signal(object)
     unfilter = Signal()
+    part_wanted = Signal()
+    to_catalog = Signal()
 
     def __init__(self, thumbnails: Thumbnails, sign: Callable[[int], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,13 +37,14 @@ class Results(QStackedWidget):
         self._column = controls.line("", "caption")
         self._headline = controls.text("", "heading")
         self._words = controls.text("", "muted")
-        self._unfilter = controls.button(self.tr("Remove the filters"))
+        self.onward = controls.button(self.tr("Remove the filters"))
+        self._wanted: SignalInstance = self.unfilter
         self.addWidget(self._list_side())
         self.addWidget(self._message_side())
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.list.selectionModel().selectionChanged.connect(self._selection_changed)
         self.compare.clicked.connect(self.acts.compare)
-        self._unfilter.clicked.connect(self.unfilter)
+        self.onward.clicked.connect(self._go_on)
         self.views.changed.connect(self._show_order)
         self._selection_changed()
         self._show_order()
@@ -78,6 +81,7 @@ class Results(QStackedWidget):
         before = self.acts.current
         asked = len([one for one in query.photos if not one.unwanted])
         self.model.show_matches(answer.matches, asked, more=answer.more > 0)
+        unfilter = self.tr("Remove the filters"), self.unfilter
         if answer.matches:
             self._show_head(answer.matches, query, answer.more, missing)
             self.setCurrentIndex(0)
@@ -85,16 +89,24 @@ class Results(QStackedWidget):
             self._go_to(stays if stays is not None and stays.rank <= BEST else self.model.best)
         elif missing:
             advice = self.tr("Nothing among the photos indexed so far; {}. Continue on the Catalog page.")
-            self._say(self.tr("No match yet"), advice.format(missing), filtered=_narrowed(query))
+            there = self.tr("Go to Catalog"), self.to_catalog
+            self._say(self.tr("No match yet"), advice.format(missing), unfilter if _narrowed(query) else there)
         elif _narrowed(query):
             words = self.tr("No match with “{}”").format(query.text.strip())
             self._say(
                 words if query.text.strip() else self.tr("No match with these filters"),
                 self.tr("No product meets the words and filters together. Take one away, or all."),
-                filtered=True,
+                unfilter,
             )
         else:
-            self._say(self.tr("No match"), self.tr("Nothing in this catalog looks like this photo."))
+            self._say(
+                self.tr("No match"),
+                self.tr(
+                    "Nothing in this catalog looks like this photo. If it shows more than the product, search the part"
+                    " that does; or drop another photo."
+                ),
+                (self.tr("Search a part of the photo"), self.part_wanted),
+            )
         announce.say(self, self.summary)
 
     @property
@@ -161,12 +173,21 @@ class Results(QStackedWidget):
         else:
             self.view.scrollToTop()
 
-    def _say(self, headline: str, words: str, *, filtered: bool = False) -> None:
+    def _say(self, headline: str, words: str, onward: tuple[str, SignalInstance] | None = None) -> None:
+        """Say something in place of the list; `onward` is what a button is called, and asks for."""
         self._headline.setText(headline)
         self._words.setText(words)
-        self._unfilter.setVisible(filtered)
+        self.onward.setVisible(onward is not None)
+        if onward is not None:
+            self.onward.setText(onward[0])
+            self.onward.setAccessibleName(onward[0])
+            self._wanted = onward[1]
         self.setCurrentIndex(1)
         self.chosen.emit(None)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._wanted.emit()
 
     @Slot(QModelIndex, QModelIndex)
     def _choose(self, current: QModelIndex, before: QModelIndex) -> None:
@@ -200,9 +221,7 @@ class Results(QStackedWidget):
         inside.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
         self._headline.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        controls.fill(
-            inside, None, self._headline, self._words, theme.S, controls.row(None, self._unfilter, None), None
-        )
+        controls.fill(inside, None, self._headline, self._words, theme.S, controls.row(None, self.onward, None), None)
         return side
 
 

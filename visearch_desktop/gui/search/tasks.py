@@ -68,6 +68,13 @@ def columns(workspace: Workspace) -> tuple[tuple[Column, ...], bool]:
     return found, bool(stock_columns([column.name for column in found]))
 
 
+def example(workspace: Workspace) -> QueryPhoto | None:
+    """A photo to search with first."""
+    from visearch_desktop.core.example import example as drawn
+
+    return drawn(workspace)
+
+
 def measures(workspace: Workspace, contents: Sequence[int]) -> dict[int, Measures]:
     """How large photos are, for the table of results."""
     from visearch_desktop.core.measures import measures as known

@@ -83,6 +83,8 @@ def _connect_results(page: SearchPage) -> None:
     page.results.model.more_wanted.connect(page.asking.ask_more)
     page.asking.added.connect(page.results.add_answer)
     page.results.unfilter.connect(page.draft.only_photos)
+    page.results.part_wanted.connect(page.edit_part)
+    page.results.to_catalog.connect(page.to_catalog)
     for part in (acts, detail):
         part.explained.connect(page.splitter.explain)
         part.marked.connect(page.mark)

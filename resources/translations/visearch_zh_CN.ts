@@ -991,6 +991,17 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
+    <name>Example</name>
+    <message>
+        <source>An example: “{}” from your catalog, cut and mirrored as a supplier might send it.</source>
+        <translation>示例：您图库中的“{}”，按供应商可能发来的样子裁剪并镜像。</translation>
+    </message>
+    <message>
+        <source>Now drop a supplier’s photo on this window, or press Ctrl+V. Esc begins a new search.</source>
+        <translation>现在请将供应商的图片拖到此窗口，或按 Ctrl+V。按 Esc 开始新的搜索。</translation>
+    </message>
+</context>
+<context>
     <name>Facing</name>
     <message>
         <source>Also delivered · {}</source>
@@ -1420,6 +1431,21 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{} with problems</source>
         <translation>{}有问题</translation>
+    </message>
+</context>
+<context>
+    <name>IndexStep</name>
+    <message>
+        <source>Choose another model…</source>
+        <translation>选择其他模型…</translation>
+    </message>
+    <message>
+        <source>Each photo is read once. You may stop at any moment; the next run goes on from there.</source>
+        <translation>每张图片只读取一次。您可以随时停止，下次会从那里继续。</translation>
+    </message>
+    <message>
+        <source>The model {} compares them.</source>
+        <translation>由模型 {} 比较图片。</translation>
     </message>
 </context>
 <context>
@@ -2104,6 +2130,10 @@ Several photos are searched as views of one product.</source>
         <translation>先给商品图文件夹建立一次索引，之后把任意供应商图片拖到此窗口，就能看出它是哪个 SKU。所有数据都留在本机。</translation>
     </message>
     <message>
+        <source>Index the photos</source>
+        <translation>为图片建立索引</translation>
+    </message>
+    <message>
         <source>New catalog</source>
         <translation>新建图库</translation>
     </message>
@@ -2130,10 +2160,6 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Where are your product photos?</source>
         <translation>您的商品图放在哪里？</translation>
-    </message>
-    <message>
-        <source>Which model compares photos?</source>
-        <translation>用哪个模型比对图片？</translation>
     </message>
     <message>
         <source>Your photos are only read. The index is kept in your own data folder.</source>
@@ -2870,6 +2896,10 @@ Several photos are searched as views of one product.</source>
         <translation>对比 {} 个</translation>
     </message>
     <message>
+        <source>Go to Catalog</source>
+        <translation>前往图库</translation>
+    </message>
+    <message>
         <source>No match</source>
         <translation>没有匹配</translation>
     </message>
@@ -2894,8 +2924,8 @@ Several photos are searched as views of one product.</source>
         <translation>已索引的图片中没有找到；{}。请在图库页继续索引。</translation>
     </message>
     <message>
-        <source>Nothing in this catalog looks like this photo.</source>
-        <translation>此图库中没有与这张图片相似的图片。</translation>
+        <source>Nothing in this catalog looks like this photo. If it shows more than the product, search the part that does; or drop another photo.</source>
+        <translation>此图库中没有与这张图片相像的内容。如果图片中不只有商品，请只搜索商品所在的局部；或拖入另一张图片。</translation>
     </message>
     <message>
         <source>Nothing was searched</source>
@@ -2904,6 +2934,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Remove the filters</source>
         <translation>去掉筛选</translation>
+    </message>
+    <message>
+        <source>Search a part of the photo</source>
+        <translation>搜索图片的局部</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -3041,18 +3075,18 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
-    <name>RuleDialog</name>
+    <name>RulePage</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
     <message>
         <source>How are SKUs named?</source>
         <translation>SKU 是怎样命名的？</translation>
     </message>
     <message>
-        <source>SKU names</source>
-        <translation>SKU 命名规则</translation>
+        <source>The SKUs of all photos are named anew; nothing is indexed again, and verdicts stay.</source>
+        <translation>所有图片的 SKU 会重新命名；不会重新建立索引，判定保留。</translation>
     </message>
     <message>
         <source>Use this rule</source>
@@ -3967,7 +4001,7 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
-    <name>ValueDialog</name>
+    <name>ValueForm</name>
     <message>
         <source>Add the rule</source>
         <translation>添加这条规则</translation>
@@ -3987,10 +4021,6 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Column of the product table</source>
         <translation>商品表的列</translation>
-    </message>
-    <message>
-        <source>Keep rule</source>
-        <translation>保留规则</translation>
     </message>
     <message>
         <source>Photos of which products are kept?</source>

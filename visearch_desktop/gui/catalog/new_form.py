@@ -54,6 +54,7 @@ class NewForm(QWidget):
         self._table = controls.Elided(self.tr("No product table"), "muted")
         self._no_table = controls.icon_button("close", self.tr("Do without the product table"), size=14)
         self.start = controls.button(self.tr("Index photos"), "play", kind="primary")
+        self._choose = controls.button(self.tr("Choose folder…"), "folder", kind="primary")
         self._where = controls.line("", "caption")
         self._try = controls.button(
             self.tr("Try with the sample catalogue"), tip=self.tr("About sixty photos that come with the program")
@@ -128,6 +129,7 @@ class NewForm(QWidget):
     def _update(self) -> None:
         ready = bool(self._folders and self.packs.chosen)
         self.start.setEnabled(ready)
+        controls.restyle(self._choose, "folder", "" if self._folders else "primary")
         self._where.setText(
             self.tr("Your photos are only read. The index is kept in your own data folder.")
             if ready
@@ -155,6 +157,7 @@ class NewForm(QWidget):
         dialog = QFileDialog(
             self, self.tr("Choose a product table"), "", self.tr("Tables ({})").format("*.xlsx *.xls *.csv *.tsv *.txt")
         )
+        files.begin_at_home(dialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._take_table)
@@ -182,14 +185,13 @@ class NewForm(QWidget):
 
     def _photos_step(self) -> QFrame:
         frame, inside = _step("1", self.tr("Where are your product photos?"))
-        choose = controls.button(self.tr("Choose folder…"), "folder")
-        choose.clicked.connect(self._choose_folder)
+        self._choose.clicked.connect(self._choose_folder)
         table = controls.button(self.tr("Choose table…"))
         table.setToolTip(self.tr("A CSV file with a column of SKUs; titles, prices and categories are shown"))
         table.clicked.connect(self._choose_table)
         hint = controls.line(self.tr("or drop folders on this window"), "caption")
         inside.addLayout(self._folder_rows)
-        inside.addLayout(controls.row(choose, hint, None))
+        inside.addLayout(controls.row(self._choose, hint, None))
         line = controls.row(controls.text(self.tr("Product table (optional)"), "strong"))
         line.addWidget(self._table, 1)
         line.addWidget(self._no_table)

@@ -29,6 +29,65 @@
     </message>
 </context>
 <context>
+    <name>Acts</name>
+    <message>
+        <source>Compare large	C</source>
+        <translation>放大对比	C</translation>
+    </message>
+    <message>
+        <source>Compare the {} selected	C</source>
+        <translation>对比选中的 {} 个	C</translation>
+    </message>
+    <message>
+        <source>Copy SKU	Ctrl+C</source>
+        <translation>复制 SKU	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Copy SKUs	Ctrl+C</source>
+        <translation>复制 SKU	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy row	Ctrl+Shift+C</source>
+        <translation>复制行	Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Copy rows	Ctrl+Shift+C</source>
+        <translation>复制多行	Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Less like this	−</source>
+        <translation>减少此类结果	−</translation>
+    </message>
+    <message>
+        <source>More like this	+</source>
+        <translation>更多此类结果	+</translation>
+    </message>
+    <message>
+        <source>Open the photo	Enter</source>
+        <translation>打开图片	回车</translation>
+    </message>
+    <message>
+        <source>Search with this result	S</source>
+        <translation>用这个结果搜索	S</translation>
+    </message>
+    <message>
+        <source>Show in folder	Ctrl+Enter</source>
+        <translation>在文件夹中显示	Ctrl+回车</translation>
+    </message>
+    <message>
+        <source>Similar products	R</source>
+        <translation>相似商品	R</translation>
+    </message>
+    <message>
+        <source>Why this result?	Y</source>
+        <translation>为什么有这个结果？	Y</translation>
+    </message>
+</context>
+<context>
     <name>AdaptCard</name>
     <message>
         <source>Adapted for another model</source>
@@ -932,6 +991,17 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
+    <name>Example</name>
+    <message>
+        <source>An example: “{}” from your catalog, cut and mirrored as a supplier might send it.</source>
+        <translation>示例：您图库中的“{}”，按供应商可能发来的样子裁剪并镜像。</translation>
+    </message>
+    <message>
+        <source>Now drop a supplier’s photo on this window, or press Ctrl+V. Esc begins a new search.</source>
+        <translation>现在请将供应商的图片拖到此窗口，或按 Ctrl+V。按 Esc 开始新的搜索。</translation>
+    </message>
+</context>
+<context>
     <name>Facing</name>
     <message>
         <source>Also delivered · {}</source>
@@ -1361,6 +1431,21 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{} with problems</source>
         <translation>{}有问题</translation>
+    </message>
+</context>
+<context>
+    <name>IndexStep</name>
+    <message>
+        <source>Choose another model…</source>
+        <translation>选择其他模型…</translation>
+    </message>
+    <message>
+        <source>Each photo is read once. You may stop at any moment; the next run goes on from there.</source>
+        <translation>每张图片只读取一次。您可以随时停止，下次会从那里继续。</translation>
+    </message>
+    <message>
+        <source>The model {} compares them.</source>
+        <translation>由模型 {} 比较图片。</translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2247,10 @@ Several photos are searched as views of one product.</source>
         <translation>先给商品图文件夹建立一次索引，之后把任意供应商图片拖到此窗口，就能看出它是哪个 SKU。所有数据都留在本机。</translation>
     </message>
     <message>
+        <source>Index the photos</source>
+        <translation>为图片建立索引</translation>
+    </message>
+    <message>
         <source>New catalog</source>
         <translation>新建图库</translation>
     </message>
@@ -2188,10 +2277,6 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Where are your product photos?</source>
         <translation>您的商品图放在哪里？</translation>
-    </message>
-    <message>
-        <source>Which model compares photos?</source>
-        <translation>用哪个模型比对图片？</translation>
     </message>
     <message>
         <source>Your photos are only read. The index is kept in your own data folder.</source>
@@ -2862,72 +2947,58 @@ Several photos are searched as views of one product.</source>
 <context>
     <name>ResultList</name>
     <message>
-        <source>Compare large	C</source>
-        <translation>放大对比	C</translation>
-    </message>
-    <message>
-        <source>Compare the {} selected	C</source>
-        <translation>对比选中的 {} 个	C</translation>
-    </message>
-    <message>
-        <source>Copy SKU	Ctrl+C</source>
-        <translation>复制 SKU	Ctrl+C</translation>
-    </message>
-    <message>
-        <source>Copy SKUs	Ctrl+C</source>
-        <translation>复制 SKU	Ctrl+C</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>复制图片</translation>
-    </message>
-    <message>
-        <source>Copy row	Ctrl+Shift+C</source>
-        <translation>复制行	Ctrl+Shift+C</translation>
-    </message>
-    <message>
-        <source>Copy rows	Ctrl+Shift+C</source>
-        <translation>复制多行	Ctrl+Shift+C</translation>
-    </message>
-    <message>
-        <source>Less like this	−</source>
-        <translation>减少此类结果	−</translation>
-    </message>
-    <message>
         <source>Less like this (−)</source>
         <translation>减少此类结果（−）</translation>
-    </message>
-    <message>
-        <source>More like this	+</source>
-        <translation>更多此类结果	+</translation>
     </message>
     <message>
         <source>More like this (+)</source>
         <translation>更多此类结果（+）</translation>
     </message>
     <message>
-        <source>Open the photo	Enter</source>
-        <translation>打开图片	回车</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>结果</translation>
     </message>
+</context>
+<context>
+    <name>ResultTable</name>
     <message>
-        <source>Search with this result	S</source>
-        <translation>用这个结果搜索	S</translation>
+        <source>Results as a table</source>
+        <translation>结果表格</translation>
     </message>
     <message>
-        <source>Show in folder	Ctrl+Enter</source>
-        <translation>在文件夹中显示	Ctrl+回车</translation>
+        <source>Sort by	O</source>
+        <translation>排序依据	O</translation>
+    </message>
+</context>
+<context>
+    <name>ResultViews</name>
+    <message>
+        <source>Cards</source>
+        <translation>卡片</translation>
     </message>
     <message>
-        <source>Similar products	R</source>
-        <translation>相似商品	R</translation>
+        <source>In the order of the search</source>
+        <translation>按搜索的顺序</translation>
     </message>
     <message>
-        <source>Why this result?	Y</source>
-        <translation>为什么有这个结果？	Y</translation>
+        <source>Show the results as a table (V)</source>
+        <translation>以表格显示结果（V）</translation>
+    </message>
+    <message>
+        <source>Show the results as cards (V)</source>
+        <translation>以卡片显示结果（V）</translation>
+    </message>
+    <message>
+        <source>Sorted by {}</source>
+        <translation>已按“{}”排序</translation>
+    </message>
+    <message>
+        <source>Sorted by {}, the other way round</source>
+        <translation>已按“{}”倒序排序</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
     </message>
 </context>
 <context>
@@ -2947,6 +3018,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Compare {}</source>
         <translation>对比 {} 个</translation>
+    </message>
+    <message>
+        <source>Go to Catalog</source>
+        <translation>前往图库</translation>
     </message>
     <message>
         <source>No match</source>
@@ -2973,8 +3048,8 @@ Several photos are searched as views of one product.</source>
         <translation>已索引的图片中没有找到；{}。请在图库页继续索引。</translation>
     </message>
     <message>
-        <source>Nothing in this catalog looks like this photo.</source>
-        <translation>此图库中没有与这张图片相似的图片。</translation>
+        <source>Nothing in this catalog looks like this photo. If it shows more than the product, search the part that does; or drop another photo.</source>
+        <translation>此图库中没有与这张图片相像的内容。如果图片中不只有商品，请只搜索商品所在的局部；或拖入另一张图片。</translation>
     </message>
     <message>
         <source>Nothing was searched</source>
@@ -2983,6 +3058,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Remove the filters</source>
         <translation>去掉筛选</translation>
+    </message>
+    <message>
+        <source>Search a part of the photo</source>
+        <translation>搜索图片的局部</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -3023,6 +3102,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{}, ranked by your marks</source>
         <translation>{}，按您的标记排序</translation>
+    </message>
+    <message>
+        <source>{}, sorted by {}</source>
+        <translation>{}，按“{}”排序</translation>
     </message>
     <message>
         <source>{}. Best: {}</source>
@@ -3116,18 +3199,18 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
-    <name>RuleDialog</name>
+    <name>RulePage</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
     <message>
         <source>How are SKUs named?</source>
         <translation>SKU 是怎样命名的？</translation>
     </message>
     <message>
-        <source>SKU names</source>
-        <translation>SKU 命名规则</translation>
+        <source>The SKUs of all photos are named anew; nothing is indexed again, and verdicts stay.</source>
+        <translation>所有图片的 SKU 会重新命名；不会重新建立索引，判定保留。</translation>
     </message>
     <message>
         <source>Use this rule</source>
@@ -4089,7 +4172,7 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
-    <name>ValueDialog</name>
+    <name>ValueForm</name>
     <message>
         <source>Add the rule</source>
         <translation>添加这条规则</translation>
@@ -4109,10 +4192,6 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Column of the product table</source>
         <translation>商品表的列</translation>
-    </message>
-    <message>
-        <source>Keep rule</source>
-        <translation>保留规则</translation>
     </message>
     <message>
         <source>Photos of which products are kept?</source>
@@ -7583,6 +7662,10 @@ Several photos are searched as views of one product.</source>
         <translation>跳过</translation>
     </message>
     <message>
+        <source>Sort the table by this column</source>
+        <translation>按这一列为表格排序</translation>
+    </message>
+    <message>
         <source>Suggestions</source>
         <translation>建议</translation>
     </message>
@@ -7633,6 +7716,77 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Wipe</source>
         <translation>拉帘对比</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>Duplicate score: of a hundred pairs at 0.95, ninety-five show the same photo</source>
+        <translation>重复分：得分为 0.95 的一百对图片中，有九十五对是同一张图片</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>How alike the photos look, or how well the words fit</source>
+        <translation>图片看上去有多像，或文字有多吻合</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>What was seen in both photos; sorted by matched points</source>
+        <translation>在两张图片中看到的内容；按匹配点排序</translation>
+    </message>
+    <message>
+        <source>Width and height of the photo; sorted by area</source>
+        <translation>图片的宽和高；按面积排序</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ from visearch_desktop.core.columns import Column, Kind
 from visearch_desktop.core.disk_use import DiskUse, Use
 from visearch_desktop.core.errors import CatalogError, VisearchError
 from visearch_desktop.core.progress import Pace, Progress, Stage
-from visearch_desktop.core.queries import Query
+from visearch_desktop.core.queries import Query, QueryPhoto
 from visearch_desktop.gui.tasks import Lists
 
 
@@ -152,6 +152,17 @@ def search(workspace: FakeWorkspace, query: Query, there: int = 0) -> Answer:
     return Answer(query.photos, tuple(rows))
 
 
+def measures(workspace: FakeWorkspace, contents: Sequence[int]) -> dict[int, tuple[int, int, int]]:
+    """Stands in for `search.tasks.measures`: the earlier a photo, the larger it is."""
+    return {content: (4000 - 100 * content, 3000, 1_000_000 - 1000 * content) for content in contents}
+
+
+def example(workspace: FakeWorkspace) -> QueryPhoto | None:
+    """Stands in for `search.tasks.example`: the last photo."""
+    last = workspace.photos[-1] if workspace.photos else None
+    return None if last is None else QueryPhoto(last.name, data=last.read_bytes())
+
+
 def index(
     workspace: FakeWorkspace, folders: Sequence[Path], products: Path | None, retry_problems: bool
 ) -> Generator[Progress, None, IndexReport]:
@@ -224,6 +235,8 @@ class FakeCore:
         self.batch.install(monkeypatch)
         monkeypatch.setattr(search_tasks, "search", search)
         monkeypatch.setattr(search_tasks, "columns", lambda workspace: (workspace.columns, True))
+        monkeypatch.setattr(search_tasks, "measures", measures)
+        monkeypatch.setattr(search_tasks, "example", example)
         monkeypatch.setattr(tasks, "index", index)
         monkeypatch.setattr(adapt_tasks, "read", lambda _workspace: Standing((), None, Cuts(), 8))
         monkeypatch.setattr(suggest_tasks, "columns", lambda _workspace: ())

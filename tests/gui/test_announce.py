@@ -100,7 +100,7 @@ def test_that_nothing_was_found_is_told(
     workspace.answer = Answer(())
     with qtbot.waitSignal(opened.search.answered, timeout=WAIT):
         opened.search.search(photos[:1])
-    assert words(said)[-1] == "No match. Nothing in this catalog looks like this photo."
+    assert words(said)[-1].startswith("No match. Nothing in this catalog looks like this photo. If it shows more")
 
 
 def test_a_message_is_told_and_an_error_at_once(opened: MainWindow, said: Said) -> None:

@@ -53,6 +53,9 @@ def test_the_network_is_chosen_by_its_card(qtbot: QtBot, window: MainWindow) -> 
     form = window.catalog.form
     window.catalog.show_new()
     qtbot.waitUntil(lambda: len(form.packs.cards) == 2)
+    assert form.packs.isHidden()  # the usual one will do
+    form.index_step.other.click()
+    qtbot.waitUntil(form.packs.isVisible)
     QTest.mouseClick(form.packs.cards[1], Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(20, 40))
     assert form.plan().model == "resnet50-augnet"
 

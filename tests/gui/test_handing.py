@@ -72,7 +72,7 @@ def test_what_is_dragged_are_the_selected_files_in_order_each_once(qapp: object,
     first, second = tmp_path / "红.jpg", tmp_path / "b #1%.jpg"
     model = ResultModel()
     model.show_matches([match(1, first), match(2, second), match(3, first, sku="other")])
-    carried = model.mimeData([model.index(row) for row in (2, 0, 1)])
+    carried = model.mimeData([model.index(row, 0) for row in (2, 0, 1)])
     assert [Path(url.toLocalFile()) for url in carried.urls()] == [first, second]
     assert [line.split("\t")[0] for line in carried.text().splitlines()] == ["红", "b #1%", "other"]
     assert model.supportedDragActions() == Qt.DropAction.CopyAction  # never moved away from the catalog
@@ -103,7 +103,7 @@ def test_a_group_of_the_audit_is_dragged_out_as_its_files(qtbot: QtBot, core: Fa
     assert isinstance(model, GroupModel)
     assert review is not None
     group = review.groups[model.rows[0]]
-    carried = model.mimeData([model.index(0)])
+    carried = model.mimeData([model.index(0, 0)])
     assert [Path(url.toLocalFile()) for url in carried.urls()] == [member.photo for member in group.members]
     assert carried.text().splitlines() == list(words.skus_of(group))
     assert listed.dragEnabled()
@@ -136,7 +136,7 @@ def test_a_result_dropped_on_the_own_window_starts_no_search(
             return self._source
 
         def mimeData(self) -> QMimeData:  # noqa: N802
-            return model.mimeData([model.index(0)])
+            return model.mimeData([model.index(0, 0)])
 
         def acceptProposedAction(self) -> None:  # noqa: N802
             self.accepted = True
@@ -158,7 +158,7 @@ def test_skus_and_rows_are_copied_one_a_line(qtbot: QtBot, opened: MainWindow, p
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(listed, Qt.Key.Key_C, both)
     assert [line.split("\t")[0] for line in clipboard().splitlines()] == ["SKU0_0", "SKU0_1"]
-    assert "Copy rows\tCtrl+Shift+C" in [action.text() for action in listed.menu().actions()]
+    assert "Copy rows\tCtrl+Shift+C" in [action.text() for action in listed.acts.menu(listed).actions()]
 
 
 def test_rows_of_a_search_with_words_say_no_relation(
@@ -167,14 +167,14 @@ def test_rows_of_a_search_with_words_say_no_relation(
     workspace.answer = Answer((), (match(1, photos[0], shares=(Share("words", 0.25, ""),)),))
     with qtbot.waitSignal(opened.search.answered, timeout=WAIT):
         opened.search.draft.start(Query(text="shirt"))
-    opened.search.results.list.copy_rows()
+    opened.search.results.acts.copy_rows()
     assert clipboard().split("\t")[3:5] == ["", "0.25"]
 
 
 def test_the_picture_is_read_by_a_worker_and_copied(qtbot: QtBot, opened: MainWindow, photos: list[Path]) -> None:
     listed = search(qtbot, opened, photos[0])
     QGuiApplication.clipboard().clear()
-    listed.copy_picture()
+    listed.acts.copy_picture()
     assert QGuiApplication.clipboard().image().isNull()  # not on this thread
     qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull(), timeout=WAIT)
     assert (QGuiApplication.clipboard().image().width(), QGuiApplication.clipboard().image().height()) == (96, 72)
@@ -187,6 +187,6 @@ def test_a_photo_that_vanished_is_said_and_the_clipboard_is_left_alone(
     qtbot.waitUntil(lambda: opened.desk.quiet, timeout=WAIT)
     QGuiApplication.clipboard().setText("kept")
     photos[0].unlink()
-    listed.copy_picture()
+    listed.acts.copy_picture()
     qtbot.waitUntil(lambda: "nothing was copied" in opened.search.notices.sentence, timeout=WAIT)
     assert clipboard() == "kept"

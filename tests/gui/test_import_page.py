@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QComboBox, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from tests.gui.test_real_core import WAIT, catalog, open_catalog, real
@@ -16,10 +16,10 @@ from visearch_desktop.core.errors import CatalogBusyError
 from visearch_desktop.core.store import products as rows
 from visearch_desktop.core.workspace import Workspace
 from visearch_desktop.gui.catalog.import_page import ImportPage
-from visearch_desktop.gui.catalog.rule_dialog import RuleDialog
+from visearch_desktop.gui.catalog.rule_page import RulePage
 from visearch_desktop.gui.catalog.rule_picker import RulePicker
 from visearch_desktop.gui.drops import Drop
-from visearch_desktop.gui.main_window import MainWindow
+from visearch_desktop.gui.main_window import CATALOG, MainWindow
 
 __all__ = ["catalog", "real"]
 
@@ -234,14 +234,34 @@ def test_an_expression_is_tried_on_real_names_as_it_is_typed(qtbot: QtBot) -> No
 
 
 def test_a_rule_that_is_not_understood_cannot_be_used(qtbot: QtBot) -> None:
-    dialog = RuleDialog("regex:(?P<sku>A+)")
-    qtbot.addWidget(dialog)
-    assert dialog.apply.isEnabled(), "whether names are there to try it on or not"
-    dialog.picker.expression.setText("A+")
-    assert not dialog.apply.isEnabled()
-    assert "no group named “sku”" in dialog.picker.problem
-    dialog.picker.choose("name")
-    assert dialog.apply.isEnabled()
+    page = RulePage()
+    qtbot.addWidget(page)
+    page.ask("regex:(?P<sku>A+)")
+    assert page.apply.isEnabled(), "whether names are there to try it on or not"
+    page.picker.expression.setText("A+")
+    assert not page.apply.isEnabled()
+    assert "no group named “sku”" in page.picker.problem
+    page.picker.choose("name")
+    assert page.apply.isEnabled()
+
+
+def test_the_names_of_an_open_catalog_are_changed_in_the_page(qtbot: QtBot, opened: MainWindow) -> None:
+    page, workspace = opened.catalog, opened.desk.workspace
+    assert workspace is not None
+    opened.go(CATALOG)
+    naming = page.findChild(RulePage)
+    assert naming is not None
+    page.overview.folders.rule.click()
+    assert naming.isVisible()
+    assert QApplication.activeModalWidget() is None
+    qtbot.waitUntil(lambda: naming.picker.preview_pairs() != (), timeout=WAIT)
+    QTest.keyClick(naming, Qt.Key.Key_Escape)
+    assert page.overview.isVisible()
+    page.overview.folders.rule.click()
+    naming.picker.choose("name")
+    naming.apply.click()
+    assert page.overview.isVisible()
+    qtbot.waitUntil(lambda: workspace.sku_rule == "name", timeout=WAIT)
 
 
 def test_a_table_given_with_folders_is_held_against_the_photos(

@@ -31,7 +31,7 @@ def test_results(qapp: QApplication) -> None:
     model = ResultModel()
     checked(model)
     model.show_matches([match(1, A, relation=Relation.IDENTICAL, shared_by=("C", "D", "E")), match(2, B)])
-    first = model.index(0)
+    first = model.index(0, 0)
     assert isinstance(first.data(MATCH_ROLE), Match)
     said = first.data(Qt.ItemDataRole.AccessibleTextRole)
     for part in ("A", "Product 1", "Identical", "0.93", "also on C, D and 1 more"):
@@ -52,7 +52,7 @@ def test_samples(qapp: QApplication) -> None:
     model = SampleModel()
     checked(model)
     model.show_samples([(1, "A", A), (2, "B", B)])
-    assert model.index(1).data() == "B"
+    assert model.index(1, 0).data() == "B"
 
 
 @pytest.mark.parametrize(

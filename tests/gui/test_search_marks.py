@@ -36,7 +36,7 @@ def test_marks_rank_again_at_once_and_are_taken_back(
     answered(qtbot, opened, QTest.keyClick, listed, Qt.Key.Key_Plus)
     assert workspace.searches[-1].feedback == Feedback(more=(4,))
     assert skus(opened)[0] == "SKU2_4"
-    assert page.results.model.index(0).data(MARK_ROLE) == 1
+    assert page.results.model.index(0, 0).data(MARK_ROLE) == 1
     assert page.detail.more.isChecked()
     assert page.bar.chips.marks is not None
     page.results.show_row("SKU0_0")
@@ -54,7 +54,7 @@ def test_the_buttons_in_a_row_mark_it_without_choosing_it(
 ) -> None:
     search(qtbot, opened, photos[0])
     listed = opened.search.results.list
-    boxes = button_boxes(QRectF(listed.visualRect(opened.search.results.model.index(1))))
+    boxes = button_boxes(QRectF(listed.visualRect(opened.search.results.model.index(1, 0))))
 
     def press(sign: int) -> QPoint:
         spot = boxes[sign].center().toPoint()
@@ -83,7 +83,7 @@ def test_the_marked_result_may_leave_the_answer(
 ) -> None:
     search(qtbot, opened, photos[0])
     workspace.answer = Answer((), (match(1, photos[3], content=3),))
-    answered(qtbot, opened, opened.search.results.list.mark, -1)
+    answered(qtbot, opened, opened.search.results.acts.mark, -1)
     assert opened.search.detail.match is not None
     assert opened.search.detail.match.sku == "SKU1_3"
     assert opened.search.bar.chips.marks is not None
@@ -94,7 +94,7 @@ def test_a_result_is_searched_with_under_the_same_conditions(
 ) -> None:
     search(qtbot, opened, photos[0])
     answered(qtbot, opened, opened.search.draft.narrow, GREY)
-    answered(qtbot, opened, opened.search.results.list.mark, 1)
+    answered(qtbot, opened, opened.search.results.acts.mark, 1)
     opened.search.results.show_row("SKU1_3")
     answered(qtbot, opened, QTest.keyClick, opened.search.results.list, Qt.Key.Key_S)
     asked = workspace.searches[-1]
@@ -139,7 +139,7 @@ def test_without_a_photo_the_first_selected_is_what_the_others_are_compared_with
     answered(qtbot, opened, opened.search.bar.text.setText, "sku")
     listed = opened.search.results.list
     QTest.keyClick(listed, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    listed.compare()
+    listed.acts.compare()
     assert opened.search.round.pane.view.captions == ("SKU0_0", "SKU0_1")
     opened.search.leave_round()
     qtbot.waitUntil(lambda: not opened.desk.reading_lane.busy, timeout=WAIT)
@@ -155,7 +155,7 @@ def test_selected_skus_are_copied_one_a_line(qtbot: QtBot, opened: MainWindow, p
 
 def test_the_menu_of_a_result_offers_what_the_keys_do(qtbot: QtBot, opened: MainWindow, photos: list[Path]) -> None:
     search(qtbot, opened, photos[0])
-    words = [action.text() for action in opened.search.results.list.menu().actions()]
+    words = [action.text() for action in opened.search.results.acts.menu(opened).actions()]
     for key in ("\t+", "\t−", "\tS", "\tC", "\tCtrl+C", "\tEnter"):
         assert any(key in one for one in words), key
 
@@ -220,7 +220,7 @@ def test_a_result_stands_beside_the_photo_that_found_it(
     assert page.detail.photo is not None
     assert page.detail.photo.path == photos[1]
     assert "counts ×2" in page.detail.compare.captions[0]
-    page.results.list.compare()
+    page.results.acts.compare()
     assert photos[1].name in page.round.pane.view.captions[0]
     page.leave_round()
     qtbot.waitUntil(lambda: not opened.desk.reading_lane.busy, timeout=WAIT)

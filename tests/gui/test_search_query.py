@@ -121,7 +121,7 @@ def test_a_box_is_kept_while_the_whole_photo_is_searched() -> None:
 
 def test_marks_do_not_outlive_their_catalog(qtbot: QtBot, opened: MainWindow, photos: list[Path]) -> None:
     search(qtbot, opened, photos[0])
-    answered(qtbot, opened, opened.search.results.list.mark, 1)
+    answered(qtbot, opened, opened.search.results.acts.mark, 1)
     assert opened.search.query.feedback
     opened.desk.catalog_changed.emit()
     assert not opened.search.query.feedback

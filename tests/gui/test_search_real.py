@@ -88,7 +88,7 @@ def test_a_part_words_and_marks_beside_photos(qtbot: QtBot, real: MainWindow, sh
     answered(qtbot, real, draft.crop, 0, Crop.WHOLE)
     answered(qtbot, real, draft.say, "cotton tee 4")
     assert any("words" in {share.kind for share in match.shares} for match in real.search.results.model.matches)
-    answered(qtbot, real, real.search.results.list.mark, 1)
+    answered(qtbot, real, real.search.results.acts.mark, 1)
     assert draft.query.feedback
     answered(qtbot, real, draft.ask_colour, True)
     idle(qtbot, real)

@@ -107,7 +107,7 @@ def test_the_menu_and_the_detail_lead_there_too(
 ) -> None:
     view = enter(qtbot, opened, workspace.photos[0])
     view.back.click()
-    action = next(one for one in opened.search.results.list.menu().actions() if "\tR" in one.text())
+    action = next(one for one in opened.search.results.acts.menu(opened).actions() if "\tR" in one.text())
     action.trigger()
     assert view.isVisible()
     view.back.click()

@@ -142,7 +142,8 @@ def shown(window: MainWindow) -> str:
 
 def test_the_button_the_key_and_the_menu_open_the_panel_and_esc_closes_it(found: MainWindow) -> None:
     page = found.search
-    menu = next(one for one in page.results.list.menu().actions() if one.text().startswith("Why this result?"))
+    offered = page.results.acts.menu(found).actions()
+    menu = next(one for one in offered if one.text().startswith("Why this result?"))
     for ask in (page.detail.ask_why.click, lambda: QTest.keyClick(page.results.list, Qt.Key.Key_Y), menu.trigger):
         ask()
         assert "57 details of your photo" in shown(found)

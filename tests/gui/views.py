@@ -87,6 +87,7 @@ def _catalog_sides(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
         "adapt": page.adapting,
         "similar": page.sheets,
         "trial": page.trying,
+        "SKU names": page.findChild(Sides).naming,  # type: ignore[union-attr]
         "new catalog": page.form,
     }
     for name, side in beside.items():

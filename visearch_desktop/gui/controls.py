@@ -85,6 +85,17 @@ def icon_button(icon: str, name: str, *, tip: str = "", size: int = 18) -> QTool
     return made
 
 
+def segment(name: str, tip: str) -> QToolButton:
+    """One of a few buttons of which one is on, such as the ways to show a list."""
+    made = QToolButton()
+    made.setText(name)
+    made.setToolTip(tip)
+    made.setAccessibleName(name)
+    made.setCheckable(True)
+    made.setProperty("kind", "segment")
+    return made
+
+
 def choice(owner: QWidget) -> QButtonGroup:
     """A group of buttons of which one is on: Tab comes to that one, arrows lead to the others.
 

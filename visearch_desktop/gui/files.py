@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QProcess, Qt, QUrl
+from PySide6.QtCore import QDir, QMimeData, QProcess, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -41,6 +41,14 @@ def carried(photos: Sequence[Path], words: str) -> QMimeData:
     return made
 
 
+def begin_at_home(dialog: QFileDialog) -> None:
+    """Begin among the user's own pictures instead of in the program's folder; from then on Qt knows the last place."""
+    if dialog.directory() == QDir.current():
+        pictures, home = QStandardPaths.StandardLocation.PicturesLocation, QDir.homePath()
+        own = QDir(QStandardPaths.writableLocation(pictures))
+        dialog.setDirectory(own.path() if own.exists() else home)
+
+
 def ask_for_table(asking: QWidget, name: str, then: Callable[[Path], None]) -> None:
     """Ask where to save a table, as `name` at first, and go on with what is chosen."""
     dialog = QFileDialog(asking, wording.tr("Save"), name, wording.tr("Tables ({})").format("*.xlsx *.csv *.json"))
@@ -54,6 +62,7 @@ def ask_for_table(asking: QWidget, name: str, then: Callable[[Path], None]) -> N
 def ask_for_folder(asking: QWidget, title: str, then: Callable[[str], None], start: str = "") -> None:
     """Ask for a folder, beginning at `start`, and go on with the name of what is chosen."""
     dialog = QFileDialog(asking, title, start)
+    begin_at_home(dialog)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(then)

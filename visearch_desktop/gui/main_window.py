@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         self.search.batch_wanted.connect(self._check_as_batch)
         self.search.other_dropped.connect(self.take_drop)
         self.catalog.to_search.connect(partial(self.go, SEARCH))
+        self.catalog.made.connect(self.search.example.prepare)
         self.drop_question.batch_wanted.connect(self._check_as_batch)
         self.drop_question.catalog_wanted.connect(self._add_to_catalog)
         keymap().shortcut("window", "Ctrl+O", self, self._open_files)
@@ -260,6 +261,7 @@ class MainWindow(QMainWindow):
         self.aids.close()
         self.catalog.watching.stop()
         remembered.keep("geometry", self.saveGeometry())
+        self.search.results.views.keep()
         remembered.keep("search/splitter", self.search.splitter.saveState())
         for name, page in (("audit", self._audit), ("batch", self._batch)):
             if page is not None:

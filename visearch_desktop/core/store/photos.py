@@ -176,6 +176,16 @@ def dimensions(database: Database, content: int) -> tuple[int, int]:
     return (int(found[0][0]), int(found[0][1])) if found else (0, 0)
 
 
+def measures(database: Database, contents: Sequence[int]) -> dict[int, tuple[int, int, int]]:
+    """For each content: width and height in pixels, and the bytes of its file."""
+    rows = database.rows(
+        "SELECT c.id, c.width, c.height, max(p.bytes) FROM content c JOIN photo p ON p.content_id = c.id"
+        " WHERE c.id IN (SELECT value FROM json_each(?)) GROUP BY c.id",
+        (json.dumps([int(content) for content in contents]),),
+    )
+    return {int(content): (int(width), int(height), int(size)) for content, width, height, size in rows}
+
+
 def locate(database: Database, contents: Sequence[int]) -> list[Located]:
     """The photos and SKUs of contents; a photo of several SKUs comes once for each."""
     rows = database.rows(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from visearch_desktop.core.findings import Tier
@@ -14,7 +14,7 @@ from visearch_desktop.gui import controls, files, theme, wording
 from visearch_desktop.gui.audit import words
 from visearch_desktop.gui.audit.side_page import SidePage
 from visearch_desktop.gui.audit.tasks import KeepPlan, Rule
-from visearch_desktop.gui.audit.value_dialog import ValueDialog
+from visearch_desktop.gui.audit.value_form import ValueForm
 
 FOLDER, VALUE = "preferred_folder", "preferred_value"
 """Rules that need an argument; there may be several of them."""
@@ -34,10 +34,12 @@ class KeepRules(QWidget):
         self._rows.setSpacing(theme.XS)
         self.adder = QComboBox()
         self.adder.setAccessibleName(self.tr("Add a rule"))
+        self.value = ValueForm()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        controls.fill(page, self._rows, controls.row(self.adder, None))
+        controls.fill(page, self._rows, controls.row(self.adder, None), self.value)
         self.adder.activated.connect(self._add)
+        self.value.chosen.connect(partial(self.add, VALUE))
         self._fill()
 
     @property
@@ -53,6 +55,7 @@ class KeepRules(QWidget):
     def show_columns(self, columns: Sequence[str]) -> None:
         """Offer rules about these columns of the product table."""
         self._columns = tuple(columns)
+        self.value.hide()
         self._fill()
 
     def show_counts(self, counts: Sequence[int]) -> None:
@@ -97,10 +100,7 @@ class KeepRules(QWidget):
         files.ask_for_folder(self, self.tr("Photos in which folder are kept?"), partial(self.add, FOLDER))
 
     def _choose_value(self) -> None:
-        dialog = ValueDialog(self._columns, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(partial(self.add, VALUE))
-        dialog.open()
+        self.value.ask(self._columns)
 
     def _fill(self) -> None:
         controls.clear(self._rows)

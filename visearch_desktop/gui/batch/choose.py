@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from visearch_desktop.core.catalog import PHOTO_SUFFIXES
-from visearch_desktop.gui import wording
+from visearch_desktop.gui import files, wording
 from visearch_desktop.gui.drops import ARCHIVE_SUFFIXES, TABLE_SUFFIXES
 
 Take = Callable[[Sequence[Path]], None]
@@ -34,6 +34,7 @@ def choose_folder(parent: QWidget, take: Take) -> None:
 
 def _dialog(parent: QWidget, take: Take) -> QFileDialog:
     dialog = QFileDialog(parent, wording.tr("Choose a delivery"))
+    files.begin_at_home(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.filesSelected.connect(partial(_hand_over, take))
     return dialog

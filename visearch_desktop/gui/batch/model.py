@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -14,6 +13,7 @@ from visearch_desktop.core.deliveries import Proposal, Proposed
 from visearch_desktop.gui import core_words, files, wording
 from visearch_desktop.gui.batch import words
 from visearch_desktop.gui.batch.triage import Show, Triage
+from visearch_desktop.gui.painted_table import Collation
 from visearch_desktop.gui.wording import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,13 +43,13 @@ class Entry:
     saving: bool
 
 
-_SORTED: dict[int, Callable[[Triage, int], Any]] = {
-    Column.ITEM: lambda triage, row: triage.items[row].item.name.casefold(),
+_SORTED: dict[int, Callable[[Triage, int], str | float]] = {
+    Column.ITEM: lambda triage, row: triage.items[row].item.name,
     Column.PROPOSAL: lambda triage, row: list(Proposal).index(triage.items[row].proposal),
-    Column.SKU: lambda triage, row: triage.items[row].sku.casefold(),
+    Column.SKU: lambda triage, row: triage.items[row].sku,
     Column.CONFIDENCE: lambda triage, row: triage.items[row].confidence,
-    Column.WHY: lambda triage, row: words.reason(triage.items[row]).casefold(),
-    Column.DECISION: lambda triage, row: words.decision(triage.decision(row)).casefold(),
+    Column.WHY: lambda triage, row: words.reason(triage.items[row]),
+    Column.DECISION: lambda triage, row: words.decision(triage.decision(row)),
 }
 
 
@@ -168,7 +168,8 @@ class ItemModel(QAbstractTableModel):
         key = _SORTED.get(column)
         triage = self._triage
         if key is not None and triage is not None:
-            self._rows.sort(key=lambda row: key(triage, row), reverse=order == Qt.SortOrder.DescendingOrder)
+            place = Collation().key
+            self._rows.sort(key=lambda row: place(key(triage, row)), reverse=order == Qt.SortOrder.DescendingOrder)
         self._spots = {row: spot for spot, row in enumerate(self._rows)}
 
     def _entry(self, triage: Triage, row: int) -> Entry:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -47,8 +46,8 @@ class ReviewLayout(QWidget):
         self.link_bar = LinkBar()
         self.whole_tab = WholeTab()
         self.show_box = QComboBox()
-        self.as_table = _segment(self.tr("Table"), self.tr("Show the items as a table (V)"))
-        self.as_cards = _segment(self.tr("Cards"), self.tr("Show the items as cards (V)"))
+        self.as_table = controls.segment(self.tr("Table"), self.tr("Show the items as a table (V)"))
+        self.as_cards = controls.segment(self.tr("Cards"), self.tr("Show the items as cards (V)"))
         self._views = controls.choice(self)
         self._sizes: dict[bool, list[int]] = {}
         self.all_again = controls.button(self.tr("Show all items"))
@@ -179,13 +178,3 @@ class ReviewLayout(QWidget):
         column.setContentsMargins(theme.L, theme.S, theme.L, theme.M)
         self.problems_side.setLayout(column)
         return self.problems_side
-
-
-def _segment(name: str, tip: str) -> QToolButton:
-    made = QToolButton()
-    made.setText(name)
-    made.setToolTip(tip)
-    made.setAccessibleName(name)
-    made.setCheckable(True)
-    made.setProperty("kind", "segment")
-    return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from visearch_desktop.gui import lines, theme, wording
 from visearch_desktop.gui.batch import painting, words
 from visearch_desktop.gui.batch.model import ENTRY_ROLE, Column, Entry, ItemModel
+from visearch_desktop.gui.painted_table import PaintedTable
 from visearch_desktop.gui.photo_delegate import paint_thumbnail
 from visearch_desktop.gui.thumbnails import Thumbnails
 
@@ -86,47 +87,21 @@ def _two_lines(painter: QPainter, box: QRectF, first: str, second: str, tones: t
     lines.write(painter, below, second, theme.font("caption"), tones.muted)
 
 
-class ItemTable(QTableView):
+class ItemTable(PaintedTable):
     """A row for each item."""
 
     def __init__(self, model: ItemModel, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, thumbnails, ROW, parent)
         self.setAccessibleName(self.tr("Items"))
-        self.setModel(model)
         self.setItemDelegate(_Cells(thumbnails, self))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(ROW // 2)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setMinimumSectionSize(44)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(Column.ITEM, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(Column.WHY, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(Column.SKU, QHeaderView.ResizeMode.Stretch)
+        for column in (Column.ITEM, Column.WHY, Column.SKU):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        head.setSortIndicatorClearable(True)
-        self.setSortingEnabled(True)
-        thumbnails.ready.connect(self.viewport().update)
-
-    def sizeHintForRow(self, row: int) -> int:
-        return ROW
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(320, 160)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

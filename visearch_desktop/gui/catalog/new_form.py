@@ -1,4 +1,4 @@
-"""A new catalog in three steps: photos, SKU names, model."""
+"""A new catalog in three steps: photos, SKU names, indexing."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 
 from visearch_desktop.core import places
 from visearch_desktop.gui import controls, files, tasks, theme, wording
+from visearch_desktop.gui.catalog.index_step import IndexStep
 from visearch_desktop.gui.catalog.rule_picker import RulePicker
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
-from visearch_desktop.gui.pack_cards import PackChoice
 
 if TYPE_CHECKING:
     from visearch_desktop.core.models import Pack
@@ -47,12 +47,14 @@ class NewForm(QWidget):
         self._folders: list[Path] = []
         self._products: Path | None = None
         self.rule = RulePicker()
-        self.packs = PackChoice()
+        self.index_step = IndexStep()
+        self.packs = self.index_step.packs
         self._folder_rows = QVBoxLayout()
         self._folder_rows.setSpacing(theme.XS)
         self._table = controls.Elided(self.tr("No product table"), "muted")
         self._no_table = controls.icon_button("close", self.tr("Do without the product table"), size=14)
         self.start = controls.button(self.tr("Index photos"), "play", kind="primary")
+        self._choose = controls.button(self.tr("Choose folder…"), "folder", kind="primary")
         self._where = controls.line("", "caption")
         self._try = controls.button(
             self.tr("Try with the sample catalogue"), tip=self.tr("About sixty photos that come with the program")
@@ -121,12 +123,13 @@ class NewForm(QWidget):
 
     @Slot(object)
     def _take_packs(self, packs: tuple[Pack, ...]) -> None:
-        self.packs.show_packs(packs)
+        self.index_step.show_packs(packs)
 
     @Slot()
     def _update(self) -> None:
         ready = bool(self._folders and self.packs.chosen)
         self.start.setEnabled(ready)
+        controls.restyle(self._choose, "folder", "" if self._folders else "primary")
         self._where.setText(
             self.tr("Your photos are only read. The index is kept in your own data folder.")
             if ready
@@ -154,6 +157,7 @@ class NewForm(QWidget):
         dialog = QFileDialog(
             self, self.tr("Choose a product table"), "", self.tr("Tables ({})").format("*.xlsx *.xls *.csv *.tsv *.txt")
         )
+        files.begin_at_home(dialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._take_table)
@@ -164,7 +168,7 @@ class NewForm(QWidget):
         self.set_products(Path(name))
 
     def _lay_out(self) -> None:
-        scroll = controls.reading_page(self._head(), self._photos_step(), self._rule_step(), self._model_step(), None)
+        scroll = controls.reading_page(self._head(), self._photos_step(), self._rule_step(), self._index_step(), None)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -181,14 +185,13 @@ class NewForm(QWidget):
 
     def _photos_step(self) -> QFrame:
         frame, inside = _step("1", self.tr("Where are your product photos?"))
-        choose = controls.button(self.tr("Choose folder…"), "folder")
-        choose.clicked.connect(self._choose_folder)
+        self._choose.clicked.connect(self._choose_folder)
         table = controls.button(self.tr("Choose table…"))
         table.setToolTip(self.tr("A CSV file with a column of SKUs; titles, prices and categories are shown"))
         table.clicked.connect(self._choose_table)
         hint = controls.line(self.tr("or drop folders on this window"), "caption")
         inside.addLayout(self._folder_rows)
-        inside.addLayout(controls.row(choose, hint, None))
+        inside.addLayout(controls.row(self._choose, hint, None))
         line = controls.row(controls.text(self.tr("Product table (optional)"), "strong"))
         line.addWidget(self._table, 1)
         line.addWidget(self._no_table)
@@ -203,9 +206,9 @@ class NewForm(QWidget):
         inside.addWidget(self.rule)
         return frame
 
-    def _model_step(self) -> QFrame:
-        frame, inside = _step("3", self.tr("Which model compares photos?"))
-        inside.addWidget(self.packs)
+    def _index_step(self) -> QFrame:
+        frame, inside = _step("3", self.tr("Index the photos"))
+        inside.addWidget(self.index_step)
         return frame
 
     def _foot(self) -> QFrame:

@@ -120,6 +120,7 @@ class Overview(QWidget):
             self.tr("Tables ({})").format("*.xlsx *.xls *.csv *.tsv *.txt"),
         )
         dialog = QFileDialog(self, title, "", kinds)
+        files.begin_at_home(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._table_chosen)
         dialog.open()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from visearch_desktop.core import places
@@ -17,7 +17,6 @@ from visearch_desktop.gui.catalog.index_panel import summary
 from visearch_desktop.gui.catalog.menu import CatalogMenu
 from visearch_desktop.gui.catalog.new_form import NewForm, Plan, free_folder
 from visearch_desktop.gui.catalog.overview import Overview
-from visearch_desktop.gui.catalog.rule_dialog import RuleDialog
 from visearch_desktop.gui.catalog.safety import Safety
 from visearch_desktop.gui.catalog.sides import Sides
 from visearch_desktop.gui.catalog.watching import FolderWatch
@@ -38,12 +37,14 @@ class CatalogPage(QWidget):
     """Acts on what the form and the overview ask for."""
 
     to_search = Signal()
+    made = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._desk = desk
         self._plan: Plan | None = None
+        self._first = False  # whether the catalog has just been made
         self._arriving = QTimer(self)
         self._arriving.setInterval(ARRIVING_MS)
         self.notices = NoticeBar()
@@ -134,6 +135,7 @@ class CatalogPage(QWidget):
         if self._desk.workspace is None:  # it was forgotten
             self.show_new()
         plan, self._plan = self._plan, None
+        self._first = plan is not None
         if plan is not None:
             self.overview.index_panel.index(plan.folders, plan.products)
 
@@ -180,6 +182,9 @@ class CatalogPage(QWidget):
         self.notices.show_notice("warn" if advice else "done", summary(report), " ".join(advice), action)
         self._desk.refresh()
         self._desk.warm_up()
+        if self._first and report.photos:
+            self._first = False
+            self.made.emit()
 
     @Slot()
     def _stopped(self) -> None:
@@ -251,18 +256,18 @@ class CatalogPage(QWidget):
         info = self._desk.info
         if info is None:
             return
-        dialog = RuleDialog(info.sku_rule, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        naming = self._pages.naming
+        naming.ask(info.sku_rule)
         job = Job(partial(tasks.sample_names, info.roots), key="names")
-        job.succeeded.connect(dialog.show_names)
-        dialog.accepted.connect(partial(self._set_rule, dialog))
+        job.succeeded.connect(naming.show_names)
         self._desk.reading_lane.submit(job)
-        dialog.open()
+        self._pages.setCurrentWidget(naming)
 
-    def _set_rule(self, dialog: RuleDialog) -> None:
+    @Slot(str)
+    def _set_rule(self, rule: str) -> None:
         if self._desk.workspace is None:
             return
-        job = LastingJob(partial(self._desk.workspace.set_sku_rule, dialog.picker.rule))
+        job = LastingJob(partial(self._desk.workspace.set_sku_rule, rule))
         job.succeeded.connect(self._desk.refresh)
         job.failed.connect(self.notices.show_error)
         self._desk.catalog_lane.submit(job)
@@ -293,4 +298,5 @@ class CatalogPage(QWidget):
         self.overview.folders.removed.connect(self._ask_to_remove)
         self.overview.folders.moved.connect(self._move_folder)
         self.overview.folders.rule_wanted.connect(self._ask_rule)
+        self._pages.naming.chosen.connect(self._set_rule)
         self.overview.problems.retry.connect(partial(panel.index, retry_problems=True))

@@ -11,6 +11,7 @@ from visearch_desktop.gui.adapt.page import AdaptPage
 from visearch_desktop.gui.catalog.import_page import ImportPage
 from visearch_desktop.gui.catalog.new_form import NewForm
 from visearch_desktop.gui.catalog.overview import Overview
+from visearch_desktop.gui.catalog.rule_page import RulePage
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.similar.page import SheetPage
 from visearch_desktop.gui.suggest.page import SuggestPage
@@ -28,7 +29,8 @@ class Sides(QStackedWidget):
         self.adapting = AdaptPage(desk)
         self.sheets = SheetPage(desk)
         self.trying = TrialPage(desk)
-        beside = (self.importing, self.suggesting, self.adapting, self.sheets, self.trying)
+        self.naming = RulePage()
+        beside = (self.importing, self.suggesting, self.adapting, self.sheets, self.trying, self.naming)
         for page in (form, overview, *beside):
             self.addWidget(page)
         for side in beside:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from visearch_desktop.core.catalog import PHOTO_SUFFIXES
-from visearch_desktop.gui import wording
+from visearch_desktop.gui import files, wording
 from visearch_desktop.gui.tasks import Piece
 
 Take = Callable[[Sequence[Piece]], None]
@@ -20,6 +20,7 @@ def choose_photos(parent: QWidget, take: Take) -> None:
     """Open the file dialog; `take` gets the photos when some were chosen."""
     endings = " ".join(f"*{suffix}" for suffix in sorted(PHOTO_SUFFIXES))
     dialog = QFileDialog(parent, wording.tr("Open photos"), "", wording.tr("Photos ({})").format(endings))
+    files.begin_at_home(dialog)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.filesSelected.connect(partial(_hand_over, take))

@@ -1,12 +1,13 @@
-"""The ranked SKUs of one answer as a Qt list."""
+"""The SKUs of one answer as a Qt model: its first column is what the cards show, all of them are the table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractListModel,
+    QAbstractTableModel,
     QMimeData,
     QModelIndex,
     QObject,
@@ -18,8 +19,13 @@ from PySide6.QtCore import (
 
 from visearch_desktop.core.catalog import Match
 from visearch_desktop.gui import files, wording
+from visearch_desktop.gui.painted_table import Collation
 from visearch_desktop.gui.photo_delegate import MATCH_ROLE
-from visearch_desktop.gui.search import handing, shares
+from visearch_desktop.gui.search import columns, handing, shares
+from visearch_desktop.gui.search.columns import Column, Seen
+
+if TYPE_CHECKING:
+    from visearch_desktop.core.measures import Measures
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,7 +37,7 @@ ASKED_ROLE = MATCH_ROLE + 3
 """The role of how many photos were searched with; 0 for words and conditions alone."""
 
 
-class ResultModel(QAbstractListModel):
+class ResultModel(QAbstractTableModel):
     """One row per match. `sign` tells the mark of a content.
 
     `more_wanted` tells how many rows there are when the last one has come in sight and there are more.
@@ -45,6 +51,8 @@ class ResultModel(QAbstractListModel):
         self._asked = 1
         self._more = False
         self._sign = sign
+        self._measures: dict[int, Measures] = {}
+        self._order = (-1, Qt.SortOrder.AscendingOrder)
 
     @property
     def asked(self) -> int:
@@ -53,13 +61,29 @@ class ResultModel(QAbstractListModel):
 
     @property
     def matches(self) -> tuple[Match, ...]:
-        """The matches shown."""
+        """The matches in the order they are shown."""
         return self._matches
+
+    @property
+    def best(self) -> Match | None:
+        """The match of the first rank, wherever it stands."""
+        return min(self._matches, key=lambda one: one.rank, default=None)
+
+    @property
+    def ranked(self) -> bool:
+        """Whether the matches stand as the answer ranks them."""
+        return self._order[0] < 0
+
+    @property
+    def sorted_by(self) -> str:
+        """The column that the matches are sorted by; empty while they stand as the answer ranks them."""
+        return "" if self.ranked else columns.name(Column(self._order[0]), self._asked)
 
     def show_matches(self, matches: Sequence[Match], asked: int = 1, *, more: bool = False) -> None:
         """Show other matches; `asked` is with how many photos was searched, `more` whether these are not all."""
         self.beginResetModel()
-        self._matches, self._asked, self._more = tuple(matches), asked, more
+        self._asked, self._more, self._measures = asked, more, {}
+        self._matches = self._arranged(matches)
         self.endResetModel()
 
     def add_matches(self, matches: Sequence[Match], *, more: bool) -> None:
@@ -72,6 +96,28 @@ class ResultModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
             self._matches += tuple(replace(one, rank=first + place) for place, one in enumerate(fresh, 1))
             self.endInsertRows()
+            if not self.ranked:
+                self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows by a column; -1 is the order of the answer. What is current and selected stays so."""
+        if (column, order) != self._order:
+            self._order = column, order
+            self._arrange()
+
+    @property
+    def unmeasured(self) -> list[int]:
+        """The contents of which it is not known how large they are."""
+        return [one.content for one in self._matches if one.content not in self._measures]
+
+    def take_measures(self, measures: Mapping[int, Measures]) -> None:
+        """Say how large the photos of these contents are."""
+        self._measures.update(measures)
+        if self._order[0] in (Column.PIXELS, Column.SIZE):
+            self._arrange()
+        elif self._matches:
+            last = len(self._matches) - 1
+            self.dataChanged.emit(self.index(0, Column.PIXELS), self.index(last, Column.SIZE))
 
     def canFetchMore(self, parent: Index) -> bool:
         return self._more and not parent.isValid()
@@ -92,6 +138,17 @@ class ResultModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._matches)
 
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(Column)
+
+    def cell(self, match: Match, column: Column) -> str:
+        """What a cell of the table says."""
+        return columns.cell(column, self._seen(match))
+
+    def mark_of(self, match: Match) -> int:
+        """+1 for what more is wanted of, -1 for less, 0 for neither."""
+        return self._sign(match.content)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         match = self.match_at(index)
         if match is None:
@@ -99,19 +156,32 @@ class ResultModel(QAbstractListModel):
         if role == MATCH_ROLE:
             return match
         if role == MARK_ROLE:
-            return self._sign(match.content)
+            return self.mark_of(match)
         if role == AGREEING_ROLE:
-            return agreeing(match, self._asked)
+            return shares.agreeing(match, self._asked)
         if role == ASKED_ROLE:
             return self._asked
         if role == Qt.ItemDataRole.DisplayRole:
-            return match.sku  # also what typing in the list jumps to
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(match, self._asked, self._sign(match.content))
+            return self.cell(match, Column(index.column()))  # the SKU is also what typing in the list jumps to
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.SKU:
+            return spoken(match, self._asked, self.mark_of(match))
         if role == Qt.ItemDataRole.ToolTipRole:
             relation = wording.explain(match.relation) if self._asked else ""
             lines = (str(match.photo), relation, shares.in_short(match))
             return "\n".join(part for part in lines if part)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = Column(section)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return columns.name(column, self._asked)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return columns.meaning(column) or None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column in columns.FIGURES else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -119,8 +189,7 @@ class ResultModel(QAbstractListModel):
         return kept | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else kept
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        found = [self.match_at(index) for index in sorted(indexes, key=lambda index: index.row())]
-        dragged = [match for match in found if match is not None]
+        dragged = [self._matches[row] for row in sorted({index.row() for index in indexes})]
         return files.carried([match.photo for match in dragged], handing.rows(dragged, self._asked))
 
     def supportedDragActions(self) -> Qt.DropAction:
@@ -130,16 +199,31 @@ class ResultModel(QAbstractListModel):
     def repaint_marks(self) -> None:
         """The marks are others: paint all rows."""
         if self._matches:
-            self.dataChanged.emit(self.index(0), self.index(len(self._matches) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._matches) - 1, len(Column) - 1))
 
+    def _seen(self, match: Match) -> Seen:
+        return Seen(match, self._asked, self._measures.get(match.content))
 
-def agreeing(match: Match, asked: int) -> str:
-    """How many photos speak for a match; empty when there is nothing to count."""
-    if asked > 1:
-        return wording.tr("{} of {} photos agree").format(wording.count(match.agreeing), wording.count(asked))
-    if match.views < 2:
-        return ""
-    return wording.tr("{} photos match").format(wording.count(match.views))
+    def _arranged(self, matches: Sequence[Match]) -> tuple[Match, ...]:
+        """The matches in the order that is asked for; those that are alike stay as the answer ranks them."""
+        number, order = self._order
+        ranked = sorted(matches, key=lambda one: one.rank)
+        if number >= 0:
+            column, place = Column(number), Collation().key
+            down = order == Qt.SortOrder.DescendingOrder
+            ranked.sort(key=lambda one: place(columns.key(column, self._seen(one))), reverse=down)
+        return tuple(ranked)
+
+    def _arrange(self) -> None:
+        """Bring the rows into order and tell the views where each has gone."""
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        matches = [self._matches[index.row()] for index in held]
+        self._matches = self._arranged(self._matches)
+        rows = {id(one): row for row, one in enumerate(self._matches)}
+        gone = [self.index(rows[id(one)], index.column()) for index, one in zip(held, matches, strict=True)]
+        self.changePersistentIndexList(held, gone)
+        self.layoutChanged.emit()
 
 
 def _looks(match: Match, asked: int) -> tuple[str, ...]:
@@ -157,7 +241,7 @@ def spoken(match: Match, asked: int = 1, sign: int = 0) -> str:
         match.sku,
         match.product.title if match.product else "",
         *_looks(match, asked),
-        agreeing(match, asked),
+        shares.agreeing(match, asked),
         shares.in_short(match),
         wording.shared(match),
         {1: wording.tr("marked: more like this"), -1: wording.tr("marked: less like this")}.get(sign, ""),

@@ -21,6 +21,7 @@ from visearch_desktop.gui.search.card_pictures import CardPictures
 from visearch_desktop.gui.search.choose import choose_photos
 from visearch_desktop.gui.search.draft import Draft
 from visearch_desktop.gui.search.drop_zone import DropZone
+from visearch_desktop.gui.search.example import Example
 from visearch_desktop.gui.search.filters import Filters
 from visearch_desktop.gui.search.handing import Copying
 from visearch_desktop.gui.search.intake import Intake
@@ -66,6 +67,7 @@ class SearchPage(QWidget):
         self.round = CompareRound(desk)
         self.similar = SimilarView(desk)
         self.screen_grab = ScreenGrab()
+        self.example = Example(desk, self)
         self._busy = QProgressBar()
         self._adding = self._failed = False
         self._pages = QStackedWidget()
@@ -141,7 +143,7 @@ class SearchPage(QWidget):
     def compare_selected(self) -> None:
         """Step through the selected results in a large comparison."""
         wanted = [photo for photo in self.draft.photos if not photo.unwanted]
-        self.round.show_matches(wanted, self.results.list.selected)
+        self.round.show_matches(wanted, self.results.acts.selected)
         self._pages.setCurrentIndex(ROUND)
         self.round.pane.view.setFocus()
 
@@ -162,7 +164,7 @@ class SearchPage(QWidget):
     def back_to_results(self) -> None:
         """Show the list again."""
         self._pages.setCurrentIndex(FOUND)
-        self.results.list.setFocus()
+        self.results.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
@@ -178,7 +180,7 @@ class SearchPage(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        listed = {FOUND: self.results.list, SIMILAR: self.similar.list}.get(self._pages.currentIndex())
+        listed = {FOUND: self.results.view, SIMILAR: self.similar.list}.get(self._pages.currentIndex())
         if listed is not None:
             listed.setFocus()
 
@@ -203,7 +205,7 @@ class SearchPage(QWidget):
         if answer.notes and not answer.unread:
             self.notices.show_notice("info", answer.notes[0], " ".join(answer.notes[1:3]))
         if afresh and not self.bar.text.hasFocus() and not self.splitter.editing:
-            self.results.list.setFocus()
+            self.results.view.setFocus()
         self.past.remember(query)
         self.answered.emit(answer)
 
@@ -280,7 +282,7 @@ class SearchPage(QWidget):
     def enter_results(self) -> None:
         """Search for what is typed at once, and go to the results."""
         self.bar.flush()
-        self.results.list.setFocus()
+        self.results.view.setFocus()
 
     def _lay_out(self) -> None:
         self._busy.setRange(0, 0)

@@ -34,6 +34,15 @@ def score(match: Match, asked: int = 1) -> float | None:
     return next((share.value for share in match.shares if share.kind == "words"), None)
 
 
+def agreeing(match: Match, asked: int) -> str:
+    """How many photos speak for a match; empty when there is nothing to count."""
+    if asked > 1:
+        return wording.tr("{} of {} photos agree").format(wording.count(match.agreeing), wording.count(asked))
+    if match.views < 2:
+        return ""
+    return wording.tr("{} photos match").format(wording.count(match.views))
+
+
 def _short(share: Share) -> str:
     """A contribution in a word: photo 0.82 · colour 0.40 · words: “cotton” in title · your marks −0.20."""
     if share.kind == "words":

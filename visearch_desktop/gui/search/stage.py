@@ -10,10 +10,14 @@ from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.search import why
 from visearch_desktop.gui.search.detail import Detail
 from visearch_desktop.gui.search.draft import Draft, same, seen_in
+from visearch_desktop.gui.search.measuring import Measuring
 from visearch_desktop.gui.search.part_editor import PartEditor
 from visearch_desktop.gui.search.photo_strip import PhotoStrip
 from visearch_desktop.gui.search.results import Results
 from visearch_desktop.gui.search.why_panel import WhyPanel
+
+SIZES = {False: [500, 700], True: [760, 440]}
+"""Room of the results and of what stands beside them: as cards, and as a table."""
 
 
 class Stage(QSplitter):
@@ -25,10 +29,14 @@ class Stage(QSplitter):
         self.results = Results(desk.thumbnails, draft.sign)
         self.detail = Detail(desk, draft.sign)
         self.part = PartEditor(desk, draft)
+        self._measuring = Measuring(desk, self.results)
         self.side = QStackedWidget()
         self.why: WhyPanel | None = None
         self._lay_out()
+        self._sizes: dict[bool, list[int]] = {}
+        self._tabled = self.results.views.tabled
         self.results.chosen.connect(self._choose)
+        self.results.views.changed.connect(self._give_room)
         self.part.left.connect(self.leave_part)
         strip.picked.connect(self._pick)
         draft.changed.connect(self._follow)
@@ -54,7 +62,7 @@ class Stage(QSplitter):
             self.part.leave()
             self.side.setCurrentWidget(self.detail)
             self.side.setVisible(bool(self.results.model.matches))
-            self.results.list.setFocus()
+            self.results.view.setFocus()
 
     @Slot()
     def explain(self) -> None:
@@ -89,6 +97,14 @@ class Stage(QSplitter):
         self.results.model.repaint_marks()
         self.detail.show_mark(self.detail.match)
 
+    @Slot()
+    def _give_room(self) -> None:
+        """A table is wider than cards; each view gets back what it had."""
+        tabled = self.results.views.tabled
+        if tabled is not self._tabled:
+            self._sizes[self._tabled], self._tabled = self.sizes(), tabled
+            self.setSizes(self._sizes.get(tabled) or SIZES[tabled])
+
     def _lay_out(self) -> None:
         for widget in (self.detail, self.part):
             self.side.addWidget(widget)
@@ -99,4 +115,4 @@ class Stage(QSplitter):
         self.setStretchFactor(0, 2)
         self.setStretchFactor(1, 3)
         self.results.setMinimumWidth(420)
-        self.setSizes([500, 700])
+        self.setSizes(SIZES[self.results.views.tabled])

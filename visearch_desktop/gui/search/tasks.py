@@ -18,6 +18,7 @@ from visearch_desktop.gui.tasks import Piece, png
 
 if TYPE_CHECKING:
     from visearch_desktop.core.columns import Column
+    from visearch_desktop.core.measures import Measures
     from visearch_desktop.core.searches import Kept
     from visearch_desktop.core.workspace import Workspace
 
@@ -65,6 +66,20 @@ def columns(workspace: Workspace) -> tuple[tuple[Column, ...], bool]:
 
     found = known(workspace)
     return found, bool(stock_columns([column.name for column in found]))
+
+
+def example(workspace: Workspace) -> QueryPhoto | None:
+    """A photo to search with first."""
+    from visearch_desktop.core.example import example as drawn
+
+    return drawn(workspace)
+
+
+def measures(workspace: Workspace, contents: Sequence[int]) -> dict[int, Measures]:
+    """How large photos are, for the table of results."""
+    from visearch_desktop.core.measures import measures as known
+
+    return known(workspace, contents)
 
 
 def past(workspace: Workspace) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:

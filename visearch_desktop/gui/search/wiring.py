@@ -23,7 +23,7 @@ def connect_parts(page: SearchPage) -> None:
 
 def add_shortcuts(page: SearchPage) -> None:
     """Keys of the whole page; tool tips and menus name them."""
-    bar, listed = page.bar, page.results.list
+    bar, acts = page.bar, page.results.acts
     keys: dict[str, Callable[..., object]] = {
         "Ctrl+F": bar.focus_words,
         "Ctrl+Return": page.detail.reveal,
@@ -40,10 +40,11 @@ def add_shortcuts(page: SearchPage) -> None:
     for key, act in keys.items():
         keymap().shortcut("search", key, page, act)
     QShortcut(QKeySequence.StandardKey.Undo, page, page.draft.undo)
-    copy = QShortcut(QKeySequence.StandardKey.Copy, listed, context=Qt.ShortcutContext.WidgetShortcut)
-    copy.activated.connect(listed.copy_skus)
-    keymap().shortcut("results", "Ctrl+Shift+C", listed, listed.copy_rows, Qt.ShortcutContext.WidgetShortcut)
-    page.detail.pane.listen_in(listed, zoom="Ctrl+")
+    within = Qt.ShortcutContext.WidgetShortcut
+    for view in (page.results.list, page.results.table):
+        QShortcut(QKeySequence.StandardKey.Copy, view, acts.copy_skus, context=within)
+        keymap().shortcut("results", "Ctrl+Shift+C", view, acts.copy_rows, within)
+        page.detail.pane.listen_in(view, zoom="Ctrl+")
 
 
 def _connect_query(page: SearchPage) -> None:
@@ -77,12 +78,14 @@ def _connect_query(page: SearchPage) -> None:
 
 
 def _connect_results(page: SearchPage) -> None:
-    listed, detail = page.results.list, page.detail
+    acts, detail = page.results.acts, page.detail
     page.round.left.connect(page.leave_round)
     page.results.model.more_wanted.connect(page.asking.ask_more)
     page.asking.added.connect(page.results.add_answer)
     page.results.unfilter.connect(page.draft.only_photos)
-    for part in (listed, detail):
+    page.results.part_wanted.connect(page.edit_part)
+    page.results.to_catalog.connect(page.to_catalog)
+    for part in (acts, detail):
         part.explained.connect(page.splitter.explain)
         part.marked.connect(page.mark)
         part.searched.connect(page.search_with)
@@ -90,10 +93,10 @@ def _connect_results(page: SearchPage) -> None:
     page.similar.left.connect(page.back_to_results)
     for other in (page.asking.began, page.asking.nothing_asked):
         other.connect(page.similar.forget)  # a search must not wait for it
-    listed.compared.connect(page.compare_selected)
-    listed.skus_wanted.connect(page.copying.skus)
-    listed.rows_wanted.connect(lambda matches: page.copying.rows(matches, page.results.model.asked))
-    listed.picture_wanted.connect(page.copying.picture)
-    listed.revealed.connect(detail.reveal)
-    listed.opened.connect(detail.open)
-    listed.blinked.connect(detail.compare.blink)
+    acts.compared.connect(page.compare_selected)
+    acts.skus_wanted.connect(page.copying.skus)
+    acts.rows_wanted.connect(lambda matches: page.copying.rows(matches, page.results.model.asked))
+    acts.picture_wanted.connect(page.copying.picture)
+    acts.revealed.connect(detail.reveal)
+    acts.opened.connect(detail.open)
+    acts.blinked.connect(detail.compare.blink)

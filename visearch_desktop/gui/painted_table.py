@@ -1,0 +1,63 @@
+"""What every table of photos has alike: rows of one height, columns that sort, cells that are painted."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QCollator, QLocale, QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from visearch_desktop.gui.thumbnails import Thumbnails
+
+
+class PaintedTable(QTableView):
+    """A table whose delegate paints thumbnails; a press on a head sorts, a third one takes the order back."""
+
+    def __init__(
+        self, model: QAbstractTableModel, thumbnails: Thumbnails, row: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._row = row
+        self.setModel(model)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(row // 2)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(row)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(44)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSortIndicatorClearable(True)
+        self.setSortingEnabled(True)
+        thumbnails.ready.connect(self.viewport().update)
+
+    def sizeHintForRow(self, row: int) -> int:
+        return self._row
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 160)
+
+
+class Collation:
+    """The order of cells in the language of the window: A2 before A10, ä beside a, 包 before 鞋; figures as figures."""
+
+    def __init__(self) -> None:
+        self._collator = QCollator(QLocale())
+        self._collator.setNumericMode(True)
+        self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def key(self, cell: str | float) -> Any:
+        """What `sorted` compares; a figure that is not known comes before all others."""
+        if isinstance(cell, str):
+            return self._collator.sortKey(cell)
+        return -math.inf if math.isnan(cell) else cell

@@ -184,7 +184,7 @@ def test_the_spec_compiles_and_its_files_exist() -> None:
     text = (PACKAGING / "visearch.spec").read_text("utf-8")
     compile(text, "visearch.spec", "exec")
     for name in (
-        "desktop.py",
+        "start.py",
         "hooks/at_start.py",
         "windows/visearch.manifest",
         "macos/Info.plist",

@@ -19,6 +19,7 @@ AS_ROOT = [
 """Marks of the tests that install what `make installers` made."""
 USER = "visearch-test"
 DATA = ".local/share/ViSearch Desktop"
+LOG = ".local/state/ViSearch Desktop"
 INSTALLED = Path("/usr/lib/visearch-desktop")
 _LIMIT = 900
 
@@ -55,6 +56,11 @@ class Person:
     def left(self) -> list[str]:
         """The files in this person's home."""
         return sorted(str(path.relative_to(self.home)) for path in self.home.rglob("*") if path.is_file())
+
+    def litter(self) -> list[str]:
+        """The files in this person's home that are neither theirs nor the program's data."""
+        theirs = ("商品图", "报告", "window.png", DATA, LOG)
+        return [name for name in self.left() if not name.startswith(theirs)]
 
 
 def one_sentence(ended: subprocess.CompletedProcess[str], *words: str) -> None:

@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 import tomllib
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -207,31 +206,3 @@ def test_the_bundle_holds_every_picture_that_the_manual_shows() -> None:
         for picture in shown:
             assert (ROOT / "docs" / picture).is_file()
             assert trim.is_ours(Path("docs") / picture)
-
-
-def test_the_kit_holds_what_it_names_and_packs_the_same_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kit = script("kit")
-    bundle = tmp_path / "dist" / release.BUNDLE
-    bundle.mkdir(parents=True)
-    for name in ("sbom.cdx.json", "THIRD-PARTY-NOTICES.txt", "QT-LGPL.md", "manual.md"):
-        (bundle / name).write_text(name)
-    installer = tmp_path / "visearch-desktop-9.9.9-linux-x86_64.deb"
-    installer.write_bytes(b"deb")
-    monkeypatch.setattr(release, "DIST", tmp_path / "dist")
-    folder = kit.lay_out([installer], tmp_path / "kit")
-    sheet = (folder / "INSTALL.md").read_text("utf-8")
-    assert installer.name in sheet
-    assert "@" not in sheet
-    assert (folder / "models" / "efficientnet-lite0" / "card.toml").is_file()
-    sums = (folder / "SHA256SUMS").read_text("utf-8")
-    assert "models/resnet50-augnet/model.onnx" in sums
-    first = kit.pack(folder, tmp_path / "kit-a.zip").read_bytes()
-    (tmp_path / "kit-a.zip").unlink()
-    assert kit.pack(folder, tmp_path / "kit-a.zip").read_bytes() == first
-    with zipfile.ZipFile(tmp_path / "kit-a.zip") as archive:
-        assert f"kit-a/{installer.name}" in archive.namelist()
-
-
-def test_a_kit_without_an_installer_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match="no installer"):
-        script("kit").lay_out([], tmp_path / "kit")

@@ -118,6 +118,10 @@ def test_a_data_folder_that_cannot_be_written_is_told(
     monkeypatch.setenv("VISEARCH_HOME", "/proc/nowhere/data")
     with pytest.raises(CatalogError, match="cannot be written"):
         parts.data_folder(bench)
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("VISEARCH_HOME", str(tmp_path / "file" / "data"))
+    with pytest.raises(CatalogError, match=r"cannot be made: .*file is a file\."):
+        parts.data_folder(bench)
 
 
 def test_nowhere_for_temporary_files_is_one_sentence(

@@ -65,6 +65,12 @@ def _version(file: Path) -> str:
     return file.name.partition(".so")[2]
 
 
+def libraries_of(file: str) -> list[tuple[str, None]]:
+    """The libraries a binary names itself, as (name, None). `ldd` would follow those that are stood in for, too."""
+    shown = subprocess.run(["readelf", "-d", file], check=True, capture_output=True, text=True).stdout
+    return [(name, None) for name in re.findall(r"\(NEEDED\).*\[(.+)\]", shown)]
+
+
 def asked_of_others(file: Path) -> set[str]:
     """The functions a library looks for elsewhere, as `name` or `name@VERSION`."""
     return set(re.findall(r" [Uw] (\S+)$", _symbols(file, "--undefined-only"), re.MULTILINE))

@@ -93,6 +93,10 @@ def test_stand_ins_end_a_video_and_share_what_is_there_twice(wheel: list[tuple[s
         "libavcodec-00000000.so.62.1.0", "libavif-00000000.so.16.4.2",
     ]  # fmt: skip
     opencv = _installed(changed, tmp_path / "bundle")
+    linked = [name for name, _ in stand_ins.libraries_of(changed[1][1])]
+    assert [
+        name for name in linked if not name.startswith(("libc.", "ld-linux"))
+    ] == []  # nothing of FFmpeg's comes along
     assert _called(opencv, "decode").stdout == "2\n"  # Pillow's copy
     ended = _called(opencv, "play")
     assert ended.returncode < 0

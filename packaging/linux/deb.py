@@ -19,7 +19,7 @@ Architecture: {machine}
 Maintainer: {maintainer}
 Installed-Size: {kilobytes}
 Depends: libc6 (>= {glibc}), libgl1, libegl1, libfontconfig1
-Recommends: fonts-dejavu-core, fonts-noto-cjk, xdg-utils
+Recommends: fonts-dejavu-core, fonts-noto-cjk, libwayland-cursor0, xdg-utils
 Description: find supplier photos in a shop's own catalogue, offline
  Does the shop already sell this? Drop a supplier's photo on the window and see
  which SKU it shows, and how sure that is. Audits the catalogue for listings

@@ -44,7 +44,7 @@ _PLUGINS = {
     "egldeviceintegrations": set(),
     "generic": set(),
     "iconengines": {"svgicon"},
-    "imageformats": {"svg", "ico", "jpeg"},  # photos are decoded by Pillow; these draw icons and thumbnails
+    "imageformats": {"svg", "jpeg"},  # photos are decoded by Pillow; these draw signs, and take pictures from a browser
     "styles": set(),  # the window has a style of its own
     "tls": set(),
     "networkinformation": set(),

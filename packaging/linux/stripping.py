@@ -13,13 +13,16 @@ from pathlib import Path
 def strip_all(bundle: Path) -> int:
     """Strip every library below `bundle`; returns how many bytes that saved.
 
-    The programs themselves stay: PyInstaller keeps the Python modules in them. So do libraries that `strip` spoils: on
-    those that patchelf rearranged (NumPy's OpenBLAS) it leaves parts which the loader refuses to map.
+    The programs themselves stay: PyInstaller keeps the Python modules in them. NVIDIA's libraries stay: their licence
+    allows to hand on what was not changed. So do libraries that `strip` spoils: on those that patchelf rearranged
+    (NumPy's OpenBLAS) it leaves parts which the loader refuses to map.
     """
     saved = 0
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "library"
         for file in libraries(bundle):
+            if "nvidia" in file.relative_to(bundle).parts:
+                continue
             subprocess.run(["strip", "--strip-unneeded", "-o", str(draft), str(file)], check=True)
             gained = file.stat().st_size - draft.stat().st_size
             if gained > 0 and can_be_mapped(draft):

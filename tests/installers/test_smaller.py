@@ -156,11 +156,13 @@ def test_stripping_saves_symbols_and_leaves_programs_alone(tmp_path: Path) -> No
     library = _library(tmp_path / "lib.so.1", code)
     (tmp_path / "text.so").write_text("not a library")
     (tmp_path / "link.so").symlink_to("lib.so.1")
+    others = _library(tmp_path / "nvidia" / "libcudart.so.13", code).read_bytes()
     before = library.stat()
     assert stripping.strip_all(tmp_path) == before.st_size - library.stat().st_size > 5_000
     assert library.stat().st_mode == before.st_mode
     assert ctypes.CDLL(str(library)).shown() == sum(range(300))
     assert stripping.strip_all(tmp_path) == 0
+    assert (tmp_path / "nvidia" / "libcudart.so.13").read_bytes() == others
 
 
 def test_a_library_that_the_loader_would_refuse_is_noticed(tmp_path: Path) -> None:

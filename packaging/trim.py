@@ -56,6 +56,7 @@ _UNWANTED = (
     "cv2/opencv_videoio_ffmpeg",  # Windows: video, which OpenCV loads when it is asked for one
     "PySide6/Qt/qml", "PySide6/qml", "PySide6/Qt/translations/qtwebengine", "PySide6/Qt/libexec", "PySide6/typesystems",
     "PySide6/include", "PySide6/glue", "PySide6/scripts", "PySide6/Qt/metatypes",
+    "onnxruntime/capi/libonnxruntime_providers_tensorrt",  # needs TensorRT, which is not brought along
     "onnx/backend/test", "numpy/tests", "numpy/_core/tests", "share/icons", "share/themes",
 )  # fmt: skip
 

@@ -110,7 +110,7 @@ def test_a_damaged_model_is_named(package: Path, person: Person) -> None:
     card = (pack / "card.toml").read_text("utf-8").replace('name = "efficientnet-lite0"', 'name = "broken"')
     (pack / "card.toml").write_text(card, "utf-8")
     (pack / "model.onnx").write_bytes(b"x" * 1000)
-    index = [PROGRAM, "index", person.home / "商品图", "--catalog", person.home / "catalog"]
+    index: list[str | Path] = [PROGRAM, "index", person.home / "商品图", "--catalog", person.home / "catalog"]
     one_sentence(person.run(*index, "--model", "broken"), "“broken” is damaged or was exchanged. Install it again.")
 
 
@@ -119,7 +119,7 @@ def test_a_damaged_model_of_the_program_itself_is_named(package: Path, person: P
     damaged = person.home / "damaged"
     damaged.write_bytes(file.read_bytes()[:-1000] + b"\0" * 1000)
     mounts = [f"--bind {damaged} {file}"]
-    index = [PROGRAM, "index", person.home / "商品图", "--catalog", person.home / "catalog"]
+    index: list[str | Path] = [PROGRAM, "index", person.home / "商品图", "--catalog", person.home / "catalog"]
     one_sentence(person.run(*index, "--model", "efficientnet-lite0", mounts=mounts), "efficientnet-lite0", "damaged")
     checked = person.run(PROGRAM, "self-test", mounts=mounts)
     assert checked.returncode == 1

@@ -78,7 +78,7 @@ def test_no_journey_opens_an_internet_socket(package: Path, person: Person) -> N
         pytest.skip("strace is not installed")
     home, photos = person.home, person.home / "商品图"
     photo, catalog = photos / "SKU1" / "图2.jpg", person.home / "catalog"
-    on_it = ["--catalog", catalog]
+    on_it: list[str | Path] = ["--catalog", catalog]
     journeys: dict[str, list[str | Path]] = {
         "self-test": ["self-test", "--json"],
         "index": ["index", photos, *on_it],

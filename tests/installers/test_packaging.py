@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import subprocess
 import sys
@@ -207,3 +208,26 @@ def test_the_bundle_holds_every_picture_that_the_manual_shows() -> None:
         for picture in shown:
             assert (ROOT / "docs" / picture).is_file()
             assert trim.is_ours(Path("docs") / picture)
+
+
+def started(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(PACKAGING / "start.py"), *words]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **more}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_the_program_of_the_bundle_starts_the_commands() -> None:
+    ended = started("--version")
+    assert (ended.returncode, visearch_desktop.__version__ in ended.stdout) == (0, True), ended.stderr
+
+
+def test_a_part_that_cannot_be_loaded_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "numpy").mkdir()
+    (tmp_path / "numpy" / "__init__.py").write_text(
+        "raise ImportError('A page of advice.\\n\\nlibx.so: file too short')"
+    )
+    ended = started("models", "list", PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}")
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines() == [
+        "A part of this installation is missing or damaged (libx.so: file too short). Install it again."
+    ]

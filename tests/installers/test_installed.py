@@ -139,6 +139,8 @@ def test_the_appimage_runs_for_a_fresh_user(person: Person) -> None:
     shutil.chown(portable, USER, USER)
     said = json.loads(person.run(file, "self-test", "--json").stdout)
     assert str(portable) in [one["said"] for one in said["checks"]]
+    assert {name for name in person.left() if "ViSearch data" in name} == {"bin/ViSearch data/logs/visearch.log"}
+    shutil.rmtree(portable)
     assert person.run(file, "--appimage-forget").returncode == 0
     file.unlink()
     assert person.litter() == []

@@ -99,10 +99,10 @@ def test_the_real_kit_is_whole(tmp_path: Path) -> None:
         pytest.skip(f"{archive.name} has not been made: make kit")
     with zipfile.ZipFile(archive) as packed:
         assert packed.testzip() is None
-        packed.extractall(tmp_path)
+        packed.extractall(tmp_path / "unpacked")
         rights = {Path(entry.filename).suffix: entry.external_attr >> 16 for entry in packed.infolist()}
     assert rights[".AppImage"] & 0o111
-    (folder,) = tmp_path.iterdir()
+    (folder,) = (tmp_path / "unpacked").iterdir()
     assert folder.name == archive.stem
     if sys.platform.startswith("linux"):
         subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=folder, check=True)

@@ -15,6 +15,8 @@ import sbom
 import sizes
 
 HERE = Path(__file__).resolve().parent
+TOOLS = {"gcc": "gcc", "strip": "binutils", "icupkg": "icu-devtools"}
+"""What makes a bundle for Linux smaller: program -> Debian package."""
 WORK = release.ROOT / "build" / "bundle"
 
 
@@ -23,6 +25,8 @@ def build() -> Path:
     for folder in (release.DIST, WORK):
         if problem := release.unwritable(folder):
             raise SystemExit(problem)
+    if sys.platform.startswith("linux") and (missing := missing_tools()):
+        raise SystemExit(missing)
     if sys.platform in {"win32", "darwin"}:
         import program_icon  # noqa: PLC0415 - draws with Qt; Linux takes the SVG
 
@@ -35,10 +39,13 @@ def build() -> Path:
 
 
 def finish(bundle: Path) -> Path:
-    """Strip what carries debugging tables, add the documents, refuse licences that are not on the list."""
+    """Strip the libraries, add the second name and the documents, refuse licences that are not on the list."""
     if sys.platform.startswith("linux"):
-        for library in (*bundle.rglob("libpython3*.so*"), *bundle.rglob("annoylib*.so")):
-            subprocess.run(["strip", "--strip-debug", str(library)], check=True)
+        sys.path.append(str(HERE / "linux"))
+        import stripping  # noqa: PLC0415 - found there
+
+        stripping.strip_all(bundle)
+        (bundle / release.BUNDLE).symlink_to("visearch")
     found = inventory.components(WORK)
     if wrong := inventory.refused(found):
         raise SystemExit("\n".join(wrong))
@@ -48,6 +55,14 @@ def finish(bundle: Path) -> Path:
     for file in (root / "LICENSE", root / "NOTICE", root / "docs" / "manual.md", HERE / "QT-LGPL.md"):
         shutil.copy(file, bundle / file.name)
     return bundle
+
+
+def missing_tools() -> str:
+    """The Debian packages that a bundle for Linux is still made with, in one sentence; empty when all are there."""
+    packages = [package for tool, package in TOOLS.items() if shutil.which(tool) is None]
+    return (
+        f"A bundle is made with tools that are missing: sudo apt-get install {' '.join(packages)}" if packages else ""
+    )
 
 
 def check(bundle: Path) -> None:

@@ -13,14 +13,14 @@ AIMED = 250
 
 REASONS = {
     "OpenCV": "local features, alignment, colours; one library with all of OpenCV's modules, there is no smaller wheel",
-    "OpenCV's libraries": "FFmpeg, OpenBLAS and AV1: OpenCV's library is linked to them and cannot be loaded without",
-    "Qt and PySide6": "the window: Core, Gui, Widgets, Svg, the X11 and Wayland platforms, and ICU for Chinese",
+    "OpenCV's libraries": "PNG, and stand-ins for what it is linked to and never calls (packaging/linux/stand_ins.py)",
+    "Qt and PySide6": "the window: Core, Gui, Widgets, Svg, X11 and Wayland, and ICU for sorting and encodings",
     "Models": "EfficientNet-Lite0 and ResNet50 AugNet, so that nothing has to be downloaded",
-    "numpy": "arrays, with OpenBLAS of its own",
+    "numpy": "arrays, and OpenBLAS for OpenCV as well",
     "ONNX Runtime": "runs the models",
     "CUDA and cuDNN": "NVIDIA's libraries, which ONNX Runtime loads on their cards",
     "Pillow and pi-heif": "decode every photo format",
-    "rapidfuzz": "compares titles; one library for each generation of processors",
+    "rapidfuzz": "compares titles and codes",
     "onnx": "cuts classifiers at their pooling layer when a model is installed",
     "Python": "the interpreter and its library",
     "The program": "its own code, pictures, sample catalogue, manual and licences",

@@ -82,6 +82,7 @@ def test_a_folder_beside_the_program_makes_it_portable(monkeypatch: pytest.Monke
     assert places.data_folder() == platformdirs.user_data_path("ViSearch Desktop", appauthor=False)
     (tmp_path / "stick" / places.PORTABLE).mkdir(parents=True)
     assert places.data_folder() == tmp_path / "stick" / "ViSearch data"
+    assert places.log_folder() == tmp_path / "stick" / "ViSearch data" / "logs"
     monkeypatch.setenv("VISEARCH_HOME", str(tmp_path / "elsewhere"))
     assert places.data_folder() == tmp_path / "elsewhere"
 

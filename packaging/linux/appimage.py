@@ -25,6 +25,7 @@ def build(bundle: Path, work: Path, target: Path) -> Path:
         (root / name).symlink_to(file.relative_to(root))
     (root / ".DirIcon").symlink_to(f"{stage.NAME}.svg")
     shutil.copy(stage.HERE / "AppRun", root / "AppRun")
+    stage.settle(root)
     picture, runtime = work / "appimage.squashfs", work / "appimage.runtime"
     picture.unlink(missing_ok=True)
     seconds = str(release.built_at())

@@ -19,7 +19,7 @@ Architecture: {machine}
 Maintainer: {maintainer}
 Installed-Size: {kilobytes}
 Depends: libc6 (>= {glibc}), libgl1, libegl1, libfontconfig1
-Recommends: fonts-dejavu-core, fonts-noto-cjk, xdg-utils
+Recommends: fonts-dejavu-core, fonts-noto-cjk, libwayland-cursor0, xdg-utils
 Description: find supplier photos in a shop's own catalogue, offline
  Does the shop already sell this? Drop a supplier's photo on the window and see
  which SKU it shows, and how sure that is. Audits the catalogue for listings
@@ -46,20 +46,12 @@ def build(bundle: Path, work: Path, target: Path) -> Path:
         ),
         encoding="utf-8",
     )  # fmt: skip
-    _settle(root)
+    stage.settle(root)
     target.parent.mkdir(parents=True, exist_ok=True)
     command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z9", "--build", str(root), str(target)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(release.built_at())}
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
     return target
-
-
-def _settle(root: Path) -> None:
-    """Rights and times that do not depend on who built it, and when."""
-    for path in (root, *root.rglob("*")):
-        if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
-        os.utime(path, (release.built_at(), release.built_at()), follow_symlinks=False)
 
 
 if __name__ == "__main__":

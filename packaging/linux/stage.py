@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
 import shutil
 import sys
@@ -35,6 +36,14 @@ def lay_out(bundle: Path, root: Path) -> Path:
     _manual_pages(share / "man" / "man1")
     _documents(bundle, share / "doc" / NAME)
     return root
+
+
+def settle(root: Path) -> None:
+    """Rights and times that do not depend on who built it, and when."""
+    for path in (root, *root.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+        os.utime(path, (release.built_at(), release.built_at()), follow_symlinks=False)
 
 
 def needed_glibc(folder: Path) -> tuple[int, int]:

@@ -5407,6 +5407,10 @@ Several photos are searched as views of one product.</source>
         <translation>请先搜索一次。</translation>
     </message>
     <message>
+        <source>Set VISEARCH_HOME to a folder of yours.</source>
+        <translation>请将 VISEARCH_HOME 设为您自己的文件夹。</translation>
+    </message>
+    <message>
         <source>Slower, and better at other views of the same product. Weaker at heavily edited copies and at telling kinds of product apart.</source>
         <translation>较慢，更善于找出同一商品的其他视角；对大幅编辑的副本和区分商品种类较弱。</translation>
     </message>
@@ -5449,6 +5453,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Taken out of what the window remembers in {0}.</source>
         <translation>已从 {0} 的窗口记录中移除。</translation>
+    </message>
+    <message>
+        <source>Temporary files cannot be written to {0}: {1}.</source>
+        <translation>临时文件无法写入 {0}：{1}。</translation>
     </message>
     <message>
         <source>The EAN is that of {0}.</source>
@@ -5581,6 +5589,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>The damaged catalog in {0} cannot be set aside: {1}.</source>
         <translation>{0} 中损坏的图库无法另行保存：{1}。</translation>
+    </message>
+    <message>
+        <source>The data folder {0} cannot be made: {1} is a file.</source>
+        <translation>无法创建数据文件夹 {0}：{1} 是一个文件。</translation>
     </message>
     <message>
         <source>The data folder {0} cannot be written: {1}.</source>
@@ -6861,6 +6873,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>the connection was cut</source>
         <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
     </message>
     <message>
         <source>the memory of the graphics card did not suffice</source>

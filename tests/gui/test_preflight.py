@@ -35,3 +35,16 @@ def test_the_check_itself_needs_no_qt() -> None:
     code = "import sys, visearch_desktop.gui.preflight; print('PySide6' in sys.modules)"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert ended.stdout.strip() == "False", ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("display", "wayland", "named"), [("", "wayland-0", True), (":0", "wayland-0", False), (":0", "", False)]
+)
+def test_the_libraries_of_wayland_are_asked_for_where_there_is_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, display: str, wayland: str, named: bool
+) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.setenv("WAYLAND_DISPLAY", wayland)
+    monkeypatch.setattr(preflight, "WAYLAND", {"libnowhere.so.1": "libnowhere1"})
+    assert ("libnowhere1" in preflight.missing_packages()) is named

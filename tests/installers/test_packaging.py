@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import subprocess
 import sys
 import tomllib
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -70,6 +70,7 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None
         ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", False),
         ("PySide6/Qt/plugins/imageformats/libqjpeg.so", True),
         ("PySide6/Qt/plugins/imageformats/libqpdf.so", False),
+        ("PySide6/Qt/plugins/imageformats/libqico.so", False),
         ("PySide6/Qt/plugins/sqldrivers/libqsqlite.so", False),
         ("PySide6/Qt/translations/qtbase_zh_CN.qm", True),
         ("PySide6/Qt/translations/qtbase_de.qm", False),
@@ -184,7 +185,7 @@ def test_the_spec_compiles_and_its_files_exist() -> None:
     text = (PACKAGING / "visearch.spec").read_text("utf-8")
     compile(text, "visearch.spec", "exec")
     for name in (
-        "desktop.py",
+        "start.py",
         "hooks/at_start.py",
         "windows/visearch.manifest",
         "macos/Info.plist",
@@ -209,29 +210,24 @@ def test_the_bundle_holds_every_picture_that_the_manual_shows() -> None:
             assert trim.is_ours(Path("docs") / picture)
 
 
-def test_the_kit_holds_what_it_names_and_packs_the_same_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kit = script("kit")
-    bundle = tmp_path / "dist" / release.BUNDLE
-    bundle.mkdir(parents=True)
-    for name in ("sbom.cdx.json", "THIRD-PARTY-NOTICES.txt", "QT-LGPL.md", "manual.md"):
-        (bundle / name).write_text(name)
-    installer = tmp_path / "visearch-desktop-9.9.9-linux-x86_64.deb"
-    installer.write_bytes(b"deb")
-    monkeypatch.setattr(release, "DIST", tmp_path / "dist")
-    folder = kit.lay_out([installer], tmp_path / "kit")
-    sheet = (folder / "INSTALL.md").read_text("utf-8")
-    assert installer.name in sheet
-    assert "@" not in sheet
-    assert (folder / "models" / "efficientnet-lite0" / "card.toml").is_file()
-    sums = (folder / "SHA256SUMS").read_text("utf-8")
-    assert "models/resnet50-augnet/model.onnx" in sums
-    first = kit.pack(folder, tmp_path / "kit-a.zip").read_bytes()
-    (tmp_path / "kit-a.zip").unlink()
-    assert kit.pack(folder, tmp_path / "kit-a.zip").read_bytes() == first
-    with zipfile.ZipFile(tmp_path / "kit-a.zip") as archive:
-        assert f"kit-a/{installer.name}" in archive.namelist()
+def started(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(PACKAGING / "start.py"), *words]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **more}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
 
 
-def test_a_kit_without_an_installer_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match="no installer"):
-        script("kit").lay_out([], tmp_path / "kit")
+def test_the_program_of_the_bundle_starts_the_commands() -> None:
+    ended = started("--version")
+    assert (ended.returncode, visearch_desktop.__version__ in ended.stdout) == (0, True), ended.stderr
+
+
+def test_a_part_that_cannot_be_loaded_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "numpy").mkdir()
+    (tmp_path / "numpy" / "__init__.py").write_text(
+        "raise ImportError('A page of advice.\\n\\nlibx.so: file too short')"
+    )
+    ended = started("models", "list", PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}")
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines() == [
+        "A part of this installation is missing or damaged (libx.so: file too short). Install it again."
+    ]

@@ -42,6 +42,21 @@ def test_the_windows_manifest_asks_for_utf8_long_paths_and_sharp_screens() -> No
     assert levels == ["asInvoker"]
 
 
+def test_each_setting_of_the_manifest_stands_in_the_namespace_that_windows_reads_it_from() -> None:
+    """In another one it would be ignored, without a word."""
+    tree = ET.parse(PACKAGING / "windows" / "visearch.manifest")
+    (settings,) = [element for element in tree.iter() if element.tag.endswith("windowsSettings")]
+    smi = "http://schemas.microsoft.com/SMI"
+    assert {element.tag: (element.text or "").strip() for element in settings} == {
+        f"{{{smi}/2019/WindowsSettings}}activeCodePage": "UTF-8",
+        f"{{{smi}/2016/WindowsSettings}}longPathAware": "true",
+        f"{{{smi}/2005/WindowsSettings}}dpiAware": "true/pm",
+        f"{{{smi}/2016/WindowsSettings}}dpiAwareness": "PerMonitorV2, PerMonitor",
+    }
+    spec = (PACKAGING / "visearch.spec").read_text("utf-8")
+    assert 'manifest=str(HERE / "windows" / "visearch.manifest") if ON_WINDOWS else None' in spec
+
+
 def sections() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     name = ""
@@ -86,6 +101,35 @@ def test_the_inno_scripts_files_exist_or_are_made() -> None:
     assert '#define Program "visearch-desktop.exe"' in ISS
 
 
+def test_the_installer_is_for_one_user_or_for_all_and_speaks_to_it() -> None:
+    setup = dict(line.split("=", 1) for line in sections()["Setup"])
+    head = ISS.split("[Setup]")[0]
+    sheet = (PACKAGING / "kit" / "INSTALL.md").read_text("utf-8")
+    for flag in ("/VERYSILENT", "/SUPPRESSMSGBOXES", "/NORESTART", "/ALLUSERS", "/CURRENTUSER", "/LOG="):
+        assert flag in head, flag
+        assert flag in sheet, flag
+    assert setup["DefaultDirName"].startswith("{autopf}")  # Program Files, or the user's own programs
+    roots = {re.match(r"Root: (\w+)", line)[1] for line in sections()["Registry"]}  # type: ignore[index]
+    assert roots == {"HKA", "HKCU"}  # by who it is installed for; the search path is the user's own either way
+    assert "skipifsilent" in sections()["Run"][0]
+
+
+def test_an_upgrade_replaces_what_was_installed_and_removal_takes_every_key_away() -> None:
+    found = sections()
+    setup = dict(line.split("=", 1) for line in found["Setup"])
+    assert setup["AppId"] == "{{7C0B6B1E-3D0A-4E5B-9A41-5E2C7E1F8D26}"  # of every version there was
+    assert setup.get("UsePreviousAppDir", "yes") == "yes"
+    assert setup["CloseApplications"] == "yes"
+    assert all("ignoreversion" in line for line in found["Files"])
+    lines = [line for line in found["Registry"] if line.startswith("Root: HKA")]
+    removed = {re.search(r'Subkey: "([^"]+)"', line)[1] for line in lines if "uninsdeletekey" in line}  # type: ignore[index]
+    for line in lines:
+        key = re.search(r'Subkey: "([^"]+)"', line)[1]  # type: ignore[index]
+        assert any(key == top or key.startswith(top + "\\") for top in removed), key
+    assert "uninsdeletekey" not in next(line for line in found["Registry"] if "Environment" in line)
+    assert "usPostUninstall" in ISS  # the search path gets its entry taken out by code
+
+
 def test_neither_upgrade_nor_removal_touches_the_users_data() -> None:
     found = sections()
     assert "UninstallDelete" not in found
@@ -121,6 +165,23 @@ def test_the_macos_files_are_property_lists() -> None:
         rights = plistlib.load(file)
     assert rights["com.apple.security.cs.disable-library-validation"] is True  # Qt may be exchanged: LGPL
     assert not [right for right in rights if "network" in right]
+
+
+def test_the_macos_bundle_says_what_the_system_needs_to_know() -> None:
+    with (PACKAGING / "macos" / "Info.plist").open("rb") as file:
+        facts = plistlib.load(file)
+    assert facts["NSHighResolutionCapable"] is True
+    assert facts["CFBundleLocalizations"] == ["en", "zh-Hans"]
+    assert re.fullmatch(r"\d+\.\d", facts["LSMinimumSystemVersion"])
+    assert facts["CFBundleDocumentTypes"][0]["LSHandlerRank"] == "Alternate"  # never the default for photos
+    assert not [key for key in facts if "Transport" in key or key.endswith("UsageDescription")]
+    script_text = (PACKAGING / "macos" / "build.sh").read_text("utf-8")
+    steps = ["make bundle", "self-test", "codesign --force", "hdiutil create", "notarytool submit", "stapler staple"]
+    places = [script_text.index(step) for step in steps]
+    assert places == sorted(places)  # notarised is what was signed
+    for condition in ('if [ -n "${VISEARCH_SIGN_AS:-}" ]', 'if [ -n "${VISEARCH_NOTARY:-}" ]'):
+        assert condition in script_text
+    assert "--options runtime --timestamp --entitlements packaging/macos/entitlements.plist" in script_text
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs sh")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -118,6 +119,20 @@ def test_a_data_folder_that_cannot_be_written_is_told(
     monkeypatch.setenv("VISEARCH_HOME", "/proc/nowhere/data")
     with pytest.raises(CatalogError, match="cannot be written"):
         parts.data_folder(bench)
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("VISEARCH_HOME", str(tmp_path / "file" / "data"))
+    with pytest.raises(CatalogError, match=r"cannot be made: .*file is a file\."):
+        parts.data_folder(bench)
+
+
+def test_a_full_disk_is_one_sentence_and_not_one_for_each_photo(monkeypatch: pytest.MonkeyPatch, bench: Bench) -> None:
+    def full(source: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(target))
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(CatalogError, match=r"cannot be written to .*: the disk is full") as caught:
+        journeys.index(bench)
+    assert len(caught.value.in_full) < 300
 
 
 def test_nowhere_for_temporary_files_is_one_sentence(

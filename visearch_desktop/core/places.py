@@ -107,9 +107,9 @@ def batches_folder() -> Path:
 
 
 def log_folder() -> Path:
-    """Where the program's log lies."""
-    home = os.environ.get("VISEARCH_HOME")
-    return Path(home) / "logs" if home else platformdirs.user_log_path("ViSearch Desktop", appauthor=False)
+    """Where the program's log lies: with the data where that was moved, else where the system keeps logs."""
+    moved = os.environ.get("VISEARCH_HOME") or portable_folder()
+    return Path(moved) / "logs" if moved else platformdirs.user_log_path("ViSearch Desktop", appauthor=False)
 
 
 def settings_file() -> Path:

@@ -28,6 +28,12 @@ X11 = {
 }
 """What Qt loads for a window on an X server; found with ldd on a bare Debian 12."""
 
+WAYLAND = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+"""What Qt loads for a window on Wayland; where there is an X server as well, Qt takes that without them."""
+
 
 def has_display() -> bool:
     """Whether there is a screen to show a window on."""
@@ -42,7 +48,8 @@ def missing_packages() -> tuple[str, ...]:
         return ()
     platform = os.environ.get("QT_QPA_PLATFORM", "")
     on_x11 = platform.startswith("xcb") or (not platform and bool(os.environ.get("DISPLAY")))
-    needed = DRAWING | X11 if on_x11 else DRAWING
+    on_wayland = platform.startswith("wayland") or (not platform and bool(os.environ.get("WAYLAND_DISPLAY")))
+    needed = DRAWING | (X11 if on_x11 else WAYLAND if on_wayland else {})
     return tuple(package for library, package in needed.items() if not _loads(library))
 
 

@@ -44,6 +44,11 @@ def data_folder(_bench: Bench) -> str:
     """Whether the user's data can be kept; nothing stays behind."""
     wanted = folder = places.data_folder()
     while not places.is_folder(folder) and folder != folder.parent:
+        if folder.exists():  # a file in the way
+            raise CatalogError(
+                f"The data folder {wanted} cannot be made: {folder} is a file.",
+                "Set VISEARCH_HOME to a folder of yours.",
+            )
         folder = folder.parent
     try:
         with tempfile.TemporaryFile(dir=folder) as file:

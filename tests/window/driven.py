@@ -156,14 +156,20 @@ class Driven:
 
     def choose(self, path: Path) -> None:
         """Answer the dialog that asks for a file or folder."""
-        line = self.wait(_line_of_dialog, "a dialog that asks for a file")
-        self.click_at(*line.middle)
-        self.press("ctrl+a")
-        self.screen.type(str(path))
-        self.wait(lambda seen: (one := _line_of_dialog(seen)) and one.words == str(path), f"{path} in the dialog")
-        while (seen := self.look()) and _line_of_dialog(seen):
-            self.press("Escape" if seen.popup else "Return")  # Return would go to the list of names that fit
-            self.wait(partial(_other, seen.popup), "an answer of the dialog")
+        self.wait(_line_of_dialog, "a dialog that asks for a file")
+        while (seen := self.look()) and (line := _line_of_dialog(seen)):
+            if seen.popup:  # the list of names that fit comes whenever it is ready, and takes keys and clicks
+                self.press("Escape")
+                self.wait(lambda seen: not seen.popup, "the end of the list of names")
+            elif line.words != str(path):
+                self.click_at(*line.middle)
+                self.press("ctrl+a")
+                self.screen.type(str(path))
+                self.wait(partial(_answered, line.words), f"{path} in the dialog")
+            else:
+                yes = next(one for one in seen.things if one.of == "QDialogButtonBox")
+                self.click_at(*yes.middle)
+                self.wait(partial(_answered, line.words), "an answer of the dialog")
 
     def picture(self, file: Path) -> tuple[Look, Image.Image]:
         """What the program says it shows, and what the screen shows; the picture is kept as `file`."""
@@ -193,9 +199,10 @@ class Driven:
         return (self.process.stderr.read() if self.process.stderr else b"").decode(errors="replace")
 
 
-def _other(popup: str, seen: Look) -> bool:
-    """Whether the dialog has gone, or the list of names below its line has come or gone."""
-    return _line_of_dialog(seen) is None or seen.popup != popup
+def _answered(before: str, seen: Look) -> bool:
+    """Whether the dialog has gone, its line says something else, or the list of names has come."""
+    line = _line_of_dialog(seen)
+    return line is None or line.words != before or bool(seen.popup)
 
 
 def _line_of_dialog(seen: Look) -> Thing | None:

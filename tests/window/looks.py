@@ -24,14 +24,20 @@ Pixels = npt.NDArray[np.uint8]
 def wrong(seen: Look, image: Image.Image, *photos: str) -> list[str]:
     """What cannot be as it should: one colour all over, texts that are not there, no photo in the places named `photos`."""
     pixels = np.asarray(image)
-    window = next(one for one in seen.things if one.kind == "MainWindow")
-    found = list(_blank(_cut(pixels, window, seen.scale)))
+    found = blank(seen, image)
     found += [f"{one.kind} {one.words!r} cannot be read" for one in texts(seen) if not _inked(pixels, one, seen.scale)]
     for name in photos:
         places = [one for one in seen.things if one.name == name]
         if not any(colours(_cut(pixels, one, seen.scale)) >= PHOTO_COLOURS for one in places):
             found.append(f"no photo in {name!r}: {[colours(_cut(pixels, one, seen.scale)) for one in places]} colours")
     return found
+
+
+def blank(seen: Look, image: Image.Image) -> list[str]:
+    """Whether one colour takes nearly all of the window."""
+    window = next(one for one in seen.things if one.kind == "MainWindow")
+    share = commonest(_cut(np.asarray(image), window, seen.scale))
+    return [f"{share:.0%} of the window has one colour"] if share > EMPTIEST else []
 
 
 def texts(seen: Look) -> Iterator[Thing]:
@@ -53,12 +59,6 @@ def commonest(pixels: Pixels) -> float:
     """The share of the commonest colour, 0 to 1."""
     flat = pixels.reshape(-1, 3).astype(np.uint32)
     return float(np.unique(flat[:, 0] << 16 | flat[:, 1] << 8 | flat[:, 2], return_counts=True)[1].max() / len(flat))
-
-
-def _blank(pixels: Pixels) -> Iterator[str]:
-    share = commonest(pixels)
-    if share > EMPTIEST:
-        yield f"{share:.0%} of the window has one colour"
 
 
 def _inked(pixels: Pixels, one: Thing, scale: float) -> bool:

@@ -17,6 +17,9 @@ from visearch_desktop.core import places
 RELISTED = {"再次上架-青瓷碗.jpg": ("ribbed-bowl-front.jpg", "NV-2041"), "再次上架-茶壶.jpg": ("teapot-stud-2.jpg", "NV-2077")}
 """Photos with Chinese names that show, mirrored and saved anew, what another SKU shows."""
 
+PRODUCTS = 14
+"""Products of the sample catalogue that the shop has: enough for every journey, and indexed soon."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shop:
@@ -31,10 +34,12 @@ class Shop:
 def open_shop(folder: Path) -> Shop:
     """Make the folders of a shop that has not been indexed."""
     sample = places.sample_catalogue()
-    shutil.copytree(sample / "photos", folder / "photos")
     shutil.copytree(sample / "supplier", folder / "delivery", ignore=shutil.ignore_patterns("*.csv"))
     with (sample / "products.csv").open(encoding="utf-8-sig", newline="") as file:
-        table = list(csv.DictReader(file))
+        table = list(csv.DictReader(file))[:PRODUCTS]
+    (folder / "photos").mkdir()
+    for photo in {photo for row in table for photo in row["images"].split(";")}:
+        shutil.copy(sample / "photos" / photo, folder / "photos")
     for name, (photo, sku) in RELISTED.items():
         with Image.open(folder / "photos" / photo) as image:
             ImageOps.mirror(image.convert("RGB")).save(folder / "photos" / name, quality=70)

@@ -180,7 +180,7 @@ def keep(shown: QWidget, name: str, language: str) -> None:
     file = PICTURES / ("" if language == "en" else language) / name
     file.parent.mkdir(exist_ok=True)
     picture = ImageQt.fromqimage(shown.grab().toImage()).convert("RGB")
-    picture.quantize(256, dither=Image.Dither.FLOYDSTEINBERG).save(file, optimize=True)
+    picture.quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=1).save(file, optimize=True)
 
 
 if __name__ == "__main__":

@@ -60,11 +60,11 @@ def search(program: Driven, shop: Shop, album: Path) -> list[str]:
 def audit(program: Driven, shop: Shop, album: Path) -> list[str]:
     """What is listed twice? One group is decided by key, and the verdict taken back."""
     program.press("ctrl+3")
-    program.wait_for("Which photo is kept")
+    program.wait(lambda seen: seen.page == AUDIT, "the Audit page")
     found = _taken(program, album / "audit-start.png")
     program.click("Run the audit")
-    program.wait(lambda seen: _listed(seen, program.said("Groups")), "groups")
-    program.click("Near duplicates")
+    every = program.said("{} compared").format(program.said("{} photos").format(len(list(shop.photos.iterdir()))))
+    program.wait(lambda seen: seen.quiet and [one for one in seen.things if one.words.startswith(every)], "findings")
     found += _taken(program, album / "audit.png", program.said("Groups"), program.said("Two photos compared"))
     return found + _decided(program, program.said("Groups"), "d", album / "audit-decided.png")
 
@@ -77,7 +77,7 @@ def batch(program: Driven, shop: Shop, album: Path) -> list[str]:
     program.click("Choose a folder…")
     program.choose(shop.delivery)
     program.click("Check the delivery")
-    program.wait(lambda seen: _listed(seen, program.said("Items")), "items")
+    program.wait(lambda seen: seen.quiet and _rows(seen, program.said("Items")), "items")
     program.click("Already have")
     found += _taken(program, album / "batch.png", program.said("Items"), program.said("Two photos compared"))
     return found + _decided(program, program.said("Items"), "k", album / "batch-decided.png")
@@ -93,12 +93,13 @@ def _taken(program: Driven, file: Path, *photos: str) -> list[str]:
 
 def _decided(program: Driven, listed: str, key: str, file: Path) -> list[str]:
     """Decide about the chosen one with a key; then undo."""
-    before = program.wait(lambda seen: _listed(seen, listed), listed)
+    before = _decisions(program.settle())
+    assert 0 < len(before) <= _rows(program.look(), listed)
     program.press(key)
-    program.wait(lambda seen: _rows(seen, listed) == before - 1, "one less to decide")
+    program.wait(lambda seen: _decisions(seen) != before, "the decision")
     found = _taken(program, file)
     program.press("z")
-    program.wait(lambda seen: _rows(seen, listed) == before, "the decision taken back")
+    program.wait(lambda seen: _decisions(seen) == before, "the decision taken back")
     return found
 
 
@@ -106,9 +107,9 @@ def _rows(seen: Look, listed: str) -> int:
     return next((one.rows for one in seen.things if one.name == listed), 0)
 
 
-def _listed(seen: Look, listed: str) -> int:
-    """How much is listed, once all work has ended."""
-    return _rows(seen, listed) if seen.quiet else 0
+def _decisions(seen: Look) -> list[str]:
+    """What a screen reader says of each item of the list: whether it is decided is part of that."""
+    return [one.words for one in _items(seen) if one.of in ("GroupList", "ItemCards")]
 
 
 def _items(seen: Look) -> list[Thing]:

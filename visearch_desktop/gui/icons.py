@@ -35,11 +35,13 @@ def pixmap(name: str, colour: str, size: int, scale: float = 1.0, gap: int = 0) 
 
 
 @lru_cache(maxsize=256)
-def icon(name: str, colour: str, size: int = 20, gap: int = 0, chosen: str = "") -> QIcon:
-    """The icon `name` for buttons and menus; in the colour `chosen` while a button is checked."""
+def icon(name: str, colour: str, size: int = 20, gap: int = 0, chosen: str = "", asleep: str = "") -> QIcon:
+    """The icon `name` for buttons and menus; in the colour `chosen` while a button is checked, `asleep` while disabled."""
     made = QIcon()
     for scale in _SCALES:
         made.addPixmap(pixmap(name, colour, size, scale, gap))
+        if asleep:
+            made.addPixmap(pixmap(name, asleep, size, scale, gap), QIcon.Mode.Disabled)
         if chosen:
             made.addPixmap(pixmap(name, chosen, size, scale, gap), QIcon.Mode.Normal, QIcon.State.On)
     return made
@@ -91,8 +93,10 @@ class Tint(QObject):
         if isinstance(self._target, QLabel):
             self._target.setPixmap(pixmap(self._name, colour, self.size, scale))
         else:
-            chosen = theme.tones().accent if self._target.isCheckable() else ""
-            self._target.setIcon(icon(self._name, colour, self.size, self._gap, chosen))
+            tones = theme.tones()
+            chosen = tones.accent if self._target.isCheckable() else ""
+            asleep = tones.border_strong  # left to Qt, a white icon stays white on the grey of a disabled button
+            self._target.setIcon(icon(self._name, colour, self.size, self._gap, chosen, asleep))
 
 
 @lru_cache(maxsize=64)

@@ -1,4 +1,4 @@
-"""Make the pictures of the README and of both manuals anew from the sample catalogue: `python docs/make_screenshots.py`.
+"""Make the pictures of README and manuals anew from the sample catalogue: `python docs/make_screenshots.py`.
 
 Needs no display. The pictures are of the real window: it is filled in, indexed and searched as by a user, once in each
 language. With the name of a language only the pictures in that are made.

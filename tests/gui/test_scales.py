@@ -21,7 +21,7 @@ VIEWS = Path(__file__).with_name("test_clipping.py")
 @pytest.mark.slow
 @pytest.mark.parametrize("scale", ["1.25", "1.5", "2", "3"])
 def test_every_view_at_a_scale(scale: str) -> None:
-    """Qt reads the scale once, before its first window: each has a process of its own. 100 % is test_clipping itself."""
+    """Qt reads the scale once, before its first window: each has a process of its own; 100 % is test_clipping."""
     ended = subprocess.run(
         [sys.executable, "-m", "pytest", str(VIEWS)],
         env=os.environ | {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"},

@@ -22,7 +22,9 @@ from tests.window.screen import Screen
 from visearch_desktop.core import places
 
 PATIENCE = 120.0
-"""Seconds anything may take: the machine may have ten other things to do."""
+"""Seconds anything may take: the machine may have ten other things to do. They are counted in pauses, not by the clock,
+so that a machine that stands still for a while takes nothing away."""
+PAUSE = 0.05
 PROJECT = Path(__file__).parents[2]
 Found = TypeVar("Found")
 
@@ -93,8 +95,8 @@ class Driven:
     def look(self) -> Look:
         """Everything that is shown now."""
         os.write(self._asking, b"?")
-        ready, _, _ = select.select([self._hearing], [], [], PATIENCE)
-        line = self._hearing.readline() if ready else b""
+        heard = any(select.select([self._hearing], [], [], PAUSE)[0] for _ in range(int(PATIENCE / PAUSE)))
+        line = self._hearing.readline() if heard else b""
         if not line:
             raise AssertionError(f"the program does not answer; exit code {self.process.poll()}")
         told: dict[str, Any] = json.loads(line)
@@ -108,15 +110,13 @@ class Driven:
 
     def wait(self, done: Callable[[Look], Found], what: str) -> Found:
         """Look again and again until `done` is true of what is shown; its answer."""
-        end = time.monotonic() + PATIENCE
-        while True:
+        for _ in range(int(PATIENCE / PAUSE)):
             seen = self.look()
             if found := done(seen):
                 return found
-            if time.monotonic() > end:
-                shown = "\n".join(f"{one.kind} {one.words!r} {one.name!r}" for one in seen.things)
-                raise AssertionError(f"waited in vain for {what}; shown is, page {seen.page}:\n{shown}")
-            time.sleep(0.05)
+            time.sleep(PAUSE)
+        shown = "\n".join(f"{one.kind} {one.words!r} {one.name!r}" for one in seen.things)
+        raise AssertionError(f"waited in vain for {what}; shown is, page {seen.page}:\n{shown}")
 
     def wait_for(self, words: str) -> Thing:
         """Wait until this text of the window is shown."""
@@ -183,7 +183,7 @@ class Driven:
     def leave(self) -> str:
         """End the program by its keys; everything that it said on stderr. Its exit code must be 0."""
         self.press("ctrl+q")
-        code = self.process.wait(PATIENCE)
+        code = self.process.wait(3 * PATIENCE)
         said = self._said()
         assert code == 0, f"the program ended with {code}:\n{said}"
         return said
@@ -212,7 +212,13 @@ def _line_of_dialog(seen: Look) -> Thing | None:
 
 @contextmanager
 def driven(
-    screen: Screen, home: Path, arguments: Sequence[str] = (), *, language: str = "en", theme: str = "light", **more: str
+    screen: Screen,
+    home: Path,
+    arguments: Sequence[str] = (),
+    *,
+    language: str = "en",
+    theme: str = "light",
+    **more: str,
 ) -> Iterator[Driven]:
     """Start the program on a screen, with a data folder of its own, and end it; `more` is put into its environment."""
     home.mkdir(parents=True, exist_ok=True)

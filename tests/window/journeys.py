@@ -53,7 +53,9 @@ def search(program: Driven, shop: Shop, album: Path) -> list[str]:
     before = [one.words for one in _items(program.settle())]
     program.screen.type("caddy")
     program.press("Return")
-    program.wait(lambda seen: seen.quiet and [one.words for one in _items(seen)] != before, "an answer to words as well")
+    program.wait(
+        lambda seen: seen.quiet and [one.words for one in _items(seen)] != before, "an answer to words as well"
+    )
     return found + _taken(program, album / "search-words.png", program.said("Two photos compared"))
 
 

@@ -14,7 +14,10 @@ from PIL import Image, ImageOps
 
 from visearch_desktop.core import places
 
-RELISTED = {"再次上架-青瓷碗.jpg": ("ribbed-bowl-front.jpg", "NV-2041"), "再次上架-茶壶.jpg": ("teapot-stud-2.jpg", "NV-2077")}
+RELISTED = {
+    "再次上架-青瓷碗.jpg": ("ribbed-bowl-front.jpg", "NV-2041"),
+    "再次上架-茶壶.jpg": ("teapot-stud-2.jpg", "NV-2077"),
+}
 """Photos with Chinese names that show, mirrored and saved anew, what another SKU shows."""
 
 PRODUCTS = 14

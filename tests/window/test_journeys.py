@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from tests.window import journeys
 from tests.window.driven import PROJECT, driven
 from tests.window.looks import blank
@@ -62,7 +63,5 @@ def test_a_photo_is_searched(display: Screen, opened_shop: Shop, tmp_path: Path)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 @pytest.mark.parametrize("name", journeys.ALL)
-def test_a_journey(
-    display: Screen, opened_shop: Shop, tmp_path: Path, name: str, language: str, theme: str
-) -> None:
+def test_a_journey(display: Screen, opened_shop: Shop, tmp_path: Path, name: str, language: str, theme: str) -> None:
     assert go(display, opened_shop, tmp_path, name, language, theme) == []

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 
 from tests.conftest import product_pixels
 from tests.window.driven import Look, Thing
-from tests.window.looks import blank, colours, commonest, contrast, wrong
+from tests.window.looks import blank, commonest, contrast, textured, wrong
 
 SIZE = 400, 300
 
@@ -48,6 +48,13 @@ def test_a_blank_window_does_not(colour: str) -> None:
     assert ["one colour" in found[0], "cannot be read" in found[1], "no photo" in found[2]] == [True] * 3
 
 
+def test_a_page_that_stays_blank_beside_the_bar_of_pages_does_not() -> None:
+    image = Image.new("RGB", SIZE, "#f5f6f7")
+    bar = page(ink="black").crop((20, 80, 50, 290))
+    image.paste(bar, (0, 0))
+    assert blank(look(), image) != []
+
+
 def test_words_in_the_colour_of_the_ground_are_found() -> None:
     assert wrong(look(TITLE), page(ink="#eeeff0")) == ["QLabel 'Search' cannot be read"]
 
@@ -68,7 +75,7 @@ def test_a_list_of_empty_cards_is_no_list_of_photos() -> None:
 
 
 def test_a_list_that_is_not_shown_at_all_is_found() -> None:
-    assert wrong(look(TITLE), page(), "Results") == ["no photo in 'Results': [] colours"]
+    assert wrong(look(TITLE), page(), "Results") == ["no photo in 'Results': [] of it are like one"]
 
 
 def test_places_are_looked_up_at_the_scale_of_the_screen() -> None:
@@ -81,7 +88,11 @@ def test_the_measures() -> None:
     half = np.zeros((10, 10, 3), dtype=np.uint8)
     half[:5] = 255
     assert commonest(half) == 0.5
-    assert colours(half) == 2
+    assert textured(half) == 0
+    assert textured(half[:0]) == 0
+    noise = np.random.default_rng(1).integers(0, 255, (64, 48, 3)).astype(np.uint8)
+    assert textured(noise) == 1
+    noise[:32] = 200
+    assert textured(noise) == 0.5
     assert contrast(half) == pytest.approx(21.0)
     assert contrast(half[:5]) == pytest.approx(1.0)
-    assert colours(half[:0]) == 0

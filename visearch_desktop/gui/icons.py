@@ -36,7 +36,7 @@ def pixmap(name: str, colour: str, size: int, scale: float = 1.0, gap: int = 0) 
 
 @lru_cache(maxsize=256)
 def icon(name: str, colour: str, size: int = 20, gap: int = 0, chosen: str = "", asleep: str = "") -> QIcon:
-    """The icon `name` for buttons and menus; in the colour `chosen` while a button is checked, `asleep` while disabled."""
+    """The icon `name` for buttons and menus; in other colours while checked (`chosen`) or disabled (`asleep`)."""
     made = QIcon()
     for scale in _SCALES:
         made.addPixmap(pixmap(name, colour, size, scale, gap))

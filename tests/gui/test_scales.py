@@ -38,7 +38,10 @@ def inked(image: QImage, colour: str) -> bool:
     """Whether everything that is drawn has nearly this colour: the rims of lines are rounded."""
     spots = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     wanted, drawn = QColor(colour), [spot for spot in spots if spot.alpha() > 128]
-    near = [abs(a - b) <= 4 for spot in drawn for a, b in zip(spot.getRgb()[:3], wanted.getRgb()[:3], strict=True)]
+    near = [
+        max(abs(spot.red() - wanted.red()), abs(spot.green() - wanted.green()), abs(spot.blue() - wanted.blue())) <= 4
+        for spot in drawn
+    ]
     return bool(drawn) and all(near)
 
 

@@ -108,7 +108,7 @@ class Driven:
             self.screen.give_keys(wants)
         return Look(things=things, **told)
 
-    def wait(self, done: Callable[[Look], Found], what: str) -> Found:
+    def wait(self, done: Callable[[Look], Found | None], what: str) -> Found:
         """Look again and again until `done` is true of what is shown; its answer."""
         for _ in range(int(PATIENCE / PAUSE)):
             seen = self.look()

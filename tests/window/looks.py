@@ -71,7 +71,7 @@ def textured(pixels: Pixels) -> float:
     codes = steps[..., 0] << 10 | steps[..., 1] << 5 | steps[..., 2]
     tiles = codes.reshape(high, TILE, wide, TILE).swapaxes(1, 2).reshape(-1, TILE * TILE)
     shares = [np.unique(tile, return_counts=True)[1] / TILE**2 for tile in tiles]
-    return sum(len(each) > 3 and each.max() < 0.6 for each in shares) / max(1, len(shares))
+    return sum(bool(len(each) > 3 and each.max() < 0.6) for each in shares) / max(1, len(shares))
 
 
 def commonest(pixels: Pixels) -> float:

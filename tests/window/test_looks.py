@@ -61,7 +61,8 @@ def test_words_in_the_colour_of_the_ground_are_found() -> None:
 
 def test_words_that_need_not_be_read_are_left_out() -> None:
     faint = page(ink="#eeeff0")
-    covered, asleep = (thing("QLabel", TITLE.place, "Search", **{key: False}) for key in ("free", "enabled"))
+    covered = thing("QLabel", TITLE.place, "Search", free=False)
+    asleep = thing("QLabel", TITLE.place, "Search", enabled=False)
     assert wrong(look(covered, asleep), faint) == []
 
 

@@ -11,7 +11,8 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -111,9 +112,11 @@ def overlapping(window: QWidget) -> Iterator[str]:
 
 
 def on_top(one: QWidget) -> bool:
-    """Whether a widget is what is seen in its middle: in a view that lies over it, it is not."""
-    there = QApplication.widgetAt(one.mapToGlobal(one.visibleRegion().boundingRect().center()))
-    return there is one or (there is not None and one.isAncestorOf(there))
+    """Whether any of a widget is seen: below a view that lies over it, nothing is."""
+    seen = one.visibleRegion().boundingRect().adjusted(1, 1, -1, -1)
+    corners = seen.topLeft(), seen.topRight(), seen.bottomLeft(), seen.bottomRight(), seen.center()
+    there = (QApplication.widgetAt(one.mapToGlobal(corner)) for corner in corners)
+    return any(found is one or (found is not None and one.isAncestorOf(found)) for found in there)
 
 
 def blurred(window: QWidget) -> Iterator[str]:
@@ -166,3 +169,27 @@ def test_with_a_catalog(
     large.setObjectName(f"{large.objectName()}-catalog")
     found = looked_at(qtbot, large, all_views(qtbot, large, core, photos))
     assert not found, "\n".join(found)
+
+
+def test_what_is_cut_overlaps_or_is_blurred_is_found(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(400, 200)
+    narrow, under, over = QLabel("Cut off in the middle", window), QLabel("Words", window), QLabel("More words", window)
+    narrow.setGeometry(10, 10, 30, 20)
+    under.setGeometry(10, 60, 120, 20)
+    over.setGeometry(60, 60, 120, 20)
+    button = QToolButton(window)
+    button.setGeometry(10, 120, 60, 60)
+    icons.put(button, "search", size=40)
+    button.setIconSize(QSize(40, 40))
+    window.show()
+    qtbot.waitExposed(window)
+    assert [one for one in cut(window) if "Cut off" in one]
+    assert list(overlapping(window)) == ["'Words' and 'More words' overlap"]
+    assert list(blurred(window)) == []
+    small = QPixmap(10, 10)
+    small.fill("red")
+    button.setIcon(QIcon(small))
+    assert list(blurred(window)) != []

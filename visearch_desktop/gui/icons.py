@@ -13,6 +13,7 @@ from visearch_desktop.core import places
 from visearch_desktop.gui import theme
 
 _SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
+_REDRAWN = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange)
 
 
 @lru_cache(maxsize=256)
@@ -34,11 +35,13 @@ def pixmap(name: str, colour: str, size: int, scale: float = 1.0, gap: int = 0) 
 
 
 @lru_cache(maxsize=256)
-def icon(name: str, colour: str, size: int = 20, gap: int = 0, chosen: str = "") -> QIcon:
-    """The icon `name` for buttons and menus; in the colour `chosen` while a button is checked."""
+def icon(name: str, colour: str, size: int = 20, gap: int = 0, chosen: str = "", asleep: str = "") -> QIcon:
+    """The icon `name` for buttons and menus; in other colours while checked (`chosen`) or disabled (`asleep`)."""
     made = QIcon()
     for scale in _SCALES:
         made.addPixmap(pixmap(name, colour, size, scale, gap))
+        if asleep:
+            made.addPixmap(pixmap(name, asleep, size, scale, gap), QIcon.Mode.Disabled)
         if chosen:
             made.addPixmap(pixmap(name, chosen, size, scale, gap), QIcon.Mode.Normal, QIcon.State.On)
     return made
@@ -60,36 +63,40 @@ def put(target: QAbstractButton | QLabel, name: str, tone: str = "text", size: i
         size: edge in logical pixels.
         gap: room at the right of the icon.
     """
-    for old in target.findChildren(_Tint, options=Qt.FindChildOption.FindDirectChildrenOnly):
+    for old in target.findChildren(Tint, options=Qt.FindChildOption.FindDirectChildrenOnly):
         target.removeEventFilter(old)
         old.deleteLater()
-    _Tint(target, name, tone, size, gap)
+    Tint(target, name, tone, size, gap)
 
 
-class _Tint(QObject):
+class Tint(QObject):
+    """Draws the icon of one button or label, again when the theme or the screen's scale changes."""
+
     def __init__(self, target: QAbstractButton | QLabel, name: str, tone: str, size: int, gap: int) -> None:
         super().__init__(target)
-        self._target, self._name, self._tone, self._size, self._gap = target, name, tone, size, gap
-        self._shown = ""
+        self._target, self._name, self._tone, self.size, self._gap = target, name, tone, size, gap
+        self._shown = ("", 0.0)
         target.installEventFilter(self)
         self._draw()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        if event.type() in _REDRAWN:
             self._draw()
         return super().eventFilter(watched, event)
 
     def _draw(self) -> None:
         colour = getattr(theme.tones(), self._tone)
-        if colour == self._shown:
+        scale = self._target.devicePixelRatioF()
+        if (colour, scale) == self._shown:
             return
-        self._shown = colour
+        self._shown = (colour, scale)
         if isinstance(self._target, QLabel):
-            scale = self._target.devicePixelRatioF()
-            self._target.setPixmap(pixmap(self._name, colour, self._size, scale))
+            self._target.setPixmap(pixmap(self._name, colour, self.size, scale))
         else:
-            chosen = theme.tones().accent if self._target.isCheckable() else ""
-            self._target.setIcon(icon(self._name, colour, self._size, self._gap, chosen))
+            tones = theme.tones()
+            chosen = tones.accent if self._target.isCheckable() else ""
+            asleep = tones.border_strong  # left to Qt, a white icon stays white on the grey of a disabled button
+            self._target.setIcon(icon(self._name, colour, self.size, self._gap, chosen, asleep))
 
 
 @lru_cache(maxsize=64)

@@ -109,13 +109,15 @@ class GroupDelegate(QStyledItemDelegate):
         font = theme.font("caption", strong=True)
         if place == card.keeper and card.keeps:
             width = lines.width(wording.tr("Keep"), font) + 12
-            pill = QRectF(box.left() + 3, box.bottom() - 20, width, 17)
+            high = max(17, lines.height(font) + 1)
+            pill = QRectF(box.left() + 3, box.bottom() - high - 3, width, high)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tones.accent_fill))
             painter.drawRoundedRect(pill, 4, 4)
             lines.write(painter, pill, wording.tr("Keep"), font, tones.on_accent, align=Qt.AlignmentFlag.AlignHCenter)
         if place < 9:
-            spot = QRectF(box.left() + 3, box.top() + 3, 16, 16)
+            edge = max(16, lines.height(font) - 1)
+            spot = QRectF(box.left() + 3, box.top() + 3, edge, edge)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tones.surface))
             painter.drawRoundedRect(spot, 4, 4)

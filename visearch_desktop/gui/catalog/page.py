@@ -152,10 +152,8 @@ class CatalogPage(QWidget):
     def _index_again(self) -> None:
         if self._desk.workspace is None or self._desk.info is None:
             return
-        job = LastingJob(partial(tasks.use_model, self._desk.workspace, self._desk.info.model))
-        job.succeeded.connect(self.overview.index_panel.update_index)
-        job.failed.connect(self.notices.show_error)
-        self._desk.catalog_lane.submit(job)
+        work = partial(tasks.use_model, self._desk.workspace, self._desk.info.model)
+        self._carry_out(work, self.overview.index_panel.update_index)
 
     @Slot(str)
     def _index_state_changed(self, words: str) -> None:
@@ -246,8 +244,12 @@ class CatalogPage(QWidget):
     def _change_folders(self, change: Callable[[], None]) -> None:
         if self.indexing:
             return  # asked before it began; the buttons are off meanwhile
-        job = LastingJob(change)
-        job.succeeded.connect(self.overview.index_panel.update_index)
+        self._carry_out(change, self.overview.index_panel.update_index)
+
+    def _carry_out(self, decided: Callable[[], object], then: Callable[[], object]) -> None:
+        """Do what a person has decided, also when the window is closed meanwhile."""
+        job = LastingJob(decided)
+        job.succeeded.connect(then)
         job.failed.connect(self.notices.show_error)
         self._desk.catalog_lane.submit(job)
 
@@ -265,12 +267,8 @@ class CatalogPage(QWidget):
 
     @Slot(str)
     def _set_rule(self, rule: str) -> None:
-        if self._desk.workspace is None:
-            return
-        job = LastingJob(partial(self._desk.workspace.set_sku_rule, rule))
-        job.succeeded.connect(self._desk.refresh)
-        job.failed.connect(self.notices.show_error)
-        self._desk.catalog_lane.submit(job)
+        if self._desk.workspace is not None:
+            self._carry_out(partial(self._desk.workspace.set_sku_rule, rule), self._desk.refresh)
 
     def _connect(self) -> None:
         desk, panel = self._desk, self.overview.index_panel

@@ -33,6 +33,7 @@ from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.keyboard.commands import Command
 from visearch_desktop.gui.keyboard.keymap import keymap
 from visearch_desktop.gui.language_switch import LanguageSwitch
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.main_window import AUDIT, BATCH, CATALOG, SEARCH, SETTINGS, MainWindow
 
 NAMES = (
@@ -204,7 +205,7 @@ def test_the_switch_waits_for_work_under_way(qtbot: QtBot, shown: Shown, desk: D
             yield Progress(Stage.EMBED)
 
     go: list[int] = []
-    job = desk.catalog_lane.submit(Job(slowly))
+    job = desk.catalog_lane.submit(Job(slowly, kind=Kind.INDEX))
     first = shown.window
     desk.change(language="zh_CN")
     qtbot.wait(200)

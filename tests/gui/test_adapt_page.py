@@ -260,6 +260,7 @@ def test_another_catalog_stops_it_and_forgets(
     fake.held = None
     with qtbot.waitSignal(opened.desk.catalog_changed, timeout=WAIT):
         opened.desk.open(opened.desk.workspace.folder)  # type: ignore[union-attr]
+        opened.leaving.bar.yes.click()  # what it has found so far is lost, and that is asked
     qtbot.waitUntil(lambda: bool(fake.closed_in), timeout=WAIT)
     assert not page.panel.running
     assert not page.isVisible()

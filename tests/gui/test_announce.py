@@ -19,6 +19,7 @@ from visearch_desktop.core.progress import Progress, Stage
 from visearch_desktop.gui import announce, wording
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import PROGRESS_SECONDS, Job
+from visearch_desktop.gui.long_work.kinds import Kind
 from visearch_desktop.gui.main_window import AUDIT, MainWindow
 
 WAIT = 10_000
@@ -54,7 +55,7 @@ def heard_of(qtbot: QtBot, desk: Desk, said: Said, moments: list[Progress], *, s
             time.sleep(1.2 * PROGRESS_SECONDS)  # those that come faster are not sent on
             yield moment
 
-    job = Job(work)
+    job = Job(work, kind=Kind.INDEX)
     announce.follow(job, place, "Indexing")
     if stop:
         job.started.connect(job.cancel)

@@ -55,7 +55,7 @@ def heard_of(qtbot: QtBot, desk: Desk, said: Said, moments: list[Progress], *, s
             time.sleep(1.2 * PROGRESS_SECONDS)  # those that come faster are not sent on
             yield moment
 
-    job = Job(work, kind=Kind.INDEX)
+    job = Job(work, kind=Kind.READ_TABLE)
     announce.follow(job, place, "Indexing")
     if stop:
         job.started.connect(job.cancel)

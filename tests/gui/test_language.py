@@ -205,7 +205,7 @@ def test_the_switch_waits_for_work_under_way(qtbot: QtBot, shown: Shown, desk: D
             yield Progress(Stage.EMBED)
 
     go: list[int] = []
-    job = desk.catalog_lane.submit(Job(slowly, kind=Kind.INDEX))
+    job = desk.catalog_lane.submit(Job(slowly, kind=Kind.READ_TABLE))
     first = shown.window
     desk.change(language="zh_CN")
     qtbot.wait(200)

@@ -16,7 +16,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import make_window
 from tests.gui.fakes import FakeWorkspace
 from visearch_desktop.core import job_history
 from visearch_desktop.core.catalog import IndexReport, Problem
@@ -272,7 +271,7 @@ def test_another_language_keeps_the_list(qtbot: QtBot, qapp: QApplication, opene
     record = ended(qtbot, opened.desk, Task(IndexReport(9, new=1204)), Kind.INDEX)
     language.choose(qapp, "zh_CN")
     try:
-        again = make_window(qapp, opened.desk)
+        again = MainWindow(opened.desk)  # as the switch does: the style sheet stays
         qtbot.addWidget(again)
         again.show()
         page = shown(again)

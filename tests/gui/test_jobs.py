@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from visearch_desktop.core.errors import PhotoError, VisearchError
@@ -231,3 +232,15 @@ def test_a_job_that_holds_the_last_reference_to_its_lane_is_freed_once(qtbot: Qt
     weakref.finalize(job, freed.append, "job")
     del owner, lane, job
     qtbot.waitUntil(lambda: sorted(freed) == ["job", "owner"])
+
+
+def test_a_lane_that_was_closed_begins_nothing(qapp: QApplication) -> None:
+    lane = Lane("work")
+    ran: list[int] = []
+    lane.submit(Job(lambda: ran.append(1)))
+    lane.close()
+    late = lane.submit(Job(lambda: ran.append(2)))
+    assert late.ending is not None
+    assert late.ending.stopped
+    assert not lane._thread.isRunning()
+    assert 2 not in ran

@@ -191,9 +191,14 @@ class Lane(QObject):
         # Not children in Qt's sense: freeing a job may free the last that holds the window, and with it this lane,
         # which would then free the job a second time.
         self._jobs: dict[_Work, Job] = {}
+        self._closed = False
 
     def submit(self, job: Job) -> Job:
-        """Run `job` when those before it are done."""
+        """Run `job` when those before it are done; once the lane was closed it is stopped before it begins."""
+        if self._closed:  # a thread that were begun now would be destroyed while it runs, which ends the program
+            job.cancel()
+            job.settle(_Done(_CANCELLED, None))
+            return job
         if job.key:
             self.cancel(job.key)
         self._jobs[job.work] = job
@@ -216,6 +221,7 @@ class Lane(QObject):
 
     def close(self) -> None:
         """Cancel everything and wait for the worker to end."""
+        self._closed = True
         self.cancel()
         self._thread.queue.put(None)
         if self._thread.isRunning():

@@ -116,6 +116,8 @@ class Roll(QObject):
 
     @Slot(object)
     def _end(self, entry: Entry) -> None:
+        if self._over:
+            return  # closing has written how it ended
         self.running = tuple(one for one in self.running if one is not entry)
         record = self._keep(entry)
         self.changed.emit()

@@ -120,7 +120,7 @@ def ask_more(app: QApplication, program: Program, photos: Path) -> None:
     page.draft.narrow(Condition("price", Comparison.AT_MOST, "50"))
     wait_until(app, quiet, PATIENCE)
     page.results.show_row("TOL-1103")
-    page.results.list.mark(1)
+    page.results.acts.mark(1)
     wait_until(app, quiet, PATIENCE)
     take(app, program, "search-words.png", height=860)
     page.clear_query()

@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 help:
 	@echo "make demo         index the sample catalogue and open the window on it"
 	@echo "make run          open the window"
-	@echo "make test         every check: lint, types, import contracts, tests (about eight minutes)"
+	@echo "make test         every check: lint, types, import contracts, tests (about a quarter of an hour)"
 	@echo "make test-full    make test, and the slow tests: the bundled models are made again and compared"
 	@echo "make bench        measure speed and accuracy; SHARED=folder with the photo sets (benchmarks/RESULTS.md)"
 	@echo "make performance  speed, memory and disk beside other libraries; CATALOG=, PHOTOS=, SHARED= (docs/performance.md)"

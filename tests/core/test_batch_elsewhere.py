@@ -84,3 +84,12 @@ def test_a_home_that_cannot_be_written_stops_no_batch(
     monkeypatch.setattr("filelock.BaseFileLock.acquire", refused)
     elsewhere.remember(tmp_path / "b", workspace.folder)
     assert json.dumps(sorted(map(str, elsewhere.folders()))) == "[]"
+
+
+def test_what_a_kill_left_of_the_list_goes(tmp_path: Path) -> None:
+    left = places.data_folder() / f".{elsewhere.FILE}.6f04fb9a.part"
+    left.parent.mkdir(parents=True, exist_ok=True)
+    left.write_text("{", encoding="utf-8")
+    elsewhere.remember(tmp_path / "周五", tmp_path / "catalog")
+    assert not left.exists()
+    assert elsewhere.folders() == {tmp_path / "周五": tmp_path / "catalog"}

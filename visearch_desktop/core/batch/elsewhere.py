@@ -49,6 +49,8 @@ def _change(change: Callable[[dict[str, str]], dict[str, str]]) -> None:
         suppress(OSError, BatchError, filelock.Timeout),
         filelock.FileLock(file.with_suffix(".lock"), timeout=_PATIENCE),
     ):
+        for left in file.parent.glob(f".{file.name}.*.part"):  # by a program that was killed; none writes meanwhile
+            left.unlink(missing_ok=True)
         files.write_json(file, change(_known()))
 
 

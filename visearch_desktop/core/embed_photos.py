@@ -104,8 +104,9 @@ class _Batch:
 
 
 def _content(one: Decoded, embedding: npt.NDArray[np.float32]) -> Content:
+    kept = one.kept
     return Content(
-        one.digest, one.width, one.height, one.phash, one.thumbnail, one.features, embedding, one.colours
+        kept.digest, kept.width, kept.height, kept.phash, kept.thumbnail, kept.features, embedding, one.colours
     )  # fmt: skip
 
 

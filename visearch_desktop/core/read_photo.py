@@ -31,8 +31,8 @@ Pixels = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Described:
-    """A photo as it is kept, whatever the network says of it; `small` is its thumbnail, uint8 [h, w, 3]."""
+class Kept:
+    """What is kept of a photo, whatever the network says of it."""
 
     digest: bytes
     width: int
@@ -40,6 +40,13 @@ class Described:
     phash: int
     thumbnail: bytes
     features: bytes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Described:
+    """A photo that was read; `small` is its thumbnail, uint8 [h, w, 3]."""
+
+    kept: Kept
     small: Pixels
     tile: Callable[[], Pixels]
     """Makes what the network gets, uint8 [size, size, 3]; that takes 1 ms, and many a delivered photo needs none."""
@@ -49,12 +56,7 @@ class Described:
 class Decoded:
     """A photo made ready for the index; `tile` is uint8 [size, size, 3], `colours` those of its product, packed."""
 
-    digest: bytes
-    width: int
-    height: int
-    phash: int
-    thumbnail: bytes
-    features: bytes
+    kept: Kept
     tile: Pixels
     colours: bytes
 
@@ -102,7 +104,7 @@ def read(workspace: Workspace, photo: Pending, settle: float, recorder: FlightRe
 def _for_index(one: Described) -> Decoded:
     """With the colours that searches order by, else read from the thumbnail by the first search that meets it."""
     colours = imaging.pack_colours(imaging.product_colours(imaging.find_product(one.small)))
-    return Decoded(one.digest, one.width, one.height, one.phash, one.thumbnail, one.features, one.tile(), colours)
+    return Decoded(one.kept, one.tile(), colours)
 
 
 def _turn(path: Path) -> AbstractContextManager[object]:
@@ -119,13 +121,12 @@ def describe(workspace: Workspace, data: bytes, digest: bytes) -> Described:
     card = workspace.card
     picture = imaging.read_picture(data, side=max(card.size, imaging.GALLERY_SIDE))
     small = imaging.shrink_to_thumbnail(picture.pixels)
-    return Described(
+    kept = Kept(
         digest,
         picture.width,
         picture.height,
         imaging.perceptual_hash(small),
         imaging.encode_thumbnail(small),
         imaging.pack(imaging.gallery_features(small)),
-        small,
-        partial(imaging.make_tile, picture.pixels, card.size, card.resize),
     )
+    return Described(kept, small, partial(imaging.make_tile, picture.pixels, card.size, card.resize))

@@ -100,9 +100,10 @@ def ready(view: Workspace, data: bytes, digest: bytes, *, measured: bool = False
     if known is not None:
         return known
     one = describe(view, data, digest)
-    sketch = Sketch(imaging.unpack(one.features), one.phash, partial(_as_it_is, one.small))
-    size = one.width, one.height
-    return Ready(data, digest.hex(), size, one.thumbnail, one.features, sketch, one.tile, same, quality)
+    kept = one.kept
+    sketch = Sketch(imaging.unpack(kept.features), kept.phash, partial(_as_it_is, one.small))
+    size = kept.width, kept.height
+    return Ready(data, digest.hex(), size, kept.thumbnail, kept.features, sketch, one.tile, same, quality)
 
 
 def _from_catalog(

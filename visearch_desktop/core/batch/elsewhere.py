@@ -27,8 +27,7 @@ def remember(folder: Path, catalog: Path) -> None:
 
 def forget(folder: Path) -> None:
     """A batch that was deleted."""
-    if str(folder.absolute()) in _known():
-        _change(lambda known: {name: one for name, one in known.items() if name != str(folder.absolute())})
+    _change(lambda known: {name: one for name, one in known.items() if name != str(folder.absolute())})
 
 
 def folders() -> dict[Path, Path]:
@@ -42,6 +41,7 @@ def _known() -> dict[str, str]:
 
 
 def _change(change: Callable[[dict[str, str]], dict[str, str]]) -> None:
+    """Write what a change makes of the list; one that changes nothing waits for nobody."""
     file, known = _file(), _known()
     if change(known) == known:
         return
@@ -49,8 +49,7 @@ def _change(change: Callable[[dict[str, str]], dict[str, str]]) -> None:
         suppress(OSError, BatchError, filelock.Timeout),
         filelock.FileLock(file.with_suffix(".lock"), timeout=_PATIENCE),
     ):
-        for left in file.parent.glob(f".{file.name}.*.part"):  # by a program that was killed; none writes meanwhile
-            left.unlink(missing_ok=True)
+        files.clear_drafts(file.parent, file.name)
         files.write_json(file, change(_known()))
 
 

@@ -88,9 +88,9 @@ def writing(folder: Path, *, create: bool = False, seconds: float = 0) -> Iterat
             raise BatchError(f"There is no batch in {folder}.")
         lock = filelock.FileLock(folder / LOCK)
         lock.acquire(timeout=seconds)
-        if create:  # drafts are only made under the lock: these were left by a run that was killed
-            for left in (*folder.glob(".*.part"), *(folder / PHOTOS).glob(".*.part")):
-                left.unlink(missing_ok=True)
+        if create:
+            clear_drafts(folder)
+            clear_drafts(folder / PHOTOS)
     except filelock.Timeout:
         raise BatchError(
             "Another window of ViSearch is at work on this batch.", "Wait until it has finished, or close it."
@@ -125,6 +125,15 @@ def write_bytes(file: Path, data: bytes) -> None:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         raise refusal(file.parent, error) from error
+
+
+def clear_drafts(folder: Path, name: str = "") -> None:
+    """Take away what was left by a run that was killed: of the file of this name, or of all.
+
+    Drafts are only made under a lock, which the caller holds.
+    """
+    for left in folder.glob(f".{name}.*.part" if name else ".*.part"):
+        left.unlink(missing_ok=True)
 
 
 def append_line(file: Path, fields: Any) -> None:

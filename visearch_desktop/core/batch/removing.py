@@ -7,11 +7,14 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from visearch_desktop.core import places
+from visearch_desktop.core import flight_recorder, places
 from visearch_desktop.core.batch import elsewhere
 from visearch_desktop.core.batch import folder as files
 
-_OURS = re.compile(r"reading\.marks|\.?([0-9a-f]{64}\.(?:found|npz)|batch\.json|report\.json)(\.[0-9a-f]{8}\.part)?")
+_OURS = re.compile(
+    rf"{re.escape(flight_recorder.FILE)}"
+    r"|\.?([0-9a-f]{64}\.(?:found|npz)|batch\.json|report\.json)(\.[0-9a-f]{8}\.part)?"
+)
 _UNPACKED = re.compile(r"[0-9a-f]{8}")
 
 

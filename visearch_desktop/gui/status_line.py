@@ -50,7 +50,7 @@ class StatusLine(QObject):
     @Slot()
     def show_work(self) -> None:
         """Say what is busy, and how far that is; how the index stands while nothing is."""
-        busy = next((entry for entry in self._desk.roll.running if not entry.waiting), None)
+        busy = self._desk.roll.busy
         if busy is not None:
             share = f" {int(100 * busy.share)} %" if busy.share is not None else ""
             self.index.setText(busy.stage + share)

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from visearch_desktop.gui import lines, theme, wording
 from visearch_desktop.gui.batch import painting, words
 from visearch_desktop.gui.batch.model import ENTRY_ROLE, Column, Entry, ItemModel
-from visearch_desktop.gui.painted_table import PaintedTable
+from visearch_desktop.gui.painted_table import Index, PaintedCells, PaintedTable
 from visearch_desktop.gui.photo_delegate import paint_thumbnail
 from visearch_desktop.gui.thumbnails import Thumbnails
-
-Index = QModelIndex | QPersistentModelIndex
 
 ROW = 56
 WIDTHS = {
@@ -32,25 +22,18 @@ GIVING_WAY = (Column.WHY, Column.CONFIDENCE, Column.SKU)
 """Columns that go first where there is no room for all; what they say is written small in others."""
 
 
-class _Cells(QStyledItemDelegate):
+class _Cells(PaintedCells):
     def __init__(self, thumbnails: Thumbnails, view: QTableView) -> None:
         super().__init__(view)
         self._view = view
         self._thumbnails = thumbnails
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_cell(self, painter: QPainter, box: QRectF, index: Index) -> None:
         entry = index.data(ENTRY_ROLE)
-        if not isinstance(entry, Entry):
-            return
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # a style sheet's own way takes a third of a cell's time
-            painter.fillRect(option.rect, QColor(theme.tones().accent_soft))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(theme.S, 0, -theme.S, 0)
-        self._paint_cell(painter, box, entry, Column(index.column()))
-        painter.restore()
+        if isinstance(entry, Entry):
+            self._paint_entry(painter, box, entry, Column(index.column()))
 
-    def _paint_cell(self, painter: QPainter, box: QRectF, entry: Entry, column: Column) -> None:
+    def _paint_entry(self, painter: QPainter, box: QRectF, entry: Entry, column: Column) -> None:
         tones, one = theme.tones(), entry.proposed
         if column is Column.PHOTO:
             spot = QRectF(box.left() - 2, box.center().y() - 24, 48, 48)

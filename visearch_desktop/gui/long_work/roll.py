@@ -53,6 +53,11 @@ class Roll(QObject):
         return tuple(sorted(all_of_them.values(), key=lambda one: one.begun, reverse=True))[:MOST]
 
     @property
+    def busy(self) -> Entry | None:
+        """The job that is at work and was begun first; None while none is."""
+        return next((entry for entry in self.running if not entry.waiting), None)
+
+    @property
     def losses(self) -> tuple[str, ...]:
         """What would be lost if all that runs were stopped now, a sentence for each job."""
         return tuple(loss for one in self.running if (loss := kinds.loss(one.job.kind, one.job.about)))

@@ -68,7 +68,7 @@ class Teller(QObject):
 
     @Slot()
     def _moved(self) -> None:
-        busy = next((one for one in self._desk.roll.running if not one.waiting), None)
+        busy = self._desk.roll.busy
         if busy is not None and time.monotonic() - self._told >= PROGRESS_SECONDS:
             self._show(busy.share)
 

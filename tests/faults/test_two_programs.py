@@ -14,11 +14,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.conftest import finish, write_photo
+from tests.conftest import write_photo
 from visearch_desktop.core import audit, settings
 from visearch_desktop.core.errors import CatalogError
-from visearch_desktop.core.findings import Ruling, Verdict
-from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.settings import Settings
 from visearch_desktop.core.store import seat
 from visearch_desktop.core.workspace import Workspace
@@ -30,22 +28,13 @@ PROGRAM = (sys.executable, "-m", "visearch_desktop")
 
 
 @pytest.fixture
-def judged(workspace: Workspace, shop: Path) -> Path:
-    finish(index_folders(workspace, [shop]))
-    a, b = sorted(str(row[0]) for row in workspace.database.rows("SELECT lower(hex(digest)) FROM content LIMIT 2"))
-    audit.decide(workspace, [Ruling(a, b, Verdict.DUPLICATE, a)])
-    workspace.close()
-    return workspace.folder
-
-
-@pytest.fixture
-def window(judged: Path) -> Iterator[subprocess.Popen[bytes]]:
+def window(judged_folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     """The window of another user with this catalog open; it has the seat."""
-    settings.save(Settings(recent_catalogs=(judged,), device="cpu"))
+    settings.save(Settings(recent_catalogs=(judged_folder,), device="cpu"))
     started = subprocess.Popen(PROGRAM, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
     try:
         deadline = time.monotonic() + WAIT / 1000
-        while seat_is_free(judged):
+        while seat_is_free(judged_folder):
             assert started.poll() is None, "the window ended"
             assert time.monotonic() < deadline, "the window opened nothing"
             time.sleep(0.2)
@@ -68,9 +57,9 @@ def visearch(*command: object) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_window_writes_and_commands_only_read_until_it_is_killed(
-    window: subprocess.Popen[bytes], judged: Path, shop: Path
+    window: subprocess.Popen[bytes], judged_folder: Path, shop: Path
 ) -> None:
-    photo, at = shop / "SKU1" / "photo2.jpg", ("--catalog", judged)
+    photo, at = shop / "SKU1" / "photo2.jpg", ("--catalog", judged_folder)
     found = visearch("search", photo, *at, "--json")
     assert (found.returncode, json.loads(found.stdout)["matches"][0]["sku"]) == (0, "SKU1")
     for command in (("index", shop, *at), ("audit", *at)):
@@ -81,17 +70,17 @@ def test_a_window_writes_and_commands_only_read_until_it_is_killed(
     window.send_signal(signal.SIGKILL)
     window.wait()
     assert visearch("audit", *at).returncode == 0
-    workspace = Workspace.open(judged, device="cpu")
+    workspace = Workspace.open(judged_folder, device="cpu")
     assert workspace.only_reading == ""
     assert workspace.database.rows("SELECT count(*) FROM decision") == [(1,)]
     workspace.close()
 
 
 def test_a_second_window_reads_what_another_has_open(
-    window: subprocess.Popen[bytes], judged: Path, qtbot: QtBot
+    window: subprocess.Popen[bytes], judged_folder: Path, qtbot: QtBot
 ) -> None:
     desk = Desk(Settings(device="cpu"))
-    desk.open(judged)
+    desk.open(judged_folder)
     qtbot.waitUntil(lambda: desk.workspace is not None, timeout=WAIT)
     assert desk.workspace is not None
     assert "Another copy of ViSearch has this catalog open" in desk.workspace.only_reading
@@ -111,10 +100,10 @@ def test_a_second_start_hands_over_and_ends(window: subprocess.Popen[bytes]) -> 
     assert window.poll() is None
 
 
-def test_two_commands_at_once_end_as_one_after_the_other(judged: Path, shop: Path) -> None:
+def test_two_commands_at_once_end_as_one_after_the_other(judged_folder: Path, shop: Path) -> None:
     for number in range(30):
         write_photo(shop / "more" / f"{number}.jpg", 300 + number)
-    command = [*PROGRAM, "index", str(shop), "--catalog", str(judged), "--json"]
+    command = [*PROGRAM, "index", str(shop), "--catalog", str(judged_folder), "--json"]
     both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(3)]
     said = [one.communicate(timeout=300) for one in both]
     assert 0 in {one.returncode for one in both}
@@ -122,9 +111,9 @@ def test_two_commands_at_once_end_as_one_after_the_other(judged: Path, shop: Pat
         assert one.returncode in {0, 1}
         assert "Traceback" not in err + out
         assert one.returncode == 0 or "Another copy of ViSearch" in err + out
-    last = visearch("index", shop, "--catalog", judged, "--json")
+    last = visearch("index", shop, "--catalog", judged_folder, "--json")
     assert json.loads(last.stdout)["photos"] == 42
-    workspace = Workspace.open(judged, device="cpu")
+    workspace = Workspace.open(judged_folder, device="cpu")
     assert workspace.database.rows("PRAGMA integrity_check") == [("ok",)]
     assert workspace.database.rows("SELECT count(*) FROM photo") == [(42,)]
     workspace.close()

@@ -8,13 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.conftest import finish
 from visearch_desktop.core import audit
 from visearch_desktop.core.errors import CatalogDamagedError, CatalogError
-from visearch_desktop.core.findings import Ruling, Verdict
-from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.findings import Verdict
 from visearch_desktop.core.store import seat
-from visearch_desktop.core.workspace import Workspace
 from visearch_desktop.gui import tasks
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.main_window import MainWindow
@@ -27,26 +24,17 @@ def button(window: MainWindow) -> str:
 
 
 @pytest.fixture
-def judged(workspace: Workspace, shop: Path) -> Path:
-    finish(index_folders(workspace, [shop]))
-    a, b = sorted(str(row[0]) for row in workspace.database.rows("SELECT lower(hex(digest)) FROM content LIMIT 2"))
-    audit.decide(workspace, [Ruling(a, b, Verdict.DUPLICATE, a)])
-    workspace.close()
-    return workspace.folder
-
-
-@pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
     made = MainWindow(Desk())
     qtbot.addWidget(made)
     return made
 
 
-def test_a_damaged_catalog_is_restored_with_one_button(window: MainWindow, judged: Path, qtbot: QtBot) -> None:
-    (judged / "catalog.sqlite").write_bytes(b"\0" * 9000)
-    window.desk.open(judged)
+def test_a_damaged_catalog_is_restored_with_one_button(window: MainWindow, judged_folder: Path, qtbot: QtBot) -> None:
+    (judged_folder / "catalog.sqlite").write_bytes(b"\0" * 9000)
+    window.desk.open(judged_folder)
     notices = window.catalog.notices
-    qtbot.waitUntil(lambda: notices.sentence == f"The catalog in {judged} is damaged.", timeout=WAIT)
+    qtbot.waitUntil(lambda: notices.sentence == f"The catalog in {judged_folder} is damaged.", timeout=WAIT)
     assert "There is a backup of" in notices.advice
     assert button(window) == "Restore"
     notices._act()
@@ -64,11 +52,11 @@ def test_without_a_backup_nothing_is_offered(window: MainWindow, tmp_path: Path)
 
 
 def test_a_catalog_that_another_copy_has_open_is_read_and_opened_again(
-    window: MainWindow, judged: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, judged_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(seat, "take", lambda _: False)
-        window.desk.open(judged)
+        window.desk.open(judged_folder)
         qtbot.waitUntil(lambda: window.desk.workspace is not None, timeout=WAIT)
     notices = window.catalog.notices
     assert notices.sentence == "This catalog can only be read now."
@@ -85,14 +73,14 @@ def test_a_catalog_that_another_copy_has_open_is_read_and_opened_again(
     window.close()
 
 
-def test_backups_are_kept_while_the_window_stays_open(window: MainWindow, judged: Path, qtbot: QtBot) -> None:
-    window.desk.open(judged)
+def test_backups_are_kept_while_the_window_stays_open(window: MainWindow, judged_folder: Path, qtbot: QtBot) -> None:
+    window.desk.open(judged_folder)
     qtbot.waitUntil(lambda: window.desk.workspace is not None, timeout=WAIT)
     assert window.desk.workspace is not None
-    for file in (judged / "backups").iterdir():
+    for file in (judged_folder / "backups").iterdir():
         file.unlink()
     window.catalog.safety.keep()
-    qtbot.waitUntil(lambda: tasks.backup_of(judged) is not None, timeout=WAIT)
-    assert abs((datetime.now() - (tasks.backup_of(judged) or datetime.min)).total_seconds()) < 60
+    qtbot.waitUntil(lambda: tasks.backup_of(judged_folder) is not None, timeout=WAIT)
+    assert abs((datetime.now() - (tasks.backup_of(judged_folder) or datetime.min)).total_seconds()) < 60
     qtbot.waitUntil(lambda: not window.desk.reading_lane.busy and not window.desk.search_lane.busy, timeout=WAIT)
     window.close()

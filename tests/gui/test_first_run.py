@@ -104,14 +104,19 @@ def test_the_names_are_previewed_before_anything_is_made(
     assert not core.created
 
 
-def test_the_example_comes_by_whatever_way_the_page_is_opened_and_once(
-    qtbot: QtBot, window: MainWindow, chosen: list[str]
-) -> None:
+def make_catalog(qtbot: QtBot, window: MainWindow) -> None:
+    """As a person does it, from the empty window to photos that can be searched."""
     begin(window)
     hand = Hand(qtbot, window)
     hand.press("Choose folder…")
     with qtbot.waitSignal(window.catalog.overview.index_panel.finished, timeout=WAIT):
         hand.press("Index photos")
+
+
+def test_the_example_comes_by_whatever_way_the_page_is_opened_and_once(
+    qtbot: QtBot, window: MainWindow, chosen: list[str]
+) -> None:
+    make_catalog(qtbot, window)
     with qtbot.waitSignal(window.search.answered, timeout=WAIT):
         window.go(SEARCH)
     window.search.clear_query()
@@ -126,11 +131,7 @@ def test_what_a_person_asks_goes_before_the_example(
     qtbot: QtBot, window: MainWindow, chosen: list[str], photos: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search_tasks, "example", lambda _workspace: QueryPhoto("example.jpg", data=b""))
-    begin(window)
-    hand = Hand(qtbot, window)
-    hand.press("Choose folder…")
-    with qtbot.waitSignal(window.catalog.overview.index_panel.finished, timeout=WAIT):
-        hand.press("Index photos")
+    make_catalog(qtbot, window)
     with qtbot.waitSignal(window.search.answered, timeout=WAIT):
         window.search.search(photos[3:4])
     qtbot.waitUntil(lambda: window.desk.quiet, timeout=WAIT)

@@ -21,7 +21,7 @@ from visearch_desktop.core import imaging
 from visearch_desktop.core.catalog import Evidence, Points, Relation
 from visearch_desktop.core.errors import PhotoError
 
-METHOD = 5
+METHOD = 6
 """Grows whenever the same two photos may be judged otherwise than before: pairs judged by another are judged anew."""
 
 DENSITY_SHARE = 0.75

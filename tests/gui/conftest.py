@@ -20,7 +20,7 @@ from tests.gui.fakes import FakeCore, FakeWorkspace
 from visearch_desktop.core.progress import Progress
 from visearch_desktop.core.settings import Settings
 from visearch_desktop.gui import theme
-from visearch_desktop.gui.app import make_application
+from visearch_desktop.gui.app import Program, make_application
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
 from visearch_desktop.gui.main_window import MainWindow
@@ -152,6 +152,14 @@ def make_window(app: QApplication, desk: Desk) -> MainWindow:
     made = MainWindow(desk)
     theme.apply(app, "light")
     return made
+
+
+def end_program(program: Program) -> None:
+    """Leave nothing of a program: a window that stays is styled anew in every later test, for half a second each."""
+    program.window.close()
+    program.teller.close()
+    program.window.deleteLater()
+    program.deleteLater()
 
 
 @pytest.fixture

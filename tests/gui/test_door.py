@@ -17,6 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import end_program
 from tests.gui.fakes import FakeCore, FakeWorkspace
 from visearch_desktop.core.settings import Settings, save
 from visearch_desktop.gui import door as door_module
@@ -190,7 +191,7 @@ def test_a_second_start_is_searched_in_the_first_window_and_ends(
             second.kill()
             second.wait(10)
         door.close()
-        program.window.close()
+        end_program(program)
 
 
 def test_a_catalog_that_cannot_be_opened_leads_to_the_catalog_page(

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import end_program
 from tests.gui.fakes import FakeCore, FakeWorkspace
 from visearch_desktop.core.forgetting import Forgotten
 from visearch_desktop.core.progress import Progress, Stage
@@ -182,15 +183,7 @@ def test_another_language_waits_and_stops_nothing(
     finally:
         program.desk.change(language="en")
         qtbot.waitUntil(lambda: program.desk.quiet, timeout=WAIT)
-        end(program)
-
-
-def end(program: Program) -> None:
-    """Leave nothing of it: a window that stays is styled anew in every later test, for half a second each."""
-    program.window.close()
-    program.teller.close()
-    program.window.deleteLater()
-    program.deleteLater()
+        end_program(program)
 
 
 def test_ctrl_c_closes_without_a_question(
@@ -201,7 +194,7 @@ def test_ctrl_c_closes_without_a_question(
     program.desk.models_lane.submit(Job(work, kind=Kind.TRIAL))
     program.end()
     assert not program.window.isVisible()
-    end(program)
+    end_program(program)
 
 
 def test_forgetting_is_done_to_its_end_when_the_window_closes(

@@ -33,7 +33,7 @@ from visearch_desktop.core.workspace import Workspace
 TOGETHER = 16
 """Photos looked at together; those that are embedded, about half, are embedded together: one by one the network takes a
 fifth longer."""
-_FEWEST = 4
+FEWEST = 4
 """Photos looked at together at the end, so that no thread works on alone for long."""
 
 WAITING = 1
@@ -95,7 +95,7 @@ def _groups(files: Sequence[Path], count: int) -> Iterator[Group]:
     """
     start = 0
     while start < len(files):
-        size = min(TOGETHER, max(_FEWEST, (len(files) - start) // (2 * count)))
+        size = min(TOGETHER, max(FEWEST, (len(files) - start) // (2 * count)))
         yield tuple(files[start : start + size])
         start += size
 

@@ -69,9 +69,9 @@ class Ground:
 def find_ground(small: Pixels) -> Ground:
     """The ground of a small picture (uint8 [h, w, 3] RGB)."""
     lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), np.uint8)
-    rim = _rim(lab).astype(np.float32)
+    rim = _rim(lab)
     colour = _commonest(rim)
-    away = np.abs(rim - colour).max(axis=1)
+    away = _away(rim, colour)
     near = away <= _MOST_TOLERANCE
     tolerance = float(np.clip(3 * np.median(away[near]) + 2, _LEAST_TOLERANCE, _MOST_TOLERANCE))
     ground = _reachable(lab, colour, tolerance)
@@ -103,8 +103,14 @@ def _white_share(pixels: Pixels) -> float:
 
 
 def _median(pixels: Pixels) -> tuple[int, int, int]:
-    red, green, blue = (int(value) for value in np.median(pixels, axis=0))
+    red, green, blue = (int(value) for value in _medians(pixels))
     return red, green, blue
+
+
+def _medians(values: Pixels) -> Floats:
+    """The median of each column of [n, channels]; NumPy sorts whole rows of bytes in a fifth of the time it takes."""
+    columns = np.sort(np.ascontiguousarray(values.T), axis=1, kind="stable").astype(np.float32)
+    return np.asarray((columns[:, (len(values) - 1) // 2] + columns[:, len(values) // 2]) / 2, np.float32)
 
 
 def _rim(values: npt.NDArray[Number]) -> npt.NDArray[Number]:
@@ -115,14 +121,20 @@ def _rim(values: npt.NDArray[Number]) -> npt.NDArray[Number]:
     return np.concatenate([part.reshape(-1, *values.shape[2:]) for part in parts])
 
 
-def _commonest(rim: Floats) -> Floats:
+def _commonest(rim: Pixels) -> Floats:
     """The colour that most of the rim has, nearly."""
     cells = (rim // 12).astype(np.int32) @ np.array([1, 32, 1024], np.int32)
     values, counts = np.unique(cells, return_counts=True)
-    colour = np.median(rim[cells == values[counts.argmax()]], axis=0)
+    colour = _medians(rim[cells == values[counts.argmax()]])
     for _ in range(2):
-        colour = np.median(rim[np.abs(rim - colour).max(axis=1) <= _MOST_TOLERANCE], axis=0)
-    return np.asarray(colour, np.float32)
+        colour = _medians(rim[_away(rim, colour) <= _MOST_TOLERANCE])
+    return colour
+
+
+def _away(pixels: Pixels, colour: Floats) -> Floats:
+    """How far pixels [n, 3] are from a colour, in the channel that differs most."""
+    first, second, third = np.abs(pixels.T - colour[:, None])
+    return np.asarray(np.maximum(np.maximum(first, second), third), np.float32)
 
 
 def _reachable(lab: Pixels, colour: Floats, tolerance: float) -> Mask:

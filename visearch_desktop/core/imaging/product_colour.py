@@ -23,6 +23,7 @@ Floats = npt.NDArray[np.float32]
 _CELLS = (20, 48, 48)
 """Cells of L* (0 to 100), a* and b* (-96 to 96). On shop photos 16 to 32 cells of L* did as well."""
 _COUNT = _CELLS[0] * _CELLS[1] * _CELLS[2]
+_STRIDES = (_CELLS[1] * _CELLS[2], _CELLS[2], 1)
 _FORMAT, _HEAD = 2, struct.Struct("<B?fI")
 """The format grows whenever the same picture may give other colours, or they are packed otherwise."""
 _PIXELS = 3000
@@ -53,7 +54,7 @@ def product_colours(product: Product) -> Colours:
         pixels = np.minimum(pixels * (255 / np.array(product.light, np.float32)), 1.0)
     lab = cv2.cvtColor(pixels[None], cv2.COLOR_RGB2LAB)[0]
     counts = _counted(lab, weights[places])
-    cells = np.flatnonzero(counts)
+    cells = np.flatnonzero(counts > 0)  # of truth values NumPy finds them in a quarter of the time
     shares = counts[cells]
     return Colours(cells.astype(np.uint16), (shares / shares.sum()).astype(np.float16), product.even, product.clear)
 
@@ -100,14 +101,15 @@ def unpack_colours(packed: bytes) -> Colours:
 
 def _counted(lab: Floats, weights: Floats) -> npt.NDArray[np.float64]:
     """How much of each cell there is; the eight cells around all pixels are counted at once."""
-    size = np.array(_CELLS)
-    at = ((lab + np.array([0, 96, 96], np.float32)) / np.array([100, 192, 192], np.float32) * size - 0.5).T
+    size, strides = np.array(_CELLS)[:, None], np.array(_STRIDES)[:, None]
+    least, span = np.array([[0], [96], [96]], np.float32), np.array([[100], [192], [192]], np.float32)
+    at = (np.ascontiguousarray(lab.T) + least) / span * size - 0.5
     low = np.floor(at)
-    above = at - low
-    cells = np.clip(np.stack([low, low + 1]), 0, size[:, None] - 1).astype(np.int32)
+    above, below = at - low, low.astype(np.int32)
+    cells = np.clip(np.stack([below, below + 1]), 0, size - 1) * strides
     shares = np.stack([1 - above, above])
     (lightness, red, blue), (by_lightness, by_red, by_blue) = cells.swapaxes(0, 1), shares.swapaxes(0, 1)
-    cell = (lightness[:, None] * _CELLS[1] + red)[:, :, None] * _CELLS[2] + blue  # [2, 2, 2, pixels]
+    cell = (lightness[:, None] + red)[:, :, None] + blue  # [2, 2, 2, pixels]
     share = (by_lightness[:, None] * by_red * weights)[:, :, None] * by_blue
     return np.asarray(np.bincount(cell.ravel(), share.ravel(), _COUNT), np.float64)
 

@@ -3,8 +3,8 @@
 The floor is what cannot be saved: of every photo one reduced-scale decode, of its thumbnail the local features once,
 both on all cores, then the bare ONNX Runtime session over as many tiles of noise: given all cores, or a batch a core,
 whichever is faster. All runs in one process; rounds alternate, so that a drifting machine hits both. Prints photos a
-second of both, the median of the rounds' ratios, and the peak memory of indexing in a process of its own. With `--enlarged` the photos are N of
-PHOTOS, enlarged to 12 megapixels.
+second of both, the median of the rounds' ratios, and the peak memory of indexing in a process of its own. With
+`--enlarged` the photos are N of PHOTOS, enlarged to 12 megapixels.
 """
 
 from __future__ import annotations
@@ -139,7 +139,8 @@ def measure(folder: Path, model: str, rounds: int) -> None:
     print(
         f"{model:20} {count} photos: floor {count / statistics.median(map(sum, parts)):.1f}/s "
         f"(decode {each[0]:.1f}, features {each[1]:.1f}, network {each[2]:.1f} ms of all cores), "
-        f"end to end {count / statistics.median(runs):.1f}/s, ratio {ratio:.2f}, peak memory {peak_memory(folder, model, count):.0f} MB",
+        f"end to end {count / statistics.median(runs):.1f}/s, ratio {ratio:.2f}, "
+        f"peak memory {peak_memory(folder, model, count):.0f} MB",
         flush=True,
     )
 

@@ -15,6 +15,9 @@ from visearch_desktop.core.errors import CatalogBusyError, CatalogDamagedError, 
 from visearch_desktop.core.store import DATABASE_NAME, Content, Database, embeddings, photos, products, scans, schema
 from visearch_desktop.core.store.scans import ScanCounts
 
+EMPTY_CACHE = 5 * 65536
+"""A page for each table, and one for their names."""
+
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
@@ -192,3 +195,33 @@ def test_a_lost_thumbnail_cache_is_made_again(database: Database) -> None:
     again = Database(folder)
     assert photos.thumbnail(again, 1) is None
     again.close()
+
+
+def test_features_lie_close_together_on_large_pages(database: Database) -> None:
+    """On pages of 4 KB each of them would have one of its own: a quarter of the disk for nothing."""
+    added, size = 500, 2800
+    with database.write() as connection:
+        rows = ((number, bytes(size)) for number in range(added))
+        connection.executemany("INSERT INTO features VALUES (?, ?)", rows)
+    database.close()
+    assert (database.folder / "thumbnails.sqlite").stat().st_size < 1.1 * added * size + EMPTY_CACHE
+
+
+def test_a_cache_of_small_pages_stays_as_it_is(tmp_path: Path) -> None:
+    Database(tmp_path / "catalog", create={}).close()
+    file = tmp_path / "catalog" / "thumbnails.sqlite"
+    former = sqlite3.connect(file, isolation_level=None)
+    former.executescript("PRAGMA journal_mode = DELETE; PRAGMA page_size = 4096; VACUUM; PRAGMA journal_mode = WAL")
+    former.execute("INSERT INTO thumbnail VALUES (1, x'00ff')")
+    former.close()
+    again = Database(tmp_path / "catalog")
+    assert photos.thumbnail(again, 1) == b"\x00\xff"
+    again.close()
+
+
+def test_the_log_of_a_cache_is_folded_in_before_it_is_large(database: Database) -> None:
+    for start in range(0, 20_000, 100):
+        with database.write() as connection:
+            rows = ((number, bytes(2800)) for number in range(start, start + 100))
+            connection.executemany("INSERT INTO features VALUES (?, ?)", rows)
+    assert (database.folder / "thumbnails.sqlite-wal").stat().st_size < 20 * 2**20

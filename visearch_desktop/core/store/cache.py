@@ -11,6 +11,11 @@ from visearch_desktop.core.store import schema
 CACHE_NAME = "thumbnails.sqlite"
 CATALOG_ID = "catalog_id"
 """The fact a catalog is known by: a number from 1 to 2^31 - 1 that its cache bears as well, as `user_version`."""
+_PAGE = 65536
+"""Bytes of a page of a new cache. Features take 2.8 KB: on pages of 4 KB each lies alone and they take 3.5 KB, on these
+2.8 KB; thumbnails of 11 KB take the same. Reading 70 at random costs 0.2 ms more, all of them a third."""
+_LOG_PAGES = 250
+"""Pages that the logs may have before they are folded in: 16 MB of these, where SQLite's 1,000 would be 64 MB."""
 _TABLES = ("thumbnail", "features", "palette", "sought")
 
 
@@ -23,8 +28,10 @@ def attach(connection: sqlite3.Connection, folder: Path) -> None:
     file = folder / CACHE_NAME
     try:
         connection.execute("ATTACH ? AS cache", (str(file),))
+        connection.execute(f"PRAGMA cache.page_size = {_PAGE}")  # one that has tables keeps what it has
         _check_owner(connection, stamp=True)
         connection.execute("PRAGMA cache.journal_mode = WAL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         connection.execute("PRAGMA cache.synchronous = OFF")
         for table in schema.CACHE:
             connection.execute(table)

@@ -79,9 +79,7 @@ def run(name: str, arguments: Sequence[object], figures: Path) -> str:
     environment = os.environ | {GATHERED_IN: str(figures)}
     if not preflight.has_display():
         environment["QT_QPA_PLATFORM"] = "offscreen"
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env=os.environ | {GATHERED_IN: str(figures)}
-    ) as ran:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as ran:
         assert ran.stdout is not None
         for line in ran.stdout:
             print(line, end="", flush=True)

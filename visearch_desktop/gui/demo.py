@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QCursor, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -78,14 +78,24 @@ def wait_for_results(app: QApplication, program: Program) -> None:
     wait_until(app, lambda: program.desk.thumbnails.idle and not program.desk.reading_lane.busy, 10.0)
 
 
+_TICK = 4
+"""Milliseconds after which it is looked again whether what is waited for has come."""
+
+
 def wait_until(app: QApplication, done: Callable[[], bool], seconds: float) -> bool:
-    """Run the event loop until `done()`; False when that takes too long."""
+    """Run the event loop until `done()`; False when that takes too long.
+
+    Between events the thread sleeps, as it does in the program: one that polls takes the interpreter from searches.
+    """
     end = time.monotonic() + seconds
+    tick = QTimer()
+    tick.start(_TICK)
     while not done():
         if time.monotonic() > end:
             return False
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    tick.stop()
     for _ in range(5):
         app.processEvents()
     return True

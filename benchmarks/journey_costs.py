@@ -124,7 +124,8 @@ def searching(workspace: Workspace, photos: Sequence[Path]) -> Iterator[Figure]:
     for part, milliseconds in parts.milliseconds.items():
         yield Figure("search", f"part: {part}", milliseconds / len(photos), "ms a search", photos=known)
     rest = whole - sum(parts.milliseconds[part] for part in parts.milliseconds.keys() - WITHIN)
-    yield Figure("search", "part: colours, order, rows", rest / len(photos), "ms a search", photos=known)
+    name = "part: the rest, less what ran beside the network"
+    yield Figure("search", name, rest / len(photos), "ms a search", photos=known)
     tiles, pairs = (parts.items[part] / len(photos) for part in ("network", "verification"))
     yield Figure("search", "views through the network", tiles, "a search", photos=known)
     yield Figure("search", "pairs verified", pairs, "a search", photos=known)

@@ -62,7 +62,7 @@ STEPS: dict[str, Arguments] = {
     "rescan": lambda given: [given.work / "rescan"],
     "disk": lambda given: [given.catalog],
     "audit_scale": lambda given: [given.shared, given.work / "audit"],
-    "window": lambda given: [given.catalog, given.photos],
+    "window": lambda given: [given.catalog, given.photos, "--searches", 60],
     "scrolling": lambda _: [],
 }
 """Benchmarks in the order they are run, with their arguments; one that is not there is passed over."""
@@ -119,7 +119,7 @@ def write(text: str, document: Path) -> None:
 def machine(document: Path, *, again: bool) -> str:
     """What was measured on: this machine, or what the document says when nothing is measured anew."""
     if again and (said := document.read_text(encoding="utf-8").partition(BEGIN)[2].partition(END)[0].strip()):
-        return said.splitlines()[0]
+        return said.partition("\n\n")[0]
     return f"{describe()}; {versions()}"
 
 

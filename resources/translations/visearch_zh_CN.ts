@@ -3529,7 +3529,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>A sheet with a row for each SKU: the products that look most like it, each of another style, different in style and colour among themselves. The column “Related SKUs” can be imported into a shop as it is. For one product, press R on the Search page.</source>
-        <translation>每个 SKU 一行的表格：列出与它最相似的其他款商品，款式和颜色各不相同。“Related SKUs”一列可以原样导入网店。只查一个商品时，请在搜索页按 R。</translation>
+        <translation>每个 SKU 一行的表格：列出与它最相似的其他款商品，款式和颜色各不相同。“关联销售 SKU”一列可以原样导入网店。只查一个商品时，请在搜索页按 R。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4744,7 +4744,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Export the report again and leave its columns “Verdict” and “Pair” (which is hidden) in place.</source>
-        <translation>请重新导出报告，并保留“Verdict”列和隐藏的“Pair”列。</translation>
+        <translation>请重新导出报告，并保留“判定”列和隐藏的“图片对”列。</translation>
     </message>
     <message>
         <source>Fast and good at finding edited copies of the same photo. The right choice for most catalogues.</source>
@@ -4924,7 +4924,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>It cannot be told which pair it is about: its hidden cell “Pair” was changed.</source>
-        <translation>无法判断指的是哪一对：隐藏单元格“Pair”被改动了。</translation>
+        <translation>无法判断指的是哪一对：隐藏单元格“图片对”被改动了。</translation>
     </message>
     <message>
         <source>It contradicts row {0} about the same two photos.</source>
@@ -4932,7 +4932,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>It does not say which pair it is about: its hidden cell “Pair” is empty.</source>
-        <translation>没有说明指的是哪一对：隐藏单元格“Pair”是空的。</translation>
+        <translation>没有说明指的是哪一对：隐藏单元格“图片对”是空的。</translation>
     </message>
     <message>
         <source>It has more cells than the header: “{0}” is left out. Is a cell missing its quotes?</source>
@@ -7027,8 +7027,20 @@ Several photos are searched as views of one product.</source>
         <translation>{0} 没有 SKU，也没有指明到货中的图片，因此没有用上。</translation>
     </message>
     <message>
+        <source>{0} has no column “Pair”, which is hidden in a report.</source>
+        <translation>{0} 没有“图片对”列，它在报告中是隐藏的。</translation>
+    </message>
+    <message>
+        <source>{0} has no column “Verdict”.</source>
+        <translation>{0} 没有“判定”列。</translation>
+    </message>
+    <message>
         <source>{0} has no column “{1}”.</source>
         <translation>{0} 没有列“{1}”。</translation>
+    </message>
+    <message>
+        <source>{0} has no columns “Pair” and “Verdict”.</source>
+        <translation>{0} 没有“图片对”和“判定”两列。</translation>
     </message>
     <message>
         <source>{0} has no sheet with a table.</source>
@@ -7037,10 +7049,6 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{0} has no sheet “{1}”.</source>
         <translation>{0} 没有工作表“{1}”。</translation>
-    </message>
-    <message>
-        <source>{0} has no {1} {2}.</source>
-        <translation>{0} 没有 {1} {2}。</translation>
     </message>
     <message>
         <source>{0} holds more than {1} files.</source>
@@ -7412,7 +7420,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>“{0}” is not a verdict: write duplicate, variant, same_set or distinct, or “-” to take it back.</source>
-        <translation>“{0}”不是判定：请写 duplicate、variant、same_set 或 distinct，或用“-”收回。</translation>
+        <translation>“{0}”不是判定：请写重复、变体、同一套或不同，或用“-”收回。</translation>
     </message>
     <message>
         <source>“{0}” is not an SKU rule.</source>
@@ -7732,6 +7740,569 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Wipe</source>
         <translation>拉帘对比</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>(keep)</source>
+        <translation>（保留）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>A cell left blank changes nothing. “-” takes back a verdict given before.</source>
+        <translation>留空的单元格不做任何改动。“-”收回之前的判定。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>吻合度</translation>
+    </message>
+    <message>
+        <source>As exported</source>
+        <translation>导出时的值</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>查重</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Catalog title</source>
+        <translation>图库中的标题</translation>
+    </message>
+    <message>
+        <source>Choose A or B, or leave the cell blank.</source>
+        <translation>请选择 A 或 B，或留空。</translation>
+    </message>
+    <message>
+        <source>Choose duplicate, variant, same_set or distinct; “-” takes a verdict back.</source>
+        <translation>请选择重复、变体、同一套或不同；“-”收回判定。</translation>
+    </message>
+    <message>
+        <source>Colour difference</source>
+        <translation>色差</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>覆盖比例</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>Duplicate score</source>
+        <translation>重复分</translation>
+    </message>
+    <message>
+        <source>Each row is a pair of photos. Choose a verdict in the column “Verdict”: duplicate (the same photo), variant (the same product in another colour or view), same_set (they belong together) or distinct (nothing such).</source>
+        <translation>每行是一对图片。请在“判定”列选择：重复（同一张图片）、变体（同一商品的其他颜色或视角）、同一套（属于一组）或不同（以上都不是）。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>图片问题</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files left out</source>
+        <translation>略过的文件</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Group {0}: {1}</source>
+        <translation>第 {0} 组：{1}</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希值</translation>
+    </message>
+    <message>
+        <source>Hash distance</source>
+        <translation>哈希距离</translation>
+    </message>
+    <message>
+        <source>How to edit</source>
+        <translation>填写说明</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>货品</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>货品</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Left out because people found them distinct: {0}.</source>
+        <translation>已判定为不同而略过：{0}。</translation>
+    </message>
+    <message>
+        <source>Like {0}</source>
+        <translation>参照 {0}</translation>
+    </message>
+    <message>
+        <source>Linked SKU</source>
+        <translation>关联的 SKU</translation>
+    </message>
+    <message>
+        <source>Matched points</source>
+        <translation>匹配点</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Nearest SKU</source>
+        <translation>最接近的 SKU</translation>
+    </message>
+    <message>
+        <source>New arrivals</source>
+        <translation>新到商品</translation>
+    </message>
+    <message>
+        <source>New {0}</source>
+        <translation>新值（{0}）</translation>
+    </message>
+    <message>
+        <source>Not a photo</source>
+        <translation>不是图片代号</translation>
+    </message>
+    <message>
+        <source>Not a verdict</source>
+        <translation>不是判定</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered.</source>
+        <translation>没有到货。</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Novelty</source>
+        <translation>新颖度</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Only the first {0:,} rows have pictures.</source>
+        <translation>只有前 {0:,} 行带图片。</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>图片对</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>图片对</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures are left out after the first {0}: {1} without any.</source>
+        <translation>只有前 {0}带图片，另有 {1}没有图片。</translation>
+    </message>
+    <message>
+        <source>Pictures are left out after the first {0}: {1} without one.</source>
+        <translation>只显示前 {0}，另有 {1}没有显示。</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>初判</translation>
+    </message>
+    <message>
+        <source>Related SKUs</source>
+        <translation>关联销售 SKU</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>批内重复</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Rows may be sorted, filtered and deleted; rows that are filtered out count as well. The hidden columns “As exported” and “Pair” tell the rows apart: leave them as they are.</source>
+        <translation>各行可以排序、筛选和删除；被筛选掉的行同样有效。隐藏的“导出时的值”和“图片对”两列用来辨认各行，请不要改动。</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Save the file as XLSX or CSV and import it: the program shows what would change before anything does.</source>
+        <translation>请把文件另存为 XLSX 或 CSV 再导入：程序会先显示将有哪些改动，确认后才生效。</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Shared by a size run, as is to be expected: {0}.</source>
+        <translation>同款各尺码共用，属正常情况：{0}。</translation>
+    </message>
+    <message>
+        <source>Sheet SKU</source>
+        <translation>表格中的 SKU</translation>
+    </message>
+    <message>
+        <source>Sheet title</source>
+        <translation>表格中的标题</translation>
+    </message>
+    <message>
+        <source>Similar products</source>
+        <translation>相似商品</translation>
+    </message>
+    <message>
+        <source>Similar {0}</source>
+        <translation>相似商品 {0}</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Similarity {0}</source>
+        <translation>相似度 {0}</translation>
+    </message>
+    <message>
+        <source>Suggested {0}</source>
+        <translation>建议值（{0}）</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>结果类型</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>ViSearch audit</source>
+        <translation>ViSearch 查重报告</translation>
+    </message>
+    <message>
+        <source>ViSearch batch</source>
+        <translation>ViSearch 批次报告</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>说明什么</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why it was left out</source>
+        <translation>略过的原因</translation>
+    </message>
+    <message>
+        <source>Write A or B in the column “Keep” to say which of two duplicates is to stay.</source>
+        <translation>请在“保留”列填写 A 或 B，说明两张重复图保留哪一张。</translation>
+    </message>
+    <message>
+        <source>Written {0}.</source>
+        <translation>生成时间：{0}。</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>already have</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>bad picture</source>
+        <translation>图片不合格</translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation>决定人：{0}</translation>
+    </message>
+    <message>
+        <source>catalog</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>disagrees</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>未采纳</translation>
+    </message>
+    <message>
+        <source>distinct</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>duplicate inside the batch</source>
+        <translation>批内重复</translation>
+    </message>
+    <message>
+        <source>ean</source>
+        <translation>EAN</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>完全相同</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>near duplicate</source>
+        <translation>近似重复</translation>
+    </message>
+    <message>
+        <source>nearest in the catalog</source>
+        <translation>图库中最接近的</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新品</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>没有图片</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>same set</source>
+        <translation>同一套</translation>
+    </message>
+    <message>
+        <source>score {0:.2f}</source>
+        <translation>分数 {0:.2f}</translation>
+    </message>
+    <message>
+        <source>similar</source>
+        <translation>相似</translation>
+    </message>
+    <message>
+        <source>similarity {0:.2f}</source>
+        <translation>相似度 {0:.2f}</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>sku</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>variant</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>variant of</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>{0:,} {1}</source>
+        <translation>{1} {0:,}</translation>
+    </message>
+    <message>
+        <source>{0} compared, {1} found.</source>
+        <translation>已比对 {0}，找到 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} compared, {1} found: {2}.</source>
+        <translation>已比对 {0}，找到 {1}：{2}。</translation>
+    </message>
+    <message>
+        <source>{0} compared: {1}, {2}.</source>
+        <translation>已比对 {0}：{1}，{2}。</translation>
+    </message>
+    <message>
+        <source>{0} differs: {1}</source>
+        <translation>{0} 不同：{1}</translation>
+    </message>
+    <message>
+        <source>{0} x {1}, {2:,} bytes</source>
+        <translation>{0} x {1}，{2:,} 字节</translation>
+    </message>
+    <message>
+        <source>{0} {1}: {2}</source>
+        <translation>{0} {1}：{2}</translation>
+    </message>
+    <message>
+        <source>{0}-{1:02}-{2:02} {3:02}:{4:02}</source>
+        <translation>{0}年{1:02}月{2:02}日 {3:02}:{4:02}</translation>
+    </message>
+    <message>
+        <source>{0}.</source>
+        <translation>{0}。</translation>
+    </message>
+    <message>
+        <source>{0}: {1:,}</source>
+        <translation>{0}：{1:,}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}.</source>
+        <translation>{0}：{1}。</translation>
     </message>
 </context>
 <context>
@@ -8463,7 +9034,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Ledger of decisions</source>
-        <translation>决定账本</translation>
+        <translation>决定台账</translation>
     </message>
     <message>
         <source>Link</source>
@@ -8723,7 +9294,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Repeats</source>
-        <translation>重复</translation>
+        <translation>批内重复</translation>
     </message>
     <message>
         <source>Restore from a backup</source>

@@ -6663,6 +6663,10 @@ Several photos are searched as views of one product.</source>
         <translation>现归类为 {0}，看起来像 {1}</translation>
     </message>
     <message>
+        <source>filed under {0}, looks like {1} ({2} of {3} nearest)</source>
+        <translation>现归类为 {0}，看起来像 {1}（最接近的 {3} 个中有 {2} 个）</translation>
+    </message>
+    <message>
         <source>half precision</source>
         <translation>半精度</translation>
     </message>
@@ -6737,6 +6741,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>looks like {0}</source>
         <translation>看起来像 {0}</translation>
+    </message>
+    <message>
+        <source>looks like {0} ({1} of {2} nearest)</source>
+        <translation>看起来像 {0}（最接近的 {2} 个中有 {1} 个）</translation>
     </message>
     <message>
         <source>looks {0} alike</source>
@@ -7209,10 +7217,6 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{0} of the table not found</source>
         <translation>商品表中有{0}找不到</translation>
-    </message>
-    <message>
-        <source>{0} of {1} nearest</source>
-        <translation>最接近的 {1} 个中有 {0} 个</translation>
     </message>
     <message>
         <source>{0} of {1} of the catalog could not be compared: their files cannot be reached, nor what was kept of them. What they show may be called new. Connect their drive, and compare again.</source>
@@ -7745,6 +7749,10 @@ Several photos are searched as views of one product.</source>
 <context>
     <name>report</name>
     <message>
+        <source>(confidence {0:.2f})</source>
+        <translation>（把握 {0:.2f}）</translation>
+    </message>
+    <message>
         <source>(keep)</source>
         <translation>（保留）</translation>
     </message>
@@ -7942,7 +7950,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Nothing was found.</source>
-        <translation>没有找到。</translation>
+        <translation>没有发现重复图片。</translation>
     </message>
     <message>
         <source>Novelty</source>

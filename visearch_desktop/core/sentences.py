@@ -67,7 +67,9 @@ class Sentences:
         """What a sentence puts in: words, a list of them, a sentence without its full stop, or the name of anything."""
         if listed := self._listed(value):
             return listed
-        known = self._whole(value, LEAST_TOLD) or self._whole(f"{value[:1].lower()}{value[1:]}", LEAST_TOLD)
+        known = self._whole(value, LEAST_TOLD)
+        if not known and " " in value:  # one word with a capital is a name: a category "Top", not the top of a photo
+            known = self._whole(f"{value[:1].lower()}{value[1:]}", LEAST_TOLD)
         return known or self._whole(f"{value}.", LEAST_TOLD).rstrip("。") or value.replace("” or “", "”、“")
 
     def _listed(self, text: str) -> str:

@@ -62,7 +62,7 @@ def _view(one: Proposed, pictures: Pictures | None, language: Language) -> dict[
         "measured": _measured(nearest, language) if nearest else "",
         "title": columns.catalog_title(one),
         "faults": columns.faults(one, language),
-        "confidence": f"{one.confidence:.2f}",
+        "confidence": language.tr("(confidence {0:.2f})").format(one.confidence),
         "evidence": [
             (columns.kind(part.kind, language), part.sku, f"{part.weight:.2f}", language.said(part.words))
             for part in one.contributions

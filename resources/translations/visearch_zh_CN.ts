@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Nothing is moved or deleted, and one Undo (Z) takes all of it back.</source>
-        <translation>不会移动或删除任何文件，按一次撤销（Z）即可全部收回。</translation>
+        <translation>不会移动或删除任何文件，按一次撤销（Z）即可全部还原。</translation>
     </message>
     <message>
         <source>{} are kept as the keep rules say, {} become their duplicates.</source>
@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>It orders what looks alike from the next search on. Undo takes it back.</source>
-        <translation>从下次搜索起，相似图片按它排序。撤销即可收回。</translation>
+        <translation>从下次搜索起，相似图片按它排序。可以撤销。</translation>
     </message>
     <message>
         <source>Learning from the catalog</source>
@@ -194,7 +194,7 @@
     </message>
     <message>
         <source>Nothing was changed: it does not surely help here.</source>
-        <translation>没有改动：在这里不能确定有帮助。</translation>
+        <translation>没有改动：在这里不能确定有效。</translation>
     </message>
     <message>
         <source>SKUs</source>
@@ -214,19 +214,19 @@
     </message>
     <message>
         <source>Take this adaptation back</source>
-        <translation>收回这次适配</translation>
+        <translation>撤销这次适配</translation>
     </message>
     <message>
         <source>Taken back. The adaptation before it holds again.</source>
-        <translation>已收回，恢复之前的适配。</translation>
+        <translation>已撤销，恢复之前的适配。</translation>
     </message>
     <message>
         <source>Taken back. The catalog is not adapted now.</source>
-        <translation>已收回，图库现在没有适配。</translation>
+        <translation>已撤销，图库现在没有适配。</translation>
     </message>
     <message>
         <source>Taking it back</source>
-        <translation>正在收回</translation>
+        <translation>正在撤销</translation>
     </message>
     <message>
         <source>Tell apart</source>
@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>There was nothing to take back.</source>
-        <translation>没有可收回的内容。</translation>
+        <translation>没有可撤销的内容。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -586,7 +586,7 @@
     <name>Copying</name>
     <message>
         <source>Look whether its folder or drive is there.</source>
-        <translation>请检查它所在的文件夹或驱动器是否可用。</translation>
+        <translation>请检查它所在的文件夹或磁盘是否可用。</translation>
     </message>
     <message>
         <source>“{}” cannot be read now, so nothing was copied.</source>
@@ -1200,11 +1200,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Save what was decided</source>
-        <translation>保存已作的判定</translation>
+        <translation>保存已作的决定</translation>
     </message>
     <message>
         <source>Save what was decided…</source>
-        <translation>保存已作的判定…</translation>
+        <translation>保存已作的决定…</translation>
     </message>
     <message>
         <source>This removes for good: {}. Photos and files that are not the program’s stay.</source>
@@ -1220,7 +1220,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} verdicts and the ledger of decisions</source>
-        <translation>{} 个判定和判定台账</translation>
+        <translation>{} 条判定和决定台账</translation>
     </message>
 </context>
 <context>
@@ -1445,7 +1445,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The model {} compares them.</source>
-        <translation>由模型 {} 比较图片。</translation>
+        <translation>由模型 {} 比对图片。</translation>
     </message>
 </context>
 <context>
@@ -1744,7 +1744,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Take every change of a key back</source>
-        <translation>撤销对按键的全部更改</translation>
+        <translation>撤销对按键的全部改动</translation>
     </message>
     <message>
         <source>This has to be a key held with Ctrl or Alt, or one from F2 to F12.</source>
@@ -1903,7 +1903,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Give the verdict that was taken back again</source>
-        <translation>恢复被收回的判定</translation>
+        <translation>恢复被撤销的判定</translation>
     </message>
     <message>
         <source>Is a photo  N</source>
@@ -1923,7 +1923,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Make the decision that was taken back again (or Shift+Z)</source>
-        <translation>恢复被收回的决定（或 Shift+Z）</translation>
+        <translation>恢复被撤销的决定（或 Shift+Z）</translation>
     </message>
     <message>
         <source>P</source>
@@ -2096,7 +2096,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Enter goes to the next place (Ctrl+F)</source>
-        <translation>按 Enter 跳到下一处（Ctrl+F）</translation>
+        <translation>按回车跳到下一处（Ctrl+F）</translation>
     </message>
     <message>
         <source>Find in the manual</source>
@@ -2891,7 +2891,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Take the last change back (Ctrl+Z)</source>
-        <translation>收回上一次改动（Ctrl+Z）</translation>
+        <translation>撤销上一次改动（Ctrl+Z）</translation>
     </message>
     <message>
         <source>Words and filters alone are searched; a photo can be dropped here as well.</source>
@@ -3353,11 +3353,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Part of the screen</source>
-        <translation>屏幕截图</translation>
+        <translation>屏幕区域</translation>
     </message>
     <message>
         <source>Take the change back</source>
-        <translation>收回改动</translation>
+        <translation>撤销改动</translation>
     </message>
     <message>
         <source>“{}” was left out.</source>
@@ -3436,7 +3436,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>New catalogs are kept here. Photos can be read again at any time, what you decided cannot: its backups lie in the folder “backups” of each catalog. Copy that to another drive now and then.</source>
-        <translation>新图库保存在这里。图片随时可以重新读取，您的判定却不能：其备份在每个图库的“backups”文件夹中。请不时将它复制到另一个磁盘。</translation>
+        <translation>新图库保存在这里。图片随时可以重新读取，您的决定却不能：其备份在每个图库的“backups”文件夹中。请定期把它复制到另一个磁盘。</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -3480,7 +3480,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>What was decided was written to {}.</source>
-        <translation>已作的判定已写入 {}。</translation>
+        <translation>已作的决定已写入 {}。</translation>
     </message>
     <message>
         <source>{} cannot be opened: {}</source>
@@ -3952,7 +3952,7 @@ Several photos are searched as views of one product.</source>
     <name>SuggestPage</name>
     <message>
         <source>A accepts · D dismisses · Z takes back</source>
-        <translation>A 采纳 · D 不采纳 · Z 收回</translation>
+        <translation>A 采纳 · D 不采纳 · Z 撤销</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -4028,11 +4028,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Take back the last answer (Z)</source>
-        <translation>收回上一个回答（Z）</translation>
+        <translation>撤销上一个回答（Z）</translation>
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation>没有可收回的内容。</translation>
+        <translation>没有可撤销的内容。</translation>
     </message>
     <message>
         <source>This catalog has no product table.</source>
@@ -4258,7 +4258,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>What is decided already stays as it is. The catalog is not changed, and one Undo (Z) takes all of it back.</source>
-        <translation>已决定的保持不变。图库不会改动，按一次撤销（Z）即可全部收回。</translation>
+        <translation>已决定的保持不变。图库不会改动，按一次撤销（Z）即可全部还原。</translation>
     </message>
 </context>
 <context>
@@ -4560,7 +4560,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Check the drive.</source>
-        <translation>请检查硬盘。</translation>
+        <translation>请检查磁盘。</translation>
     </message>
     <message>
         <source>Choose a column in which many products share a value, such as category.</source>
@@ -4724,7 +4724,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Entry {0} was changed, removed or put in.</source>
-        <translation>第 {0} 条被更改、删除或插入。</translation>
+        <translation>第 {0} 条被改动、删除或插入。</translation>
     </message>
     <message>
         <source>Every bracket needs its partner.</source>
@@ -4784,15 +4784,15 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Free some space, or choose another drive.</source>
-        <translation>请腾出空间，或选择其他硬盘。</translation>
+        <translation>请腾出空间，或选择其他磁盘。</translation>
     </message>
     <message>
         <source>Free some space, or set TMPDIR (on Windows TEMP) to a folder of yours.</source>
-        <translation>请释放一些空间，或将 TMPDIR（Windows 上为 TEMP）设为您自己的文件夹。</translation>
+        <translation>请腾出空间，或将 TMPDIR（Windows 上为 TEMP）设为您自己的文件夹。</translation>
     </message>
     <message>
         <source>Free some space, or set VISEARCH_HOME to a folder of yours.</source>
-        <translation>请释放一些空间，或将 VISEARCH_HOME 设为您自己的文件夹。</translation>
+        <translation>请腾出空间，或将 VISEARCH_HOME 设为您自己的文件夹。</translation>
     </message>
     <message>
         <source>Free some space.</source>
@@ -5084,7 +5084,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Line {0} of the decisions of the batch “{1}” was changed or put in.</source>
-        <translation>批次“{1}”的判定第 {0} 行被更改或插入。</translation>
+        <translation>批次“{1}”的第 {0} 行决定被改动或插入。</translation>
     </message>
     <message>
         <source>Look at the problem photos.</source>
@@ -5220,7 +5220,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>None of the catalog&apos;s photos that could be compared shows it; others cannot be reached.</source>
-        <translation>图库中能比较的图片都没有展示它；其余图片无法访问。</translation>
+        <translation>图库中能比对的图片都没有展示它；其余图片无法访问。</translation>
     </message>
     <message>
         <source>None of the photos can be read any more: {0}</source>
@@ -5560,7 +5560,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The catalog itself is not touched. Free some space or check the drive.</source>
-        <translation>图库本身没有改动。请释放一些空间或检查磁盘。</translation>
+        <translation>图库本身没有改动。请腾出空间或检查磁盘。</translation>
     </message>
     <message>
         <source>The catalog was closed.</source>
@@ -5584,7 +5584,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The copy came out different: the disk may be failing.</source>
-        <translation>复制出来的文件不一致：硬盘可能有故障。</translation>
+        <translation>复制出来的文件不一致：磁盘可能有故障。</translation>
     </message>
     <message>
         <source>The damaged catalog in {0} cannot be set aside: {1}.</source>
@@ -5632,7 +5632,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The drive of {0} is full.</source>
-        <translation>{0} 所在的硬盘已满。</translation>
+        <translation>{0} 所在的磁盘已满。</translation>
     </message>
     <message>
         <source>The file cannot be looked at: {0}.</source>
@@ -6620,7 +6620,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>batch decision</source>
-        <translation>批次判定</translation>
+        <translation>批次决定</translation>
     </message>
     <message>
         <source>bottom</source>
@@ -6708,7 +6708,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>it went away</source>
-        <translation>它消失了</translation>
+        <translation>它已断开</translation>
     </message>
     <message>
         <source>last errors:</source>
@@ -6892,7 +6892,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>the model is not loaded</source>
-        <translation>模型未载入</translation>
+        <translation>模型未加载</translation>
     </message>
     <message>
         <source>this build of ONNX Runtime has no CUDA support</source>
@@ -7220,7 +7220,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{0} of {1} of the catalog could not be compared: their files cannot be reached, nor what was kept of them. What they show may be called new. Connect their drive, and compare again.</source>
-        <translation>图库的 {1} 中有 {0} 无法比较：文件无法访问，保存的数据也没有。它们所展示的商品可能会被判为新品。请连接其磁盘后重新比较。</translation>
+        <translation>图库的 {1} 中有 {0} 无法比对：文件无法访问，保存的数据也没有。它们所展示的商品可能会被判为新品。请连接其磁盘后重新比对。</translation>
     </message>
     <message>
         <source>{0} pair</source>
@@ -7463,7 +7463,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Another item</source>
-        <translation>另一个条目</translation>
+        <translation>另一件货品</translation>
     </message>
     <message>
         <source>Another photo of the group</source>
@@ -7471,7 +7471,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Another photo of the item</source>
-        <translation>条目的另一张图片</translation>
+        <translation>该货品的另一张图片</translation>
     </message>
     <message>
         <source>Another result</source>
@@ -7487,7 +7487,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Blink, while held</source>
-        <translation>按住时闪烁对比</translation>
+        <translation>按住时闪切</translation>
     </message>
     <message>
         <source>Catalog</source>
@@ -7499,7 +7499,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Compare the selected results</source>
-        <translation>比较选中的结果</translation>
+        <translation>对比选中的结果</translation>
     </message>
     <message>
         <source>Compared photos</source>
@@ -7515,7 +7515,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Count more, less</source>
-        <translation>多算、少算</translation>
+        <translation>加大、减小权重</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -7535,7 +7535,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation>任何位置</translation>
+        <translation>任何页面</translation>
     </message>
     <message>
         <source>Evidence, or the attributes of both</source>
@@ -7599,7 +7599,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>One pixel to one</source>
-        <translation>一比一</translation>
+        <translation>原始像素（1:1）</translation>
     </message>
     <message>
         <source>Open photos, or the files of a delivery</source>
@@ -7611,7 +7611,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Photos of the query</source>
-        <translation>查询图片</translation>
+        <translation>搜索用的图片</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -7663,7 +7663,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Searches before, and saved ones</source>
-        <translation>以前的和已保存的搜索</translation>
+        <translation>搜索记录和保存的搜索</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -7707,7 +7707,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Take back</source>
-        <translation>收回</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Take it out</source>
@@ -7715,7 +7715,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Take the last change back</source>
-        <translation>撤销上一次更改</translation>
+        <translation>撤销上一次改动</translation>
     </message>
     <message>
         <source>The same for the two compared photos only</source>
@@ -8491,7 +8491,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>It was compared with “{}”, which says most.</source>
-        <translation>与它比较的是最能说明问题的“{}”。</translation>
+        <translation>与它比对的是最能说明问题的“{}”。</translation>
     </message>
     <message>
         <source>Laid over each other, the pictures agree by {} % only.</source>
@@ -8519,7 +8519,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>No photo was compared.</source>
-        <translation>没有比较图片。</translation>
+        <translation>没有比对图片。</translation>
     </message>
     <message>
         <source>The colour of the product differs a little (difference {}).</source>
@@ -8551,7 +8551,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} of your {} photos agree with this SKU.</source>
-        <translation>与此 SKU 相符的有 {} 张，您共有 {} 张图片。</translation>
+        <translation>您的 {1} 张图片中有 {0} 张与此 SKU 相符。</translation>
     </message>
     <message>
         <source>{} photos of this SKU match.</source>
@@ -8694,7 +8694,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>1 product imported.</source>
-        <translation>已导入 1 件商品。</translation>
+        <translation>已导入 1 个商品。</translation>
     </message>
     <message>
         <source>1 product leaves the table</source>
@@ -8798,7 +8798,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Bring photos back</source>
-        <translation>移回图片</translation>
+        <translation>放回图片</translation>
     </message>
     <message>
         <source>Catalog: {}</source>
@@ -8994,7 +8994,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>It does not surely help: nothing changed.</source>
-        <translation>不能确定有效：未做任何更改。</translation>
+        <translation>不能确定有效：没有改动。</translation>
     </message>
     <message>
         <source>It goes into the catalog: it is among the new items you export.</source>
@@ -9138,7 +9138,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Nothing is changed before you apply it, and one Undo (Z) takes all of it back.</source>
-        <translation>应用之前不会有任何改动，按一次撤销（Z）即可全部收回。</translation>
+        <translation>应用之前不会有任何改动，按一次撤销（Z）即可全部还原。</translation>
     </message>
     <message>
         <source>Nothing is in quarantine.</source>
@@ -9454,7 +9454,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Take an adaptation back</source>
-        <translation>收回适配</translation>
+        <translation>撤销适配</translation>
     </message>
     <message>
         <source>Take in new photos</source>
@@ -9918,7 +9918,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>what lists show, also while a drive is away</source>
-        <translation>列表中显示的小图，硬盘离线时也能看</translation>
+        <translation>列表中显示的小图，磁盘离线时也能看</translation>
     </message>
     <message>
         <source>what the model made of each photo</source>
@@ -10182,7 +10182,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} products imported.</source>
-        <translation>已导入 {} 件商品。</translation>
+        <translation>已导入 {} 个商品。</translation>
     </message>
     <message>
         <source>{} products leave the table</source>

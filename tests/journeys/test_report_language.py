@@ -7,7 +7,7 @@ import html
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,7 +32,8 @@ from visearch_desktop.core.deliveries import (
 )
 from visearch_desktop.core.errors import ReportError
 from visearch_desktop.core.findings import AuditReport, Difference, Tier, Verdict
-from visearch_desktop.core.language import ENGLISH, language
+from visearch_desktop.core.language import ENGLISH, Language, language
+from visearch_desktop.core.progress import Task
 from visearch_desktop.core.recommend import Novelty
 from visearch_desktop.core.workspace import Workspace
 
@@ -160,11 +161,12 @@ def test_json_is_for_programs_and_english(
 ) -> None:
     one, other = tmp_path / "en.json", tmp_path / "zh.json"
     ranked = (Novelty(Path("a.jpg"), 0.5, "K1", 1, 0.9), Novelty(Path("b.jpg"), problem=Problem(Path("b.jpg"), "x")))
-    for write in (
+    writers: tuple[Callable[[Path, Language], Task[Path]], ...] = (
         lambda file, spoken: report.write(workspace, found, file, at=WHEN, language=spoken),
         lambda file, spoken: batch.write(delivery, file, at=WHEN, language=spoken),
         lambda file, spoken: recommend.write_novelty(ranked, file, language=spoken),
-    ):
+    )
+    for write in writers:
         finish(write(one, ENGLISH))
         finish(write(other, CHINESE))
         assert one.read_bytes() == other.read_bytes()
@@ -231,7 +233,7 @@ def test_the_kept_file_and_the_skus_are_read_of_chinese_columns(
     edited(exported, {(2, "判定"): "重复", (2, "保留"): "A"})
     row = report.read_verdicts(exported).rows[0]
     assert row.kept_file == "/shop/0a.jpg"
-    assert row.skus == {"A1"}
+    assert row.skus == frozenset({"A1"})
 
 
 @pytest.mark.parametrize("gone", ["判定", "图片对"])

@@ -17,7 +17,7 @@ import python_calamine
 
 from tests.conftest import finish, write_photo
 from tests.journeys.test_report import NOW, audit, cells, edited, group, judged, member, pair, put
-from visearch_desktop.core import batch, ledger, recommend, report
+from visearch_desktop.core import batch, ledger, places, recommend, report
 from visearch_desktop.core.catalog import Match, Problem, Product, Relation
 from visearch_desktop.core.deliveries import (
     BatchReport,
@@ -250,3 +250,14 @@ def test_a_column_in_both_languages_is_one_too_many(exported: Path) -> None:
     put(exported, [[*row, "Verdict" if number == 0 else ""] for number, row in enumerate(rows)])
     with pytest.raises(ReportError, match="more than one column"):
         report.read_verdicts(exported)
+
+
+@pytest.mark.parametrize("held", [None, b"", b"{", b"\xff"])
+def test_without_its_table_a_language_is_english(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, held: bytes | None
+) -> None:
+    monkeypatch.setattr(places, "bundled", lambda name: tmp_path / name)
+    if held is not None:
+        (tmp_path / "resources" / "translations").mkdir(parents=True)
+        (tmp_path / "resources" / "translations" / "core_zh_CN.json").write_bytes(held)
+    assert language.__wrapped__("zh_CN") is ENGLISH

@@ -71,11 +71,17 @@ ENGLISH = Language()
 
 @cache
 def language(code: str) -> Language:
-    """The language that the settings call `code`, a key of `TAGS`."""
+    """The language that the settings call `code`, a key of `TAGS`.
+
+    English when its table is missing or damaged: the self-test tells of it, and nobody is kept from working.
+    """
     if code == ENGLISH.code:
         return ENGLISH
     file = places.bundled("resources") / "translations" / f"core_{code}.json"
-    tables: dict[str, dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))
+    try:
+        tables: dict[str, dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ENGLISH
     return Language(code, tables["report"], Sentences(tables["core"]))
 
 

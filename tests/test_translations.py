@@ -1,4 +1,4 @@
-"""Every text of the window and every sentence of the core is translated, and the translations belong to this source."""
+"""Every text of window and reports, and every sentence of the core, is translated; the tables belong to the source."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from resources.translations import renew, sentences, window_texts
+from resources.translations import renew, report_texts, sentences, window_texts
 
 Message = tuple[str, str, str]
 
@@ -28,7 +28,7 @@ def messages() -> list[Message]:
 def test_nothing_is_untranslated_or_stale_and_the_built_file_is_that_of_the_table(tmp_path: Path) -> None:
     shutil.copy(renew.TABLE, tmp_path)
     assert renew.renew(tmp_path) == [], "run make translations, and translate what it lists"
-    for name in (renew.TABLE.name, renew.TEMPLATES.name, renew.TABLE.with_suffix(".qm").name):
+    for name in (renew.TABLE.name, renew.FOR_THE_CORE.name, renew.TABLE.with_suffix(".qm").name):
         assert (tmp_path / name).read_bytes() == (renew.HERE / name).read_bytes(), f"{name}: run make translations"
 
 
@@ -143,3 +143,20 @@ def test_the_template_of_a_sentence_numbers_what_is_put_in(tmp_path: Path) -> No
         encoding="utf-8",
     )
     assert list(sentences._of(file, "gate")) == ["The photo {0} is {1} wide.", "Write {{x}} again."]
+
+
+def test_a_text_of_a_page_is_collected_and_one_that_is_no_literal_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_texts, "CORE", tmp_path)
+    page = tmp_path / "page.html.jinja"
+    page.write_text('<p title="{{ tr("A") }}">{{ tr("{0} found").format(n) }}{% if x %}{{ tr("B") }}{% endif %}</p>')
+    (tmp_path / "page.py").write_text('def heads(language):\n    return language.tr("Title"), other("no text")\n')
+    assert [text.words for text in report_texts.collect()] == ["A", "B", "Title", "{0} found"]
+    page.write_text("{{ tr(name) }}")
+    with pytest.raises(window_texts.NotTranslatableError, match=r"page.html.jinja:1"):
+        report_texts.collect()
+    page.write_text("")
+    (tmp_path / "page.py").write_text("def heads(language, name):\n    return language.tr(name)\n")
+    with pytest.raises(window_texts.NotTranslatableError, match=r"page.py:2"):
+        report_texts.collect()

@@ -1,7 +1,8 @@
 """Bring the translations up to date: `make translations`.
 
-Collects every text of the window and every sentence of the core, merges them into the .ts file with lupdate, makes the
-.qm file of it with lrelease, and lists what is not translated yet. Both tools come with PySide6-Essentials.
+Collects every text of the window and of reports and every sentence of the core, merges them into the .ts file with
+lupdate, makes of it the .qm file for the window with lrelease and the .json file for the core, and lists what is not
+translated yet. Both tools come with PySide6-Essentials.
 """
 
 from __future__ import annotations
@@ -17,25 +18,27 @@ import PySide6
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from resources.translations import sentences, window_texts
+from resources.translations import report_texts, sentences, window_texts
 
 HERE = Path(__file__).resolve().parent
 TABLE = HERE / "visearch_zh_CN.ts"
-TEMPLATES = HERE / "core.txt"
+FOR_THE_CORE = HERE / "core_zh_CN.json"
 
 
 def renew(folder: Path = HERE) -> list[str]:
-    """Write `core.txt`, the .ts and the .qm file in `folder`; returns what has no translation yet."""
+    """Write the .ts, .qm and .json file in `folder`; returns what has no translation yet."""
     table = folder / TABLE.name
-    templates = sentences.templates()
-    (folder / TEMPLATES.name).write_text("\n".join(templates) + "\n", encoding="utf-8")
-    texts = [*window_texts.collect(), *(window_texts.Text("core", words) for words in templates)]
+    said = (window_texts.Text("core", words) for words in sentences.templates())
+    texts = [*window_texts.collect(), *report_texts.collect(), *said]
     with tempfile.TemporaryDirectory() as work:
         source = Path(work) / "texts.py"
         source.write_text("".join(map(_call, texts)), encoding="utf-8")
         options = ("-no-obsolete", "-locations", "none", "-sort-messages", "-target-language", "zh_CN")
         _tool("lupdate", *options, str(source), "-ts", str(table))
     _tool("lrelease", "-silent", str(table), "-qm", str(table.with_suffix(".qm")))
+    known = {context: _finished(table, context) for context in ("core", report_texts.CONTEXT)}
+    told = json.dumps(known, ensure_ascii=False, indent=0, sort_keys=True)
+    (folder / FOR_THE_CORE.name).write_text(f"{told}\n", encoding="utf-8")
     return untranslated(table)
 
 
@@ -43,6 +46,17 @@ def untranslated(table: Path = TABLE) -> list[str]:
     """The texts of a .ts file that have no finished translation."""
     messages = ET.parse(table).getroot().iter("message")
     return [str(one.findtext("source")) for one in messages if one.find("translation[@type]") is not None]
+
+
+def _finished(table: Path, context: str) -> dict[str, str]:
+    """The finished translations of a context, by their source."""
+    contexts = [one for one in ET.parse(table).getroot().iter("context") if one.findtext("name") == context]
+    return {
+        str(one.findtext("source")): str(one.findtext("translation"))
+        for found in contexts
+        for one in found.iter("message")
+        if one.find("translation[@type]") is None
+    }
 
 
 def _call(text: window_texts.Text) -> str:

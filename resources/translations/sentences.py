@@ -1,7 +1,7 @@
 """The sentences of the core, as templates: what an f-string puts in is {0}, {1}, and so on.
 
-The core says everything in English and knows no language; the window translates what it shows by its template
-(`visearch_desktop.gui.core_words`). So a sentence that an older version has stored in a catalog is translated as well.
+The core says everything in English; the window, and reports in another language, translate a sentence by its template
+(`visearch_desktop.core.sentences`). So a sentence that an older version has stored in a catalog is translated as well.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ SILENT = (
 
 UNSAID_CALLS = {
     "ValueError", "TypeError", "compile", "strftime", "frozenset", "_Preset", "_any", "sub", "set", "startswith",
+    "tr",
 }  # fmt: skip
 """What these calls are given is for the program, not for people."""
 
@@ -48,7 +49,7 @@ UNSAID = {
     "failed to allocate", "broken data stream", "field larger", "unexpected end", "gleiches set", "same set",
     "no duplicate", "not a duplicate", "not duplicate", "store view code", "there is none", "out of memory",
     "{0} (supplier)", "ONNX model zoo, resnet50-v1-12.onnx", "ResNet50 (ImageNet)", "{0} {1} for {2}",
-    "{0} x {1} pixels, {2}, {3}, {4}", "[ONNXRuntimeError]", "looked at",
+    "{0} x {1} pixels, {2}, {3}, {4}", "[ONNXRuntimeError]", "looked at", "” or “",
 }  # fmt: skip
 """Texts that no person reads as they are: parts of files, of other programs' messages, of the command line."""
 

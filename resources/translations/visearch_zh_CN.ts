@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Nothing is moved or deleted, and one Undo (Z) takes all of it back.</source>
-        <translation>不会移动或删除任何文件，按一次撤销（Z）即可全部收回。</translation>
+        <translation>不会移动或删除任何文件，按一次撤销（Z）即可全部还原。</translation>
     </message>
     <message>
         <source>{} are kept as the keep rules say, {} become their duplicates.</source>
@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>It orders what looks alike from the next search on. Undo takes it back.</source>
-        <translation>从下次搜索起，相似图片按它排序。撤销即可收回。</translation>
+        <translation>从下次搜索起，相似图片按它排序。可以撤销。</translation>
     </message>
     <message>
         <source>Learning from the catalog</source>
@@ -194,7 +194,7 @@
     </message>
     <message>
         <source>Nothing was changed: it does not surely help here.</source>
-        <translation>没有改动：在这里不能确定有帮助。</translation>
+        <translation>没有改动：在这里不能确定有效。</translation>
     </message>
     <message>
         <source>SKUs</source>
@@ -214,19 +214,19 @@
     </message>
     <message>
         <source>Take this adaptation back</source>
-        <translation>收回这次适配</translation>
+        <translation>撤销这次适配</translation>
     </message>
     <message>
         <source>Taken back. The adaptation before it holds again.</source>
-        <translation>已收回，恢复之前的适配。</translation>
+        <translation>已撤销，恢复之前的适配。</translation>
     </message>
     <message>
         <source>Taken back. The catalog is not adapted now.</source>
-        <translation>已收回，图库现在没有适配。</translation>
+        <translation>已撤销，图库现在没有适配。</translation>
     </message>
     <message>
         <source>Taking it back</source>
-        <translation>正在收回</translation>
+        <translation>正在撤销</translation>
     </message>
     <message>
         <source>Tell apart</source>
@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>There was nothing to take back.</source>
-        <translation>没有可收回的内容。</translation>
+        <translation>没有可撤销的内容。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -586,7 +586,7 @@
     <name>Copying</name>
     <message>
         <source>Look whether its folder or drive is there.</source>
-        <translation>请检查它所在的文件夹或驱动器是否可用。</translation>
+        <translation>请检查它所在的文件夹或磁盘是否可用。</translation>
     </message>
     <message>
         <source>“{}” cannot be read now, so nothing was copied.</source>
@@ -1200,11 +1200,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Save what was decided</source>
-        <translation>保存已作的判定</translation>
+        <translation>保存已作的决定</translation>
     </message>
     <message>
         <source>Save what was decided…</source>
-        <translation>保存已作的判定…</translation>
+        <translation>保存已作的决定…</translation>
     </message>
     <message>
         <source>This removes for good: {}. Photos and files that are not the program’s stay.</source>
@@ -1220,7 +1220,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} verdicts and the ledger of decisions</source>
-        <translation>{} 个判定和判定台账</translation>
+        <translation>{} 条判定和决定台账</translation>
     </message>
 </context>
 <context>
@@ -1445,7 +1445,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The model {} compares them.</source>
-        <translation>由模型 {} 比较图片。</translation>
+        <translation>由模型 {} 比对图片。</translation>
     </message>
 </context>
 <context>
@@ -1744,7 +1744,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Take every change of a key back</source>
-        <translation>撤销对按键的全部更改</translation>
+        <translation>撤销对按键的全部改动</translation>
     </message>
     <message>
         <source>This has to be a key held with Ctrl or Alt, or one from F2 to F12.</source>
@@ -1903,7 +1903,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Give the verdict that was taken back again</source>
-        <translation>恢复被收回的判定</translation>
+        <translation>恢复被撤销的判定</translation>
     </message>
     <message>
         <source>Is a photo  N</source>
@@ -1923,7 +1923,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Make the decision that was taken back again (or Shift+Z)</source>
-        <translation>恢复被收回的决定（或 Shift+Z）</translation>
+        <translation>恢复被撤销的决定（或 Shift+Z）</translation>
     </message>
     <message>
         <source>P</source>
@@ -2096,7 +2096,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Enter goes to the next place (Ctrl+F)</source>
-        <translation>按 Enter 跳到下一处（Ctrl+F）</translation>
+        <translation>按回车跳到下一处（Ctrl+F）</translation>
     </message>
     <message>
         <source>Find in the manual</source>
@@ -2891,7 +2891,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Take the last change back (Ctrl+Z)</source>
-        <translation>收回上一次改动（Ctrl+Z）</translation>
+        <translation>撤销上一次改动（Ctrl+Z）</translation>
     </message>
     <message>
         <source>Words and filters alone are searched; a photo can be dropped here as well.</source>
@@ -3353,11 +3353,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Part of the screen</source>
-        <translation>屏幕截图</translation>
+        <translation>屏幕区域</translation>
     </message>
     <message>
         <source>Take the change back</source>
-        <translation>收回改动</translation>
+        <translation>撤销改动</translation>
     </message>
     <message>
         <source>“{}” was left out.</source>
@@ -3436,7 +3436,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>New catalogs are kept here. Photos can be read again at any time, what you decided cannot: its backups lie in the folder “backups” of each catalog. Copy that to another drive now and then.</source>
-        <translation>新图库保存在这里。图片随时可以重新读取，您的判定却不能：其备份在每个图库的“backups”文件夹中。请不时将它复制到另一个磁盘。</translation>
+        <translation>新图库保存在这里。图片随时可以重新读取，您的决定却不能：其备份在每个图库的“backups”文件夹中。请定期把它复制到另一个磁盘。</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -3480,7 +3480,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>What was decided was written to {}.</source>
-        <translation>已作的判定已写入 {}。</translation>
+        <translation>已作的决定已写入 {}。</translation>
     </message>
     <message>
         <source>{} cannot be opened: {}</source>
@@ -3529,7 +3529,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>A sheet with a row for each SKU: the products that look most like it, each of another style, different in style and colour among themselves. The column “Related SKUs” can be imported into a shop as it is. For one product, press R on the Search page.</source>
-        <translation>每个 SKU 一行的表格：列出与它最相似的其他款商品，款式和颜色各不相同。“Related SKUs”一列可以原样导入网店。只查一个商品时，请在搜索页按 R。</translation>
+        <translation>每个 SKU 一行的表格：列出与它最相似的其他款商品，款式和颜色各不相同。“关联销售 SKU”一列可以原样导入网店。只查一个商品时，请在搜索页按 R。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3952,7 +3952,7 @@ Several photos are searched as views of one product.</source>
     <name>SuggestPage</name>
     <message>
         <source>A accepts · D dismisses · Z takes back</source>
-        <translation>A 采纳 · D 不采纳 · Z 收回</translation>
+        <translation>A 采纳 · D 不采纳 · Z 撤销</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -4028,11 +4028,11 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Take back the last answer (Z)</source>
-        <translation>收回上一个回答（Z）</translation>
+        <translation>撤销上一个回答（Z）</translation>
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation>没有可收回的内容。</translation>
+        <translation>没有可撤销的内容。</translation>
     </message>
     <message>
         <source>This catalog has no product table.</source>
@@ -4258,7 +4258,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>What is decided already stays as it is. The catalog is not changed, and one Undo (Z) takes all of it back.</source>
-        <translation>已决定的保持不变。图库不会改动，按一次撤销（Z）即可全部收回。</translation>
+        <translation>已决定的保持不变。图库不会改动，按一次撤销（Z）即可全部还原。</translation>
     </message>
 </context>
 <context>
@@ -4560,7 +4560,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Check the drive.</source>
-        <translation>请检查硬盘。</translation>
+        <translation>请检查磁盘。</translation>
     </message>
     <message>
         <source>Choose a column in which many products share a value, such as category.</source>
@@ -4724,7 +4724,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Entry {0} was changed, removed or put in.</source>
-        <translation>第 {0} 条被更改、删除或插入。</translation>
+        <translation>第 {0} 条被改动、删除或插入。</translation>
     </message>
     <message>
         <source>Every bracket needs its partner.</source>
@@ -4744,7 +4744,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Export the report again and leave its columns “Verdict” and “Pair” (which is hidden) in place.</source>
-        <translation>请重新导出报告，并保留“Verdict”列和隐藏的“Pair”列。</translation>
+        <translation>请重新导出报告，并保留“判定”列和隐藏的“图片对”列。</translation>
     </message>
     <message>
         <source>Fast and good at finding edited copies of the same photo. The right choice for most catalogues.</source>
@@ -4784,15 +4784,15 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Free some space, or choose another drive.</source>
-        <translation>请腾出空间，或选择其他硬盘。</translation>
+        <translation>请腾出空间，或选择其他磁盘。</translation>
     </message>
     <message>
         <source>Free some space, or set TMPDIR (on Windows TEMP) to a folder of yours.</source>
-        <translation>请释放一些空间，或将 TMPDIR（Windows 上为 TEMP）设为您自己的文件夹。</translation>
+        <translation>请腾出空间，或将 TMPDIR（Windows 上为 TEMP）设为您自己的文件夹。</translation>
     </message>
     <message>
         <source>Free some space, or set VISEARCH_HOME to a folder of yours.</source>
-        <translation>请释放一些空间，或将 VISEARCH_HOME 设为您自己的文件夹。</translation>
+        <translation>请腾出空间，或将 VISEARCH_HOME 设为您自己的文件夹。</translation>
     </message>
     <message>
         <source>Free some space.</source>
@@ -4924,7 +4924,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>It cannot be told which pair it is about: its hidden cell “Pair” was changed.</source>
-        <translation>无法判断指的是哪一对：隐藏单元格“Pair”被改动了。</translation>
+        <translation>无法判断指的是哪一对：隐藏单元格“图片对”被改动了。</translation>
     </message>
     <message>
         <source>It contradicts row {0} about the same two photos.</source>
@@ -4932,7 +4932,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>It does not say which pair it is about: its hidden cell “Pair” is empty.</source>
-        <translation>没有说明指的是哪一对：隐藏单元格“Pair”是空的。</translation>
+        <translation>没有说明指的是哪一对：隐藏单元格“图片对”是空的。</translation>
     </message>
     <message>
         <source>It has more cells than the header: “{0}” is left out. Is a cell missing its quotes?</source>
@@ -5084,7 +5084,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Line {0} of the decisions of the batch “{1}” was changed or put in.</source>
-        <translation>批次“{1}”的判定第 {0} 行被更改或插入。</translation>
+        <translation>批次“{1}”的第 {0} 行决定被改动或插入。</translation>
     </message>
     <message>
         <source>Look at the problem photos.</source>
@@ -5220,7 +5220,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>None of the catalog&apos;s photos that could be compared shows it; others cannot be reached.</source>
-        <translation>图库中能比较的图片都没有展示它；其余图片无法访问。</translation>
+        <translation>图库中能比对的图片都没有展示它；其余图片无法访问。</translation>
     </message>
     <message>
         <source>None of the photos can be read any more: {0}</source>
@@ -5560,7 +5560,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The catalog itself is not touched. Free some space or check the drive.</source>
-        <translation>图库本身没有改动。请释放一些空间或检查磁盘。</translation>
+        <translation>图库本身没有改动。请腾出空间或检查磁盘。</translation>
     </message>
     <message>
         <source>The catalog was closed.</source>
@@ -5584,7 +5584,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The copy came out different: the disk may be failing.</source>
-        <translation>复制出来的文件不一致：硬盘可能有故障。</translation>
+        <translation>复制出来的文件不一致：磁盘可能有故障。</translation>
     </message>
     <message>
         <source>The damaged catalog in {0} cannot be set aside: {1}.</source>
@@ -5632,7 +5632,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>The drive of {0} is full.</source>
-        <translation>{0} 所在的硬盘已满。</translation>
+        <translation>{0} 所在的磁盘已满。</translation>
     </message>
     <message>
         <source>The file cannot be looked at: {0}.</source>
@@ -6620,7 +6620,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>batch decision</source>
-        <translation>批次判定</translation>
+        <translation>批次决定</translation>
     </message>
     <message>
         <source>bottom</source>
@@ -6661,6 +6661,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>filed under {0}, looks like {1}</source>
         <translation>现归类为 {0}，看起来像 {1}</translation>
+    </message>
+    <message>
+        <source>filed under {0}, looks like {1} ({2} of {3} nearest)</source>
+        <translation>现归类为 {0}，看起来像 {1}（最接近的 {3} 个中有 {2} 个）</translation>
     </message>
     <message>
         <source>half precision</source>
@@ -6704,7 +6708,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>it went away</source>
-        <translation>它消失了</translation>
+        <translation>它已断开</translation>
     </message>
     <message>
         <source>last errors:</source>
@@ -6737,6 +6741,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>looks like {0}</source>
         <translation>看起来像 {0}</translation>
+    </message>
+    <message>
+        <source>looks like {0} ({1} of {2} nearest)</source>
+        <translation>看起来像 {0}（最接近的 {2} 个中有 {1} 个）</translation>
     </message>
     <message>
         <source>looks {0} alike</source>
@@ -6884,7 +6892,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>the model is not loaded</source>
-        <translation>模型未载入</translation>
+        <translation>模型未加载</translation>
     </message>
     <message>
         <source>this build of ONNX Runtime has no CUDA support</source>
@@ -7027,8 +7035,20 @@ Several photos are searched as views of one product.</source>
         <translation>{0} 没有 SKU，也没有指明到货中的图片，因此没有用上。</translation>
     </message>
     <message>
+        <source>{0} has no column “Pair”, which is hidden in a report.</source>
+        <translation>{0} 没有“图片对”列，它在报告中是隐藏的。</translation>
+    </message>
+    <message>
+        <source>{0} has no column “Verdict”.</source>
+        <translation>{0} 没有“判定”列。</translation>
+    </message>
+    <message>
         <source>{0} has no column “{1}”.</source>
         <translation>{0} 没有列“{1}”。</translation>
+    </message>
+    <message>
+        <source>{0} has no columns “Pair” and “Verdict”.</source>
+        <translation>{0} 没有“图片对”和“判定”两列。</translation>
     </message>
     <message>
         <source>{0} has no sheet with a table.</source>
@@ -7037,10 +7057,6 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{0} has no sheet “{1}”.</source>
         <translation>{0} 没有工作表“{1}”。</translation>
-    </message>
-    <message>
-        <source>{0} has no {1} {2}.</source>
-        <translation>{0} 没有 {1} {2}。</translation>
     </message>
     <message>
         <source>{0} holds more than {1} files.</source>
@@ -7203,12 +7219,8 @@ Several photos are searched as views of one product.</source>
         <translation>商品表中有{0}找不到</translation>
     </message>
     <message>
-        <source>{0} of {1} nearest</source>
-        <translation>最接近的 {1} 个中有 {0} 个</translation>
-    </message>
-    <message>
         <source>{0} of {1} of the catalog could not be compared: their files cannot be reached, nor what was kept of them. What they show may be called new. Connect their drive, and compare again.</source>
-        <translation>图库的 {1} 中有 {0} 无法比较：文件无法访问，保存的数据也没有。它们所展示的商品可能会被判为新品。请连接其磁盘后重新比较。</translation>
+        <translation>图库的 {1} 中有 {0} 无法比对：文件无法访问，保存的数据也没有。它们所展示的商品可能会被判为新品。请连接其磁盘后重新比对。</translation>
     </message>
     <message>
         <source>{0} pair</source>
@@ -7412,7 +7424,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>“{0}” is not a verdict: write duplicate, variant, same_set or distinct, or “-” to take it back.</source>
-        <translation>“{0}”不是判定：请写 duplicate、variant、same_set 或 distinct，或用“-”收回。</translation>
+        <translation>“{0}”不是判定：请写重复、变体、同一套或不同，或用“-”收回。</translation>
     </message>
     <message>
         <source>“{0}” is not an SKU rule.</source>
@@ -7451,7 +7463,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Another item</source>
-        <translation>另一个条目</translation>
+        <translation>另一件货品</translation>
     </message>
     <message>
         <source>Another photo of the group</source>
@@ -7459,7 +7471,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Another photo of the item</source>
-        <translation>条目的另一张图片</translation>
+        <translation>该货品的另一张图片</translation>
     </message>
     <message>
         <source>Another result</source>
@@ -7475,7 +7487,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Blink, while held</source>
-        <translation>按住时闪烁对比</translation>
+        <translation>按住时闪切</translation>
     </message>
     <message>
         <source>Catalog</source>
@@ -7487,7 +7499,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Compare the selected results</source>
-        <translation>比较选中的结果</translation>
+        <translation>对比选中的结果</translation>
     </message>
     <message>
         <source>Compared photos</source>
@@ -7503,7 +7515,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Count more, less</source>
-        <translation>多算、少算</translation>
+        <translation>加大、减小权重</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -7523,7 +7535,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation>任何位置</translation>
+        <translation>任何页面</translation>
     </message>
     <message>
         <source>Evidence, or the attributes of both</source>
@@ -7587,7 +7599,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>One pixel to one</source>
-        <translation>一比一</translation>
+        <translation>原始像素（1:1）</translation>
     </message>
     <message>
         <source>Open photos, or the files of a delivery</source>
@@ -7599,7 +7611,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Photos of the query</source>
-        <translation>查询图片</translation>
+        <translation>搜索用的图片</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -7651,7 +7663,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Searches before, and saved ones</source>
-        <translation>以前的和已保存的搜索</translation>
+        <translation>搜索记录和保存的搜索</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -7695,7 +7707,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Take back</source>
-        <translation>收回</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Take it out</source>
@@ -7703,7 +7715,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Take the last change back</source>
-        <translation>撤销上一次更改</translation>
+        <translation>撤销上一次改动</translation>
     </message>
     <message>
         <source>The same for the two compared photos only</source>
@@ -7732,6 +7744,573 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Wipe</source>
         <translation>拉帘对比</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>(confidence {0:.2f})</source>
+        <translation>（把握 {0:.2f}）</translation>
+    </message>
+    <message>
+        <source>(keep)</source>
+        <translation>（保留）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>A cell left blank changes nothing. “-” takes back a verdict given before.</source>
+        <translation>留空的单元格不做任何改动。“-”收回之前的判定。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>吻合度</translation>
+    </message>
+    <message>
+        <source>As exported</source>
+        <translation>导出时的值</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>查重</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Catalog title</source>
+        <translation>图库中的标题</translation>
+    </message>
+    <message>
+        <source>Choose A or B, or leave the cell blank.</source>
+        <translation>请选择 A 或 B，或留空。</translation>
+    </message>
+    <message>
+        <source>Choose duplicate, variant, same_set or distinct; “-” takes a verdict back.</source>
+        <translation>请选择重复、变体、同一套或不同；“-”收回判定。</translation>
+    </message>
+    <message>
+        <source>Colour difference</source>
+        <translation>色差</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>覆盖比例</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>Duplicate score</source>
+        <translation>重复分</translation>
+    </message>
+    <message>
+        <source>Each row is a pair of photos. Choose a verdict in the column “Verdict”: duplicate (the same photo), variant (the same product in another colour or view), same_set (they belong together) or distinct (nothing such).</source>
+        <translation>每行是一对图片。请在“判定”列选择：重复（同一张图片）、变体（同一商品的其他颜色或视角）、同一套（属于一组）或不同（以上都不是）。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>图片问题</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files left out</source>
+        <translation>略过的文件</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Group {0}: {1}</source>
+        <translation>第 {0} 组：{1}</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希值</translation>
+    </message>
+    <message>
+        <source>Hash distance</source>
+        <translation>哈希距离</translation>
+    </message>
+    <message>
+        <source>How to edit</source>
+        <translation>填写说明</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>货品</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>货品</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Left out because people found them distinct: {0}.</source>
+        <translation>已判定为不同而略过：{0}。</translation>
+    </message>
+    <message>
+        <source>Like {0}</source>
+        <translation>参照 {0}</translation>
+    </message>
+    <message>
+        <source>Linked SKU</source>
+        <translation>关联的 SKU</translation>
+    </message>
+    <message>
+        <source>Matched points</source>
+        <translation>匹配点</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Nearest SKU</source>
+        <translation>最接近的 SKU</translation>
+    </message>
+    <message>
+        <source>New arrivals</source>
+        <translation>新到商品</translation>
+    </message>
+    <message>
+        <source>New {0}</source>
+        <translation>新值（{0}）</translation>
+    </message>
+    <message>
+        <source>Not a photo</source>
+        <translation>不是图片代号</translation>
+    </message>
+    <message>
+        <source>Not a verdict</source>
+        <translation>不是判定</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered.</source>
+        <translation>没有到货。</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有发现重复图片。</translation>
+    </message>
+    <message>
+        <source>Novelty</source>
+        <translation>新颖度</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Only the first {0:,} rows have pictures.</source>
+        <translation>只有前 {0:,} 行带图片。</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>图片对</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>图片对</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures are left out after the first {0}: {1} without any.</source>
+        <translation>只有前 {0}带图片，另有 {1}没有图片。</translation>
+    </message>
+    <message>
+        <source>Pictures are left out after the first {0}: {1} without one.</source>
+        <translation>只显示前 {0}，另有 {1}没有显示。</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>初判</translation>
+    </message>
+    <message>
+        <source>Related SKUs</source>
+        <translation>关联销售 SKU</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>批内重复</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Rows may be sorted, filtered and deleted; rows that are filtered out count as well. The hidden columns “As exported” and “Pair” tell the rows apart: leave them as they are.</source>
+        <translation>各行可以排序、筛选和删除；被筛选掉的行同样有效。隐藏的“导出时的值”和“图片对”两列用来辨认各行，请不要改动。</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Save the file as XLSX or CSV and import it: the program shows what would change before anything does.</source>
+        <translation>请把文件另存为 XLSX 或 CSV 再导入：程序会先显示将有哪些改动，确认后才生效。</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Shared by a size run, as is to be expected: {0}.</source>
+        <translation>同款各尺码共用，属正常情况：{0}。</translation>
+    </message>
+    <message>
+        <source>Sheet SKU</source>
+        <translation>表格中的 SKU</translation>
+    </message>
+    <message>
+        <source>Sheet title</source>
+        <translation>表格中的标题</translation>
+    </message>
+    <message>
+        <source>Similar products</source>
+        <translation>相似商品</translation>
+    </message>
+    <message>
+        <source>Similar {0}</source>
+        <translation>相似商品 {0}</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Similarity {0}</source>
+        <translation>相似度 {0}</translation>
+    </message>
+    <message>
+        <source>Suggested {0}</source>
+        <translation>建议值（{0}）</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>结果类型</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>ViSearch audit</source>
+        <translation>ViSearch 查重报告</translation>
+    </message>
+    <message>
+        <source>ViSearch batch</source>
+        <translation>ViSearch 批次报告</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>说明什么</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why it was left out</source>
+        <translation>略过的原因</translation>
+    </message>
+    <message>
+        <source>Write A or B in the column “Keep” to say which of two duplicates is to stay.</source>
+        <translation>请在“保留”列填写 A 或 B，说明两张重复图保留哪一张。</translation>
+    </message>
+    <message>
+        <source>Written {0}.</source>
+        <translation>生成时间：{0}。</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>already have</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>bad picture</source>
+        <translation>图片不合格</translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation>决定人：{0}</translation>
+    </message>
+    <message>
+        <source>catalog</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>disagrees</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>未采纳</translation>
+    </message>
+    <message>
+        <source>distinct</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>duplicate inside the batch</source>
+        <translation>批内重复</translation>
+    </message>
+    <message>
+        <source>ean</source>
+        <translation>EAN</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>完全相同</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>near duplicate</source>
+        <translation>近似重复</translation>
+    </message>
+    <message>
+        <source>nearest in the catalog</source>
+        <translation>图库中最接近的</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新品</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>没有图片</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>same set</source>
+        <translation>同一套</translation>
+    </message>
+    <message>
+        <source>score {0:.2f}</source>
+        <translation>分数 {0:.2f}</translation>
+    </message>
+    <message>
+        <source>similar</source>
+        <translation>相似</translation>
+    </message>
+    <message>
+        <source>similarity {0:.2f}</source>
+        <translation>相似度 {0:.2f}</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>sku</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>variant</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>variant of</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>{0:,} {1}</source>
+        <translation>{1} {0:,}</translation>
+    </message>
+    <message>
+        <source>{0} compared, {1} found.</source>
+        <translation>已比对 {0}，找到 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} compared, {1} found: {2}.</source>
+        <translation>已比对 {0}，找到 {1}：{2}。</translation>
+    </message>
+    <message>
+        <source>{0} compared: {1}, {2}.</source>
+        <translation>已比对 {0}：{1}，{2}。</translation>
+    </message>
+    <message>
+        <source>{0} differs: {1}</source>
+        <translation>{0} 不同：{1}</translation>
+    </message>
+    <message>
+        <source>{0} x {1}, {2:,} bytes</source>
+        <translation>{0} x {1}，{2:,} 字节</translation>
+    </message>
+    <message>
+        <source>{0} {1}: {2}</source>
+        <translation>{0} {1}：{2}</translation>
+    </message>
+    <message>
+        <source>{0}-{1:02}-{2:02} {3:02}:{4:02}</source>
+        <translation>{0}年{1:02}月{2:02}日 {3:02}:{4:02}</translation>
+    </message>
+    <message>
+        <source>{0}.</source>
+        <translation>{0}。</translation>
+    </message>
+    <message>
+        <source>{0}: {1:,}</source>
+        <translation>{0}：{1:,}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}.</source>
+        <translation>{0}：{1}。</translation>
     </message>
 </context>
 <context>
@@ -7912,7 +8491,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>It was compared with “{}”, which says most.</source>
-        <translation>与它比较的是最能说明问题的“{}”。</translation>
+        <translation>与它比对的是最能说明问题的“{}”。</translation>
     </message>
     <message>
         <source>Laid over each other, the pictures agree by {} % only.</source>
@@ -7940,7 +8519,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>No photo was compared.</source>
-        <translation>没有比较图片。</translation>
+        <translation>没有比对图片。</translation>
     </message>
     <message>
         <source>The colour of the product differs a little (difference {}).</source>
@@ -7972,7 +8551,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} of your {} photos agree with this SKU.</source>
-        <translation>与此 SKU 相符的有 {} 张，您共有 {} 张图片。</translation>
+        <translation>您的 {1} 张图片中有 {0} 张与此 SKU 相符。</translation>
     </message>
     <message>
         <source>{} photos of this SKU match.</source>
@@ -8115,7 +8694,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>1 product imported.</source>
-        <translation>已导入 1 件商品。</translation>
+        <translation>已导入 1 个商品。</translation>
     </message>
     <message>
         <source>1 product leaves the table</source>
@@ -8219,7 +8798,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Bring photos back</source>
-        <translation>移回图片</translation>
+        <translation>放回图片</translation>
     </message>
     <message>
         <source>Catalog: {}</source>
@@ -8415,7 +8994,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>It does not surely help: nothing changed.</source>
-        <translation>不能确定有效：未做任何更改。</translation>
+        <translation>不能确定有效：没有改动。</translation>
     </message>
     <message>
         <source>It goes into the catalog: it is among the new items you export.</source>
@@ -8463,7 +9042,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Ledger of decisions</source>
-        <translation>决定账本</translation>
+        <translation>决定台账</translation>
     </message>
     <message>
         <source>Link</source>
@@ -8559,7 +9138,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Nothing is changed before you apply it, and one Undo (Z) takes all of it back.</source>
-        <translation>应用之前不会有任何改动，按一次撤销（Z）即可全部收回。</translation>
+        <translation>应用之前不会有任何改动，按一次撤销（Z）即可全部还原。</translation>
     </message>
     <message>
         <source>Nothing is in quarantine.</source>
@@ -8723,7 +9302,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Repeats</source>
-        <translation>重复</translation>
+        <translation>批内重复</translation>
     </message>
     <message>
         <source>Restore from a backup</source>
@@ -8875,7 +9454,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Take an adaptation back</source>
-        <translation>收回适配</translation>
+        <translation>撤销适配</translation>
     </message>
     <message>
         <source>Take in new photos</source>
@@ -9339,7 +9918,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>what lists show, also while a drive is away</source>
-        <translation>列表中显示的小图，硬盘离线时也能看</translation>
+        <translation>列表中显示的小图，磁盘离线时也能看</translation>
     </message>
     <message>
         <source>what the model made of each photo</source>
@@ -9603,7 +10182,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} products imported.</source>
-        <translation>已导入 {} 件商品。</translation>
+        <translation>已导入 {} 个商品。</translation>
     </message>
     <message>
         <source>{} products leave the table</source>

@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import TINY, finish
 from visearch_desktop.core.findings import Tier, Verdict
 from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.report import read_verdicts
 from visearch_desktop.core.settings import Settings
 from visearch_desktop.core.workspace import Workspace
-from visearch_desktop.gui import theme
+from visearch_desktop.gui import language, theme
 from visearch_desktop.gui.app import make_application
 from visearch_desktop.gui.audit.page import AuditPage
 from visearch_desktop.gui.desk import Desk
@@ -130,6 +131,24 @@ def verdict_on(page: AuditPage, group: str) -> Verdict | None:
     review = page.review.review
     assert review is not None
     return next(review.state(row).verdict for row, one in enumerate(review.groups) if one.key == group)
+
+
+def test_a_chinese_window_writes_a_chinese_report_that_comes_back(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, tmp_path: Path
+) -> None:
+    page = audited(qtbot, window)
+    file = tmp_path / "查重.csv"
+    language.choose(qapp, "zh_CN")
+    try:
+        page.outcome.write_report(str(file))
+        qtbot.waitUntil(file.exists, timeout=WAIT)
+        settle(qtbot, page)
+    finally:
+        language.choose(qapp, "en")
+    assert file.read_text(encoding="utf-8-sig").startswith("组,结果类型,关系,")
+    sheet = read_verdicts(file)
+    assert sheet.rows
+    assert sheet.problems == ()
 
 
 def test_an_edited_report_is_imported(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -297,3 +297,7 @@ def test_an_error_of_the_core_is_shown_in_chinese(
     assert opened.catalog.notices.advice == "请腾出空间，已保存的内容没有损失。"
     opened.catalog.notices.show_error(VisearchError("Nobody has translated this."))
     assert opened.catalog.notices.sentence == "Nobody has translated this."
+
+
+def test_a_capital_makes_a_name_of_a_word_of_ours(chinese: None) -> None:
+    assert core_words.said("filed under Top, looks like Bags") == "现归类为 Top，看起来像 Bags"

@@ -32,6 +32,7 @@ from visearch_desktop.core import indexing, report
 from visearch_desktop.core.catalog import Evidence, Product, Relation
 from visearch_desktop.core.errors import ReportError
 from visearch_desktop.core.findings import AuditReport, Difference, Group, Member, Pair, Tier, Verdict
+from visearch_desktop.core.language import ENGLISH
 from visearch_desktop.core.progress import Stage
 from visearch_desktop.core.report import page, table, workbook
 from visearch_desktop.core.workspace import Workspace
@@ -199,7 +200,7 @@ def test_conflicts_come_first_and_the_same_audit_gives_the_same_bytes(
 def test_sheet_and_csv_have_the_same_columns(workspace: Workspace, tmp_path: Path) -> None:
     found = audit(group(member("a.jpg", title="Red shoe", price="10"), member("b.jpg", title="Shoe", price="12")))
     sheet, plain = (cells(save(workspace, found, tmp_path / f"audit{suffix}")) for suffix in (".xlsx", ".csv"))
-    assert [name for name in sheet[0] if name not in table.PICTURES] == plain[0]
+    assert [name for name in sheet[0] if name not in table.pictures(ENGLISH)] == plain[0]
     told = dict(zip(plain[0], plain[1], strict=True))
     assert (told["Title A"], told["Title B"], told["price A"], told["price B"]) == ("Red shoe", "Shoe", "10", "12")
     assert (told["SKU A"], told["Similarity"], told["Matched points"], told["Mirrored"]) == ("A1", "0.91", "57", "no")

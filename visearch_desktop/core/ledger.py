@@ -19,6 +19,7 @@ from visearch_desktop.core import batch
 from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.batch import seal
 from visearch_desktop.core.errors import ReportError
+from visearch_desktop.core.language import ENGLISH, Language
 from visearch_desktop.core.report.rows import Head, write_rows
 from visearch_desktop.core.report.target import kind, replacing
 from visearch_desktop.core.store import chain, ledger
@@ -31,11 +32,6 @@ SUFFIXES = (".jsonl", ".csv", ".xlsx")
 """What the ledger can be written as, by the ending of the file name."""
 CATALOG = "catalog"
 _BATCH = "batch "
-_HEADS = tuple(
-    Head(name, name.lower(), width)
-    for name, width in (("Of", 20), ("Id", 8), ("At", 26), ("Who", 14), ("Kind", 20), ("What", 60), ("Evidence", 40),
-                        ("Version", 10), ("Hash", 68))
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +70,13 @@ def verify(workspace: Workspace) -> Verified:
     return Verified(count, found.head)
 
 
-def export(workspace: Workspace, file: Path) -> Iterator[int]:
-    """Write the ledger; yields the number of entries done. `ReportError` when it cannot be written."""
+def export(workspace: Workspace, file: Path, *, language: Language = ENGLISH) -> Iterator[int]:
+    """Write the ledger; yields the number of entries done. `ReportError` when it cannot be written.
+
+    The columns of a spreadsheet are called as `language` has it; entries stand as they were sealed.
+    """
     if kind(file, SUFFIXES) != ".jsonl":
-        yield from write_rows(file, "Ledger", _HEADS, map(_row, entries(workspace)))
+        yield from write_rows(file, language.tr("Ledger"), _heads(language), map(_row, entries(workspace)))
         return
     with replacing(file) as out:
         for done, told in enumerate(entries(workspace), 1):
@@ -125,6 +124,16 @@ def _of_batch(number: int, line: dict[str, object]) -> Entry:
 def _fields(told: Told) -> dict[str, object]:
     entry = told.entry
     return {"of": told.of, **{name: getattr(entry, name) for name in Entry.__dataclass_fields__}}
+
+
+def _heads(language: Language) -> tuple[Head, ...]:
+    return (
+        Head(language.tr("Of"), "of", 20), Head(language.tr("Id"), "id", 8), Head(language.tr("At"), "at", 26),
+        Head(language.tr("Who"), "who", 14), Head(language.tr("Kind"), "kind", 20),
+        Head(language.tr("What"), "what", 60),
+        Head(language.tr("Evidence"), "evidence", 40), Head(language.tr("Version"), "version", 10),
+        Head(language.tr("Hash"), "hash", 68),
+    )  # fmt: skip
 
 
 def _row(told: Told) -> tuple[str | int, ...]:

@@ -28,7 +28,7 @@ def choose(app: QApplication, choice: str) -> None:
             table = _Table(app)
             if table.load(f"{name}_{CHINESE}", folder):
                 app.installTranslator(table)
-    core_words.forget()
+    core_words.speak(language)
 
 
 def of_system() -> str:

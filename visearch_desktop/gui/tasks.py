@@ -23,6 +23,7 @@ from visearch_desktop.core import places
 from visearch_desktop.core.catalog import PHOTO_SUFFIXES, IndexReport, Problem
 from visearch_desktop.core.errors import PhotoError, TableError
 from visearch_desktop.core.progress import Pace, Stage, Task
+from visearch_desktop.gui.core_words import spoken
 
 if TYPE_CHECKING:
     from visearch_desktop.core.disk_use import DiskUse
@@ -161,7 +162,7 @@ def export_ledger(workspace: Workspace, file: Path) -> Task[Path]:
     from visearch_desktop.core import ledger
 
     pace = Pace(Stage.REPORT)
-    for done in ledger.export(workspace, file):
+    for done in ledger.export(workspace, file, language=spoken()):
         yield pace.at(done)
     return file
 

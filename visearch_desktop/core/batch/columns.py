@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from visearch_desktop.core.deliveries import BatchReport, Proposal, Proposed
+from visearch_desktop.core.deliveries import BatchReport, Choice, Decision, Proposal, Proposed
+from visearch_desktop.core.language import ENGLISH, Language
 from visearch_desktop.core.report.table import ATTRIBUTE_COLUMNS, Value, joined, number
-
-PICTURES = ("Delivered", "Catalog")
-"""Columns that only the XLSX has: the first photo of the item, and that of the nearest SKU."""
-_WORDS: Mapping[Proposal, str] = {
-    Proposal.CONFLICT: "conflict",
-    Proposal.BAD_PICTURE: "bad picture",
-    Proposal.NEW: "new",
-    Proposal.VARIANT_OF: "variant of",
-    Proposal.ALREADY_HAVE: "already have",
-    Proposal.DUPLICATE_IN_BATCH: "duplicate inside the batch",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +25,67 @@ def in_order(report: BatchReport) -> tuple[Proposed, ...]:
     return tuple(sorted(report.items, key=lambda one: order[one.proposal]))
 
 
-def words(proposal: Proposal) -> str:
+def words(proposal: Proposal, language: Language = ENGLISH) -> str:
     """A proposal as people say it."""
-    return _WORDS[proposal]
+    return {
+        Proposal.CONFLICT: language.tr("conflict"), Proposal.BAD_PICTURE: language.tr("bad picture"),
+        Proposal.NEW: language.tr("new"), Proposal.VARIANT_OF: language.tr("variant of"),
+        Proposal.ALREADY_HAVE: language.tr("already have"),
+        Proposal.DUPLICATE_IN_BATCH: language.tr("duplicate inside the batch"),
+    }[proposal]  # fmt: skip
 
 
-def columns(items: Iterable[Proposed]) -> tuple[Column, ...]:
+def choice(decision: Decision | None, language: Language) -> str:
+    """What a person decided, as a word; empty for nothing yet."""
+    if decision is None:
+        return ""
+    return {
+        Choice.KEEP: language.tr("keep"), Choice.SKIP: language.tr("skip"), Choice.LINK: language.tr("link"),
+    }[decision.choice]  # fmt: skip
+
+
+def kind(name: str, language: Language) -> str:
+    """What a kind of evidence is called."""
+    known = {
+        "photo": language.tr("photo"), "sku": language.tr("sku"), "ean": language.tr("ean"),
+        "title": language.tr("title"),
+    }  # fmt: skip
+    return known.get(name, name)
+
+
+def pictures(language: Language) -> tuple[str, str]:
+    """Columns that only the XLSX has: the first photo of the item, and that of the nearest SKU."""
+    return language.tr("Delivered"), language.tr("Catalog")
+
+
+def columns(items: Iterable[Proposed], language: Language) -> tuple[Column, ...]:
     """The columns that say what there is to say of these items, without the pictures."""
     known = dict.fromkeys(name for one in items for name, value in one.item.attributes.items() if value)
     return (
-        Column("Item", 24, lambda one: one.item.name),
-        Column("Proposal", 14, lambda one: words(one.proposal)),
-        Column("SKU", 18, lambda one: one.sku),
-        Column("Confidence", 10, lambda one: number(one.confidence, 3)),
-        Column("Why", 44, lambda one: " ".join(one.reasons)),
-        Column("Decision", 11, lambda one: one.decision.choice.value if one.decision else ""),
-        Column("Linked SKU", 18, lambda one: one.decision.sku if one.decision else ""),
-        Column("Decided by", 14, lambda one: one.decision.who if one.decision else ""),
-        Column("Sheet SKU", 18, lambda one: one.item.sku),
-        Column("Sheet title", 30, lambda one: one.item.title),
-        Column("Catalog title", 30, catalog_title),
-        Column("Repeats", 24, lambda one: one.twin),
-        Column(
-            "Evidence", 44, lambda one: joined(f"{part.kind} {part.sku}: {part.words}" for part in one.contributions)
-        ),
-        Column("Faults", 40, faults),
-        Column("Photos", 40, lambda one: joined(photo.name for photo in one.item.photos)),
-        Column("Row", 7, lambda one: one.item.row or None),
+        Column(language.tr("Item"), 24, lambda one: one.item.name),
+        Column(language.tr("Proposal"), 14, lambda one: words(one.proposal, language)),
+        Column(language.tr("SKU"), 18, lambda one: one.sku),
+        Column(language.tr("Confidence"), 10, lambda one: number(one.confidence, 3)),
+        Column(language.tr("Why"), 44, lambda one: _why(one, language)),
+        Column(language.tr("Decision"), 11, lambda one: choice(one.decision, language)),
+        Column(language.tr("Linked SKU"), 18, lambda one: one.decision.sku if one.decision else ""),
+        Column(language.tr("Decided by"), 14, lambda one: one.decision.who if one.decision else ""),
+        Column(language.tr("Sheet SKU"), 18, lambda one: one.item.sku),
+        Column(language.tr("Sheet title"), 30, lambda one: one.item.title),
+        Column(language.tr("Catalog title"), 30, catalog_title),
+        Column(language.tr("Repeats"), 24, lambda one: one.twin),
+        Column(language.tr("Evidence"), 44, lambda one: _evidence(one, language)),
+        Column(language.tr("Faults"), 40, lambda one: faults(one, language)),
+        Column(language.tr("Photos"), 40, lambda one: joined(photo.name for photo in one.item.photos)),
+        Column(language.tr("Row"), 7, lambda one: one.item.row or None),
         *(Column(name, 16, _attribute(name)) for name in list(known)[:ATTRIBUTE_COLUMNS]),
     )
+
+
+def counts(items: Iterable[Proposed]) -> dict[Proposal, int]:
+    """How many items there are of each proposal, those with none left out."""
+    found = [one.proposal for one in items]
+    return {proposal: found.count(proposal) for proposal in Proposal if proposal in found}
 
 
 def catalog_title(one: Proposed) -> str:
@@ -74,10 +96,28 @@ def catalog_title(one: Proposed) -> str:
     return ""
 
 
-def faults(one: Proposed) -> str:
+def faults(one: Proposed, language: Language) -> str:
     """What is wrong with the item's photos."""
-    said = (photo.problem or " ".join(fault.sentence for fault in photo.faults) for photo in one.item.photos)
+    said = (
+        _sentences((photo.problem,) if photo.problem else (fault.sentence for fault in photo.faults), language)
+        for photo in one.item.photos
+    )
     return joined(said)
+
+
+def _why(one: Proposed, language: Language) -> str:
+    return _sentences(one.reasons, language)
+
+
+def _evidence(one: Proposed, language: Language) -> str:
+    said = language.tr("{0} {1}: {2}")
+    return joined(
+        said.format(kind(part.kind, language), part.sku, language.said(part.words)) for part in one.contributions
+    )
+
+
+def _sentences(sentences: Iterable[str], language: Language) -> str:
+    return language.joint.join(map(language.said, sentences))
 
 
 def _attribute(name: str) -> Callable[[Proposed], Value]:

@@ -14,13 +14,16 @@ from visearch_desktop.core.batch import columns
 from visearch_desktop.core.batch.pictures import Pictures
 from visearch_desktop.core.cell_text import harmless
 from visearch_desktop.core.deliveries import BatchReport, Proposed
+from visearch_desktop.core.language import ENGLISH, Language
 from visearch_desktop.core.report.table import number
 
 
-def write_csv(out: BinaryIO, report: BatchReport, _pictures: Pictures, _at: datetime) -> Iterator[int]:
+def write_csv(
+    out: BinaryIO, report: BatchReport, _pictures: Pictures, _at: datetime, language: Language = ENGLISH
+) -> Iterator[int]:
     """The table as CSV: UTF-8 with byte order mark, as Excel wants it; yields the number of items done."""
     items = columns.in_order(report)
-    shown = columns.columns(items)
+    shown = columns.columns(items, language)
     text = io.TextIOWrapper(out, "utf-8-sig", newline="", write_through=True)
     try:
         writer = csv.writer(text)
@@ -35,8 +38,13 @@ def write_csv(out: BinaryIO, report: BatchReport, _pictures: Pictures, _at: date
         text.detach()  # the file is its owner's to close
 
 
-def write_json(out: BinaryIO, report: BatchReport, _pictures: Pictures, _at: datetime) -> Iterator[int]:
-    """The batch for programs, an item a line, in the order of the delivery; yields the number of items done."""
+def write_json(
+    out: BinaryIO, report: BatchReport, _pictures: Pictures, _at: datetime, _language: Language = ENGLISH
+) -> Iterator[int]:
+    """The batch for programs, an item a line, in the order of the delivery; yields the number of items done.
+
+    Its words are English whatever the language: programs know them.
+    """
     out.write(b'{"items": [')
     for done, one in enumerate(report.items, 1):
         out.write((b",\n" if done > 1 else b"\n") + _json(fields(one)))

@@ -12,11 +12,12 @@ from visearch_desktop.core.batch.pictures import Pictures
 from visearch_desktop.core.batch.plain import write_csv, write_json
 from visearch_desktop.core.batch.workbook import write_xlsx
 from visearch_desktop.core.deliveries import BatchReport
+from visearch_desktop.core.language import ENGLISH, Language
 from visearch_desktop.core.progress import Pace, Stage, Task
 from visearch_desktop.core.report.target import kind, replacing
 from visearch_desktop.core.workspace import Workspace
 
-Writer = Callable[[BinaryIO, BatchReport, Pictures, datetime], Iterator[int]]
+Writer = Callable[[BinaryIO, BatchReport, Pictures, datetime, Language], Iterator[int]]
 _WRITERS: Mapping[str, Writer] = {".xlsx": write_xlsx, ".html": write_html, ".csv": write_csv, ".json": write_json}
 SUFFIXES = tuple(_WRITERS)
 """The kinds of report there are, by the ending of the file name."""
@@ -24,7 +25,7 @@ SUFFIXES = tuple(_WRITERS)
 
 def write(
     report: BatchReport, file: Path, *, folder: Path | None = None, workspace: Workspace | None = None,
-    at: datetime | None = None,
+    at: datetime | None = None, language: Language = ENGLISH,
 ) -> Task[Path]:  # fmt: skip
     """Write a report.
 
@@ -34,6 +35,7 @@ def write(
         folder: the batch's folder, which keeps small pictures even when the supplier's files are gone.
         workspace: the catalog, for the small pictures it keeps.
         at: the date of the report, now unless given.
+        language: what its words are in; JSON is always in English.
 
     Yields:
         Progress: items done. Nothing is yielded while a finished workbook is packed.
@@ -48,6 +50,6 @@ def write(
     pictures = Pictures(folder, workspace.thumbnail if workspace else None)
     pace = Pace(Stage.REPORT, len(report.items))
     with replacing(file) as out:
-        for done in writer(out, report, pictures, at or datetime.now().astimezone()):
+        for done in writer(out, report, pictures, at or datetime.now().astimezone(), language):
             yield pace.at(done)
     return file

@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
+from visearch_desktop.core.language import ENGLISH, Language
 from visearch_desktop.core.progress import Pace, Progress, Stage, Task
 from visearch_desktop.core.recommend.found import Novelty, Recommendation
 from visearch_desktop.core.recommend.running import DEFAULTS, Options, similar
@@ -15,8 +16,13 @@ from visearch_desktop.core.workspace import Workspace
 __all__ = ["SUFFIXES", "write_all", "write_novelty"]
 
 
-def write_all(workspace: Workspace, file: Path, skus: Sequence[str] = (), options: Options = DEFAULTS) -> Task[int]:
+def write_all(
+    workspace: Workspace, file: Path, skus: Sequence[str] = (), options: Options = DEFAULTS, *,
+    language: Language = ENGLISH,
+) -> Task[int]:  # fmt: skip
     """Write similar products of SKUs, or of all, one row an SKU, as they are found.
+
+    The columns are called as `language` has it, in JSON always in English.
 
     Yields:
         Progress: SKUs with photos of their own done.
@@ -28,9 +34,7 @@ def write_all(workspace: Workspace, file: Path, skus: Sequence[str] = (), option
         CatalogError, RuleError: as `similar`.
         ReportError: the file cannot be written; what was there before is untouched.
     """
-    heads = [Head("SKU", "sku"), Head("Title", "title", 30), Head("Related SKUs", "related", 40)]
-    for place in range(1, options.count + 1):
-        heads += [Head(f"Similar {place}", f"similar_{place}"), Head(f"Similarity {place}", f"similarity_{place}", 10)]
+    language = language.for_file(file)
     told: list[Progress] = []
     source = similar(workspace, skus, options)
     for one in source:  # what comes before the first row is told as it comes, the rest between rows
@@ -40,12 +44,26 @@ def write_all(workspace: Workspace, file: Path, skus: Sequence[str] = (), option
     else:
         return 0
     done = 0
-    for row in write_rows(file, "Similar products", heads, _rows(chain([one], source), options.count, told)):
+    heads, rows = _heads(options.count, language), _rows(chain([one], source), options.count, told)
+    for row in write_rows(file, language.tr("Similar products"), heads, rows):
         done = row
         yield from told
         told.clear()
     yield from told
     return done
+
+
+def _heads(count: int, language: Language) -> list[Head]:
+    heads = [
+        Head(language.tr("SKU"), "sku"), Head(language.tr("Title"), "title", 30),
+        Head(language.tr("Related SKUs"), "related", 40),
+    ]  # fmt: skip
+    for place in range(1, count + 1):
+        heads += [
+            Head(language.tr("Similar {0}").format(place), f"similar_{place}"),
+            Head(language.tr("Similarity {0}").format(place), f"similarity_{place}", 10),
+        ]
+    return heads
 
 
 def _rows(found: Iterator[Progress | Recommendation], count: int, told: list[Progress]) -> Iterator[Row]:
@@ -62,19 +80,23 @@ def _rows(found: Iterator[Progress | Recommendation], count: int, told: list[Pro
             yield [sku, one.title, related, *cells]
 
 
-def write_novelty(found: Sequence[Novelty], file: Path) -> Generator[Progress, None, Path]:
-    """Write photos ranked by novelty.
+def write_novelty(
+    found: Sequence[Novelty], file: Path, *, language: Language = ENGLISH
+) -> Generator[Progress, None, Path]:
+    """Write photos ranked by novelty, in `language`; JSON always in English.
 
     Raises:
         ReportError: the file cannot be written; what was there before is untouched.
     """
+    language = language.for_file(file)
     heads = (
-        Head("Photo", "photo", 60), Head("Novelty", "novelty", 10), Head("Nearest SKU", "sku"),
-        Head("Similarity", "similarity", 10), Head("Problem", "problem", 40),
+        Head(language.tr("Photo"), "photo", 60), Head(language.tr("Novelty"), "novelty", 10),
+        Head(language.tr("Nearest SKU"), "sku"), Head(language.tr("Similarity"), "similarity", 10),
+        Head(language.tr("Problem"), "problem", 40),
     )  # fmt: skip
-    rows = ((str(o.photo), *_figures(o), o.problem.reason if o.problem else "") for o in found)
+    rows = ((str(o.photo), *_figures(o), language.said(o.problem.reason) if o.problem else "") for o in found)
     pace = Pace(Stage.REPORT, len(found))
-    for done in write_rows(file, "New arrivals", heads, rows):
+    for done in write_rows(file, language.tr("New arrivals"), heads, rows):
         yield pace.at(done)
     return file
 

@@ -2,56 +2,46 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import jinja2
-
-from visearch_desktop.core.catalog import counted
-from visearch_desktop.core.cell_text import clean
-from visearch_desktop.core.findings import AuditReport, Group, Member
+from visearch_desktop.core.findings import AuditReport, Group, Member, Pair
+from visearch_desktop.core.language import ENGLISH, Language
 from visearch_desktop.core.report import table
+from visearch_desktop.core.report.pages import PICTURES, address, pieces
+from visearch_desktop.core.report.words import word, yes_or_no
 
-PICTURES = 5_000
-"""Photos shown with their picture, about 45 MB; browsers grow slow above. The page says when some have none."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def write_html(
-    out: BinaryIO, audit: AuditReport, thumbnails: Callable[[int], bytes | None], at: datetime
+    out: BinaryIO,
+    audit: AuditReport,
+    thumbnails: Callable[[int], bytes | None],
+    at: datetime,
+    language: Language = ENGLISH,
 ) -> Iterator[int]:
     """The audit as a page; yields the number of groups done."""
     groups = table.in_order(audit.groups)
     pictures = _Pictures(thumbnails)
     done = 0
 
-    def counted() -> Iterator[dict[str, Any]]:
+    def views() -> Iterator[dict[str, Any]]:
         nonlocal done
         for number, group in enumerate(groups, 1):
-            yield _view(number, group, pictures)
+            yield _view(number, group, pictures, language)
             done = number
 
     facts = {
-        "audit": audit, "groups": counted(), "written": at.strftime("%Y-%m-%d %H:%M"), "counts": _counts(groups),
+        "audit": audit, "groups": views(), "written": language.moment(at), "summary": _summary(audit, language),
         "left_out": max(0, sum(len(group.members) for group in groups) - PICTURES), "pictures": PICTURES,
+        "evidence": table.evidence(language),
     }  # fmt: skip
-    for piece in _template().generate(facts):
-        out.write(piece.encode("utf-8", "backslashreplace"))
+    for piece in pieces(Path(__file__).with_name("page.html.jinja"), language, facts):
+        out.write(piece)
         yield done
-
-
-@cache
-def _template() -> jinja2.Template:
-    # Read by path, not as a package resource: so it is found in a frozen program too.
-    environment = jinja2.Environment(
-        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters.update(clean=lambda text: clean(str(text)), words=table.words, counted=counted)
-    return environment.from_string(Path(__file__).with_name("page.html.jinja").read_text(encoding="utf-8"))
 
 
 class _Pictures:
@@ -66,18 +56,25 @@ class _Pictures:
         if self._shown >= PICTURES:
             return ""
         self._shown += 1
-        jpeg = self._thumbnails(member.content)
-        return f"data:image/jpeg;base64,{base64.b64encode(jpeg).decode('ascii')}" if jpeg else ""
+        return address(self._thumbnails(member.content))
 
 
-def _counts(groups: tuple[Group, ...]) -> dict[str, int]:
-    return {tier: sum(group.tier == tier for group in groups) for tier in dict.fromkeys(g.tier for g in groups)}
+def _summary(audit: AuditReport, language: Language) -> str:
+    """700 photos compared, 3 groups found: 1 conflict, 2 near duplicate."""
+    found = (language.counted(audit.photos, "photo"), language.counted(len(audit.groups), "group"))
+    tiers = [group.tier for group in table.in_order(audit.groups)]
+    counts = [language.tr("{0:,} {1}").format(tiers.count(tier), word(tier, language)) for tier in dict.fromkeys(tiers)]
+    if not counts:
+        return language.tr("{0} compared, {1} found.").format(*found)
+    return language.tr("{0} compared, {1} found: {2}.").format(*found, language.listed(counts))
 
 
-def _view(number: int, group: Group, pictures: _Pictures) -> dict[str, Any]:
+def _view(number: int, group: Group, pictures: _Pictures, language: Language) -> dict[str, Any]:
     names = {table.same(member): _name(place) for place, member in enumerate(group.members)}
+    kinds = dict.fromkeys((word(group.tier, language), word(group.relation, language)))
     return {
         "number": number,
+        "name": language.tr("Group {0}: {1}").format(number, language.listed(kinds)),
         "group": group,
         "members": [
             {
@@ -90,17 +87,26 @@ def _view(number: int, group: Group, pictures: _Pictures) -> dict[str, Any]:
             }
             for member in group.members
         ],
-        "pairs": [
-            {
-                "pair": pair,
-                "names": f"{names.get(table.same(pair.a), '?')} - {names.get(table.same(pair.b), '?')}",
-                "similarity": table.number(pair.similarity, 3),
-                "score": table.number(pair.duplicate_score, 2),
-                "figures": pair.evidence.figures(),
-            }
-            for pair in group.pairs
-        ],
+        "pairs": [_pair(pair, names, language) for pair in group.pairs],
     }
+
+
+def _pair(pair: Pair, names: dict[tuple[object, ...], str], language: Language) -> dict[str, Any]:
+    figures = pair.evidence.figures()
+    return {
+        "names": f"{names.get(table.same(pair.a), '?')} - {names.get(table.same(pair.b), '?')}",
+        "relation": word(pair.relation, language),
+        "similarity": table.number(pair.similarity, 3),
+        "score": table.number(pair.duplicate_score, 2),
+        "figures": {name: _figure(figures[name], language) for name in table.evidence(language)},
+        "verdict": word(pair.verdict, language) if pair.verdict else "",
+    }
+
+
+def _figure(value: object, language: Language) -> object:
+    if isinstance(value, bool):
+        return yes_or_no(value, language)
+    return "" if value is None else value
 
 
 def _facts(member: Member) -> list[tuple[str, str]]:

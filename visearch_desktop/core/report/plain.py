@@ -11,15 +11,20 @@ from typing import BinaryIO
 
 from visearch_desktop.core.cell_text import harmless
 from visearch_desktop.core.findings import AuditReport, Group, Member, Pair
+from visearch_desktop.core.language import ENGLISH, Language
 from visearch_desktop.core.report import table
 
 
 def write_csv(
-    out: BinaryIO, audit: AuditReport, _thumbnails: Callable[[int], bytes | None], _at: datetime
+    out: BinaryIO,
+    audit: AuditReport,
+    _thumbnails: Callable[[int], bytes | None],
+    _at: datetime,
+    language: Language = ENGLISH,
 ) -> Iterator[int]:
     """The table as CSV: UTF-8 with byte order mark, as Excel wants it; yields the number of groups done."""
     groups = table.in_order(audit.groups)
-    columns = table.columns(groups)
+    columns = table.columns(groups, language)
     text = io.TextIOWrapper(out, "utf-8-sig", newline="", write_through=True)
     try:
         writer = csv.writer(text)
@@ -38,9 +43,13 @@ def _cell(value: table.Value) -> str:
 
 
 def write_json(
-    out: BinaryIO, audit: AuditReport, _thumbnails: Callable[[int], bytes | None], at: datetime
+    out: BinaryIO,
+    audit: AuditReport,
+    _thumbnails: Callable[[int], bytes | None],
+    at: datetime,
+    _language: Language = ENGLISH,
 ) -> Iterator[int]:
-    """The audit for programs, a group a line; yields the number of groups done."""
+    """The audit for programs, a group a line, its words English in any language; yields the number of groups done."""
     head = {
         "photos": audit.photos, "expected": audit.expected, "judged": audit.judged, "notes": list(audit.notes),
         "written": at.isoformat(timespec="seconds"),

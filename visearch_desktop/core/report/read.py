@@ -6,35 +6,40 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
 from visearch_desktop.core import tables
 from visearch_desktop.core.errors import ReportError, TableError
 from visearch_desktop.core.findings import Verdict, pair_mark
+from visearch_desktop.core.language import languages
 from visearch_desktop.core.report import table
+from visearch_desktop.core.report.words import (
+    EXPORTED,
+    FILE_A,
+    FILE_B,
+    KEEP,
+    PAIR,
+    SKU_A,
+    SKU_B,
+    VERDICT,
+    read_again,
+    word,
+)
 from visearch_desktop.core.tables import RowProblem
 
 _NO_SHEETS = frozenset((".html", ".htm", ".json"))
-_OF_BOTH = ("File A", "File B", "SKU A", "SKU B")
 _HEADER_ROWS = 20
 """How far down the header is looked for: people put a title above a table."""
 _LONG_MARK = re.compile(r"([0-9a-f]{64})-([0-9a-f]{64})-([0-9a-f]{8})")
-_WORDS: Mapping[Verdict, tuple[str, ...]] = {
-    Verdict.DUPLICATE: ("duplicate", "duplicates", "dup", "dupe", "duplikat", "dublette", "doppelt", "重复"),
-    Verdict.VARIANT: ("variant", "variants", "variante", "变体"),
-    Verdict.SAME_SET: ("same set", "sameset", "set", "gleiches set", "套装", "同套"),
-    Verdict.DISTINCT: (
-        "distinct",
-        "different",
-        "not duplicate",
-        "not a duplicate",
-        "no duplicate",
-        "verschieden",
-        "不同",
-    ),
+_ALSO: Mapping[Verdict, tuple[str, ...]] = {
+    Verdict.DUPLICATE: ("duplicates", "dup", "dupe", "duplikat", "dublette", "doppelt", "重复图"),
+    Verdict.VARIANT: ("variants", "variante"),
+    Verdict.SAME_SET: ("sameset", "set", "gleiches set", "套装", "同套"),
+    Verdict.DISTINCT: ("different", "not duplicate", "not a duplicate", "no duplicate", "verschieden"),
 }
-_VERDICTS = {word: verdict for verdict, words in _WORDS.items() for word in words}
+"""What people write for a verdict besides the words of our languages."""
 _WITHDRAWN = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}", "withdraw"})
 
 
@@ -71,6 +76,8 @@ class VerdictSheet:
 def read_verdicts(file: Path) -> VerdictSheet:
     """The verdicts in an XLSX or CSV report, sorted and changed as people like, as long as its “Pair” column is there.
 
+    A report is read in whatever language it was written: the colleague who has it back may speak another.
+
     Rows that are filtered out count as well. A blank verdict says nothing; “-” takes a verdict back.
 
     Raises:
@@ -85,30 +92,50 @@ def read_verdicts(file: Path) -> VerdictSheet:
 
 
 def _find(file: Path) -> VerdictSheet:
-    nearest: set[str] = {table.PAIR, table.VERDICT}
+    nearest = frozenset((PAIR, VERDICT))
     for rows in tables.sheets(file):
         for number, cells in enumerate(islice(rows, _HEADER_ROWS), 1):
             if isinstance(cells, RowProblem):
                 continue
-            names = [_fold(cell) for cell in cells]
-            missing = {name for name in (table.PAIR, table.VERDICT) if _fold(name) not in names}
+            keys = [_keys().get(_fold(cell), "") for cell in cells]
+            missing = frozenset((PAIR, VERDICT)).difference(keys)
             if not missing:
-                return _read(file, _places(file, names), enumerate(rows, number + 1))
+                return _read(file, _places(file, keys, cells), enumerate(rows, number + 1))
             nearest = min(nearest, missing, key=len)
-    absent = " and ".join(f"“{name}”" for name in sorted(nearest))
-    column = "column" if len(nearest) == 1 else "columns"
     raise ReportError(
-        f"{file.name} has no {column} {absent}.",
+        _absent(file.name, nearest),
         "Export the report again and leave its columns “Verdict” and “Pair” (which is hidden) in place.",
     )
 
 
-def _places(file: Path, names: Sequence[str]) -> dict[str, int]:
-    for name in (table.VERDICT, table.KEEP, table.PAIR, table.EXPORTED):
-        if names.count(_fold(name)) > 1:
+@cache
+def _keys() -> Mapping[str, str]:
+    """The columns that are read again, by what they are called in any language."""
+    named = [read_again(language) for language in languages()]
+    return {_fold(name): key for names in named for key, name in names.items()}
+
+
+@cache
+def _verdicts() -> Mapping[str, Verdict]:
+    """The verdicts by what people write for them."""
+    ours = {_plain(word(verdict, language)): verdict for language in languages() for verdict in Verdict}
+    return ours | {text: verdict for verdict, words in _ALSO.items() for text in words}
+
+
+def _absent(file: str, missing: frozenset[str]) -> str:
+    if missing == {VERDICT}:
+        return f"{file} has no column “Verdict”."
+    if missing == {PAIR}:
+        return f"{file} has no column “Pair”, which is hidden in a report."
+    return f"{file} has no columns “Pair” and “Verdict”."
+
+
+def _places(file: Path, keys: Sequence[str], names: Sequence[str]) -> dict[str, int]:
+    for key in (VERDICT, KEEP, PAIR, EXPORTED):
+        if keys.count(key) > 1:
+            name = names[keys.index(key)]
             raise ReportError(f"{file.name} has more than one column “{name}”.", "Remove or rename the other one.")
-    wanted = (table.VERDICT, table.KEEP, table.PAIR, table.EXPORTED, *_OF_BOTH)
-    return {name: names.index(_fold(name)) for name in wanted if _fold(name) in names}
+    return {key: keys.index(key) for key in keys if key}
 
 
 def _read(file: Path, places: Mapping[str, int], rows: enumerate[tuple[str, ...] | RowProblem]) -> VerdictSheet:
@@ -131,30 +158,30 @@ def _read(file: Path, places: Mapping[str, int], rows: enumerate[tuple[str, ...]
 
 def _row(number: int, said: Mapping[str, str]) -> Row | str:
     """The row, or why it is not understood."""
-    verdict = _plain(said[table.VERDICT])
-    keep = _plain(said.get(table.KEEP, "")).upper()
-    mark = said[table.PAIR].strip().lower()
+    verdict = _plain(said[VERDICT])
+    keep = _plain(said.get(KEEP, "")).upper()
+    mark = said[PAIR].strip().lower()
     if not mark:
         return "It does not say which pair it is about: its hidden cell “Pair” is empty."
     named = _LONG_MARK.fullmatch(mark)
     if named is None or pair_mark(named[1], named[2]) != mark:
         return "It cannot be told which pair it is about: its hidden cell “Pair” was changed."
     withdrawn = verdict in _WITHDRAWN
-    if verdict and not withdrawn and verdict not in _VERDICTS:
-        shown = said[table.VERDICT][:40]
+    if verdict and not withdrawn and verdict not in _verdicts():
+        shown = said[VERDICT][:40]
         return f"“{shown}” is not a verdict: write duplicate, variant, same_set or distinct, or “-” to take it back."
     if keep not in {"", "A", "B"}:
-        return f"“{said[table.KEEP][:40]}” does not say which photo to keep: write A or B."
-    exported = _exported(said.get(table.EXPORTED, ""))
-    kept_file = said.get(f"File {keep}", "")
+        return f"“{said[KEEP][:40]}” does not say which photo to keep: write A or B."
+    exported = _exported(said.get(EXPORTED, ""))
+    kept_file = said.get({"A": FILE_A, "B": FILE_B}.get(keep, ""), "")
     skus = _skus(said)
-    return Row(number, named[1], named[2], _VERDICTS.get(verdict), withdrawn, keep, exported, kept_file, skus)
+    return Row(number, named[1], named[2], _verdicts().get(verdict), withdrawn, keep, exported, kept_file, skus)
 
 
 def _skus(said: Mapping[str, str]) -> frozenset[str] | None:
-    if not {"SKU A", "SKU B"} <= said.keys():
+    if not {SKU_A, SKU_B} <= said.keys():
         return None
-    names = f"{said['SKU A']}{table.BETWEEN}{said['SKU B']}".split(table.BETWEEN)
+    names = f"{said[SKU_A]}{table.BETWEEN}{said[SKU_B]}".split(table.BETWEEN)
     return frozenset(name.strip().removeprefix("'") for name in names if name.strip())
 
 

@@ -7,15 +7,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from visearch_desktop.core.findings import Group, Member, Pair, Tier, pair_mark
+from visearch_desktop.core.language import Language
+from visearch_desktop.core.report.words import (
+    EXPORTED,
+    KEEP,
+    PAIR,
+    VERDICT,
+    read_again,
+    verdict_cell,
+    word,
+    yes_or_no,
+)
 
 Value = str | int | float | bool | None
 
-VERDICT, KEEP, PAIR, EXPORTED = "Verdict", "Keep", "Pair", "As exported"
-"""The columns that are read again; the others may be changed, moved or removed."""
 BETWEEN = " | "
 """What parts several values in one cell."""
-PICTURES = ("Picture A", "Picture B")
-"""Columns that only the XLSX has."""
 ATTRIBUTE_COLUMNS = 12
 """Columns of the product table that are shown: a sheet of 60 columns is not read by anyone."""
 _ORDER = {tier: place for place, tier in enumerate(Tier)}
@@ -23,12 +30,16 @@ _ORDER = {tier: place for place, tier in enumerate(Tier)}
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its header, its width in letters, and what it says of a pair of a group, numbered from 1."""
+    """A column: its header, its width in letters, and what it says of a pair of a group, numbered from 1.
+
+    `key` is set for a column that is read again; the others may be changed, moved or removed.
+    """
 
     name: str
     width: int
     value: Callable[[int, Group, Pair], Value]
     hidden: bool = False
+    key: str = ""
 
 
 def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:
@@ -36,33 +47,40 @@ def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:
     return tuple(sorted(groups, key=lambda group: _ORDER[group.tier]))
 
 
-def columns(groups: Iterable[Group]) -> tuple[Column, ...]:
+def columns(groups: Iterable[Group], language: Language) -> tuple[Column, ...]:
     """The columns that say what there is to say of these groups, without the pictures."""
+    named = read_again(language)
     attributes = tuple(column for name in _attributes(groups) for column in _of_both(name, 16, _attribute(name)))
     return (
-        Column("Group", 7, lambda number, _group, _pair: number),
-        Column("Tier", 15, lambda _number, group, _pair: words(group.tier)),
-        Column("Relation", 15, lambda _number, _group, pair: words(pair.relation)),
-        *_of_both("SKU", 16, lambda member: joined(member.skus)),
-        Column(VERDICT, 12, lambda _number, _group, pair: pair.verdict.value if pair.verdict else ""),
-        Column(KEEP, 7, lambda _number, group, pair: kept_side(group, pair)),
-        Column("Conflicts", 30, lambda _number, group, _pair: conflicts(group)),
-        *_of_both("Title", 28, title),
+        Column(language.tr("Group"), 7, lambda number, _group, _pair: number),
+        Column(language.tr("Tier"), 15, lambda _number, group, _pair: word(group.tier, language)),
+        Column(language.tr("Relation"), 15, lambda _number, _group, pair: word(pair.relation, language)),
+        *_of_both(language.tr("SKU"), 16, lambda member: joined(member.skus)),
+        Column(named[VERDICT], 12, lambda _number, _group, pair: verdict_cell(pair.verdict, language), key=VERDICT),
+        Column(named[KEEP], 7, lambda _number, group, pair: kept_side(group, pair), key=KEEP),
+        Column(language.tr("Conflicts"), 30, lambda _number, group, _pair: conflicts(group)),
+        *_of_both(language.tr("Title"), 28, title),
         *attributes,
-        Column("Similarity", 10, lambda _number, _group, pair: number(pair.similarity, 4)),
-        Column("Duplicate score", 10, lambda _number, _group, pair: number(pair.duplicate_score, 4)),
-        _evidence("Matched points", "inliers"),
-        _evidence("Mirrored", "mirrored"),
-        _evidence("Covered", "covered"),
-        _evidence("Agreement", "agreement"),
-        _evidence("Colour difference", "colour_difference"),
-        _evidence("Hash distance", "hash_distance"),
-        *_of_both("Pixels", 12, lambda member: f"{member.width} x {member.height}"),
-        *_of_both("Bytes", 11, lambda member: member.bytes),
-        *_of_both("File", 50, lambda member: str(member.photo)),
-        Column(EXPORTED, 12, lambda _number, group, pair: as_exported(group, pair), hidden=True),
-        Column(PAIR, 20, lambda _number, _group, pair: pair_mark(pair.a.digest, pair.b.digest), hidden=True),
+        Column(language.tr("Similarity"), 10, lambda _number, _group, pair: number(pair.similarity, 4)),
+        Column(language.tr("Duplicate score"), 10, lambda _number, _group, pair: number(pair.duplicate_score, 4)),
+        *_evidence(language),
+        *_of_both(language.tr("Pixels"), 12, lambda member: f"{member.width} x {member.height}"),
+        *_of_both(language.tr("Bytes"), 11, lambda member: member.bytes),
+        *_of_both(language.tr("File"), 50, lambda member: str(member.photo)),
+        Column(named[EXPORTED], 12, lambda _number, group, pair: as_exported(group, pair), hidden=True, key=EXPORTED),
+        Column(
+            named[PAIR],
+            20,
+            lambda _number, _group, pair: pair_mark(pair.a.digest, pair.b.digest),
+            hidden=True,
+            key=PAIR,
+        ),
     )
+
+
+def pictures(language: Language) -> tuple[str, str]:
+    """Columns that only the XLSX has."""
+    return f"{language.tr('Picture')} A", f"{language.tr('Picture')} B"
 
 
 def rows(groups: Iterable[Group]) -> Iterator[tuple[int, Group, Pair]]:
@@ -99,11 +117,6 @@ def title(member: Member) -> str:
     return joined(product.title for product in member.products.values())
 
 
-def words(name: str) -> str:
-    """A tier, relation or verdict as words."""
-    return name.replace("_", " ")
-
-
 def number(value: float, digits: int) -> float | None:
     """The number rounded; None for what is no number."""
     return round(float(value), digits) if math.isfinite(value) else None
@@ -121,14 +134,28 @@ def _of_both(name: str, width: int, value: Callable[[Member], Value]) -> tuple[C
     )
 
 
-def _evidence(name: str, figure: str) -> Column:
+def evidence(language: Language) -> dict[str, str]:
+    """The figures of evidence that reports show, and what they are called."""
+    return {
+        "inliers": language.tr("Matched points"), "mirrored": language.tr("Mirrored"),
+        "covered": language.tr("Covered"), "agreement": language.tr("Agreement"),
+        "colour_difference": language.tr("Colour difference"), "hash_distance": language.tr("Hash distance"),
+    }  # fmt: skip
+
+
+def _evidence(language: Language) -> Iterator[Column]:
+    for figure, name in evidence(language).items():
+        yield Column(name, 10, _figure(figure, language))
+
+
+def _figure(figure: str, language: Language) -> Callable[[int, Group, Pair], Value]:
     def value(_number: int, _group: Group, pair: Pair) -> Value:
         found = pair.evidence.figures()[figure]
         if isinstance(found, bool):
-            return "yes" if found else "no"
+            return yes_or_no(found, language)
         return number(found, 3) if isinstance(found, float) else found if isinstance(found, int) else None
 
-    return Column(name, 10, value)
+    return value
 
 
 def _attribute(name: str) -> Callable[[Member], Value]:

@@ -12,13 +12,15 @@ from typing import Any, BinaryIO
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
-from visearch_desktop.core.catalog import counted
 from visearch_desktop.core.cell_text import clean
 from visearch_desktop.core.errors import ReportError
-from visearch_desktop.core.findings import AuditReport, Member, Verdict
+from visearch_desktop.core.findings import AuditReport, Member
 from visearch_desktop.core.imaging import THUMBNAIL_SIDE
+from visearch_desktop.core.language import ENGLISH, Language
 from visearch_desktop.core.report import table
+from visearch_desktop.core.report.editing import choices, how_to_edit
 from visearch_desktop.core.report.sink import Sink
+from visearch_desktop.core.report.words import KEEP, VERDICT
 
 MOST_ROWS = 1_048_575
 """Rows of an Excel sheet below its header."""
@@ -26,24 +28,16 @@ PICTURE_ROWS = 10_000
 """Rows with pictures; Excel scrolls badly with more than some 20,000 of them, and they are held in memory."""
 _PICTURE_SIDE = 96
 """Longest side of a picture in the sheet, in pixels of 1/96 inch."""
-_CHOICES = (*(verdict.value for verdict in Verdict), "-")
-_NOTES = (
-    (
-        "Each row is a pair of photos. Choose a verdict in the column “Verdict”: duplicate (the same photo), variant"
-        " (the same product in another colour or view), same_set (they belong together) or distinct (nothing such)."
-    ),
-    "Write A or B in the column “Keep” to say which of two duplicates is to stay.",
-    "A cell left blank changes nothing. “-” takes back a verdict given before.",
-    (
-        "Rows may be sorted, filtered and deleted; rows that are filtered out count as well. The hidden columns"
-        " “As exported” and “Pair” tell the rows apart: leave them as they are."
-    ),
-    "Save the file as XLSX or CSV and import it: the program shows what would change before anything does.",
-)
+_SIDES = 2
+"""Columns of pictures."""
 
 
 def write_xlsx(
-    out: BinaryIO, audit: AuditReport, thumbnails: Callable[[int], bytes | None], at: datetime
+    out: BinaryIO,
+    audit: AuditReport,
+    thumbnails: Callable[[int], bytes | None],
+    at: datetime,
+    language: Language = ENGLISH,
 ) -> Iterator[int]:
     """The table as a workbook; yields the number of groups done.
 
@@ -62,12 +56,12 @@ def write_xlsx(
     with tempfile.TemporaryDirectory(prefix="visearch-") as scratch:
         sink = Sink(out)
         book = xlsxwriter.Workbook(sink, {"constant_memory": True, "tmpdir": scratch})
-        book.set_properties({"title": "ViSearch audit", "created": at.replace(tzinfo=None)})
-        sheet = book.add_worksheet("Pairs")
-        notes = book.add_worksheet("How to edit")
+        book.set_properties({"title": language.tr("ViSearch audit"), "created": at.replace(tzinfo=None)})
+        sheet = book.add_worksheet(language.tr("Pairs"))
+        notes = book.add_worksheet(language.tr("How to edit"))
         try:
-            yield from _Pairs(book, sheet, table.columns(groups), thumbnails).write(groups)
-            _say(notes, book, audit, pairs)
+            yield from _Pairs(book, sheet, table.columns(groups, language), thumbnails, language).write(groups)
+            how_to_edit(notes, book, audit, language, PICTURE_ROWS)
             book.close()
             sink.check()
         except XlsxWriterException as error:
@@ -81,8 +75,10 @@ def write_xlsx(
 class _Pairs:
     """The sheet of pairs while it is written, row by row from the top."""
 
-    def __init__(self, book: Any, sheet: Any, columns: tuple[table.Column, ...], thumbnails: Any) -> None:
-        self._sheet, self._thumbnails = sheet, thumbnails
+    def __init__(
+        self, book: Any, sheet: Any, columns: tuple[table.Column, ...], thumbnails: Any, language: Language
+    ) -> None:
+        self._sheet, self._thumbnails, self._language = sheet, thumbnails, language
         # Pictures stand where the eye looks for them: after group, tier and relation.
         self._lead, self._rest = columns[:3], columns[3:]
         self._plain = book.add_format({"valign": "top"})
@@ -93,11 +89,7 @@ class _Pairs:
 
     def write(self, groups: tuple[Any, ...]) -> Iterator[int]:
         """All rows; yields the number of groups done."""
-        names = [column.name for column in (*self._lead, *self._rest)]
-        names[len(self._lead) : len(self._lead)] = table.PICTURES
-        self._lay_out(names, sum(len(group.pairs) for group in groups))
-        for column, name in enumerate(names):
-            self._sheet.write_string(0, column, clean(name), self._head)
+        self._lay_out(sum(len(group.pairs) for group in groups))
         for row, (number, group, pair) in enumerate(table.rows(groups), 1):
             if row <= PICTURE_ROWS:
                 self._sheet.set_row_pixels(row, _PICTURE_SIDE + 6)
@@ -105,35 +97,28 @@ class _Pairs:
                 self._put(row, place, one, one.value(number, group, pair))
             for side, member in enumerate((pair.a, pair.b)):
                 self._show(row, len(self._lead) + side, member)
-            for place, one in enumerate(self._rest, len(self._lead) + len(table.PICTURES)):
+            for place, one in enumerate(self._rest, len(self._lead) + _SIDES):
                 self._put(row, place, one, one.value(number, group, pair))
             yield number
 
-    def _lay_out(self, names: list[str], rows: int) -> None:
-        sheet = self._sheet
-        widths = {column.name: column for column in (*self._lead, *self._rest)}
-        for place, name in enumerate(names):
-            if name in table.PICTURES:
-                sheet.set_column_pixels(place, place, _PICTURE_SIDE + 6)
-                continue
-            sheet.set_column(place, place, widths[name].width, None, {"hidden": widths[name].hidden})
+    def _lay_out(self, rows: int) -> None:
+        sheet, first = self._sheet, len(self._lead)
+        sheet.set_column_pixels(first, first + _SIDES - 1, _PICTURE_SIDE + 6)
+        for place, name in enumerate(table.pictures(self._language), first):
+            sheet.write_string(0, place, name, self._head)
+        for place, column in (*enumerate(self._lead), *enumerate(self._rest, first + _SIDES)):
+            sheet.set_column(place, place, column.width, None, {"hidden": column.hidden})
+            sheet.write_string(0, place, clean(column.name), self._head)
+            if column.key in {VERDICT, KEEP}:
+                sheet.data_validation(1, place, max(rows, 1), place, choices(column.key, self._language))
         sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(rows, 1), len(names) - 1)
+        sheet.autofilter(0, 0, max(rows, 1), first + _SIDES + len(self._rest) - 1)
         sheet.set_landscape()
         sheet.repeat_rows(0)
-        verdict, keep = names.index(table.VERDICT), names.index(table.KEEP)
-        sheet.data_validation(1, verdict, max(rows, 1), verdict, {
-            "validate": "list", "source": list(_CHOICES), "error_title": "Not a verdict",
-            "error_message": "Choose duplicate, variant, same_set or distinct; “-” takes a verdict back.",
-        })  # fmt: skip
-        sheet.data_validation(1, keep, max(rows, 1), keep, {
-            "validate": "list", "source": ["A", "B"], "error_title": "Not a photo",
-            "error_message": "Choose A or B, or leave the cell blank.",
-        })  # fmt: skip
 
     def _put(self, row: int, place: int, column: table.Column, value: table.Value) -> None:
         shape = self._wrapped if column.width > 16 and not column.hidden else self._plain
-        if column.name in {table.VERDICT, table.KEEP}:
+        if column.key in {VERDICT, KEEP}:
             shape = self._editable
         if isinstance(value, str):
             # Never `write`: it makes formulas and links of what looks like one.
@@ -158,20 +143,10 @@ class _Pairs:
         with suppress(XlsxWriterException):  # a damaged thumbnail is no picture
             if jpeg is not None and self._sheet.insert_image(row, place, "photo.jpg", options) == 0:
                 return
-        self._sheet.write_string(row, place, "no picture", self._plain)
+        self._sheet.write_string(row, place, self._language.tr("no picture"), self._plain)
 
     def _picture(self, content: int) -> io.BytesIO | None:
         if content not in self._known:
             jpeg = self._thumbnails(content)
             self._known[content] = io.BytesIO(jpeg) if jpeg else None
         return self._known[content]
-
-
-def _say(sheet: Any, book: Any, audit: AuditReport, pairs: int) -> None:
-    groups = counted(len(audit.groups), "group")
-    found = f"{counted(audit.photos, 'photo')} compared: {groups}, {counted(pairs, 'pair')}."
-    cut = f"Only the first {PICTURE_ROWS:,} rows have pictures." if pairs > PICTURE_ROWS else ""
-    sheet.set_column(0, 0, 110)
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    for row, line in enumerate(line for line in (found, *audit.notes, cut, *_NOTES) if line):
-        sheet.write_string(row, 0, clean(line), wrapped)

@@ -18,6 +18,7 @@ from visearch_desktop.core.catalog import counted
 from visearch_desktop.core.errors import CatalogError, GalleryError, ReportError, VisearchError
 from visearch_desktop.core.findings import AuditOptions
 from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.language import languages
 from visearch_desktop.core.progress import finished
 from visearch_desktop.core.search import search_each
 from visearch_desktop.core.self_test.bench import PHOTOS, Bench
@@ -69,14 +70,15 @@ def search(bench: Bench) -> str:
 
 
 def compare(bench: Bench) -> str:
-    """Audit the catalog, write the report as a workbook and read it back."""
+    """Audit the catalog, write the report as a workbook in each language and read it back."""
     found = finished(audit.run(bench.catalog, AuditOptions()))
     file = bench.folder / "audit 报告.xlsx"
-    finished(report.write(bench.catalog, found, file))
     pairs = sum(len(group.pairs) for group in found.groups)
-    rows = len(report.read_verdicts(file).rows)
-    if not found.groups or rows != pairs:
-        raise ReportError(f"The report holds {rows} of {pairs} pairs that the audit found.")
+    for spoken in languages():
+        finished(report.write(bench.catalog, found, file, language=spoken))
+        rows = len(report.read_verdicts(file).rows)
+        if not found.groups or rows != pairs:
+            raise ReportError(f"The report holds {rows} of {pairs} pairs that the audit found.")
     return f"{counted(found.photos, 'photo')}, {counted(len(found.groups), 'group')}, workbook written and read"
 
 

@@ -30,10 +30,13 @@ def program(_bench: Bench) -> str:
     return f"ViSearch Desktop {__version__}, {kind}, Python {platform.python_version()}, {sys.platform}"
 
 
+_TABLES = ("translations/visearch_zh_CN.qm", "translations/core_zh_CN.json")
+
+
 def files(_bench: Bench) -> str:
     """Whether what belongs to the program is beside it."""
     wanted = [places.bundled("models"), places.sample_catalogue() / "products.csv"]
-    wanted += [places.bundled("resources") / name for name in ("icons", "styles/window.qss", "formats")]
+    wanted += [places.bundled("resources") / name for name in ("icons", "styles/window.qss", "formats", *_TABLES)]
     missing = [str(path) for path in wanted if not places.exists(path)]
     if missing:
         raise VisearchError(f"Files of the program are missing: {', '.join(missing)}.", "Install the program again.")

@@ -65,11 +65,12 @@ class Suggestion:
     @property
     def sentence(self) -> str:
         """Why, in words: "filed under Watches, looks like Bags (7 of 8 nearest)"."""
-        votes = f"{sum(one.agrees for one in self.seen)} of {len(self.seen)} nearest" if self.seen else ""
-        told = f" ({votes})" if votes else ""
+        agreeing, seen = sum(one.agrees for one in self.seen), len(self.seen)
         if self.kind is Kind.MISSING:
-            return f"looks like {self.value}{told}"
-        return f"filed under {self.cell}, looks like {self.value}{told}"
+            return f"looks like {self.value} ({agreeing} of {seen} nearest)" if seen else f"looks like {self.value}"
+        if not seen:
+            return f"filed under {self.cell}, looks like {self.value}"
+        return f"filed under {self.cell}, looks like {self.value} ({agreeing} of {seen} nearest)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from visearch_desktop.core.catalog import Problem
 from visearch_desktop.core.findings import Action, AuditOptions, AuditReport, Group, Member, Ruling, Tier, Verdict
 from visearch_desktop.core.progress import Task
 from visearch_desktop.gui.audit.review import Review
+from visearch_desktop.gui.core_words import spoken
 
 if TYPE_CHECKING:
     from visearch_desktop.core.audit import KeepRule
@@ -131,7 +132,7 @@ def write_report(workspace: Workspace, options: AuditOptions, file: Path) -> Tas
     from visearch_desktop.core import audit as core
     from visearch_desktop.core import report
 
-    return report.write(workspace, core.load(workspace, options), file)
+    return report.write(workspace, core.load(workspace, options), file, language=spoken())
 
 
 def read_verdicts(workspace: Workspace, file: Path) -> Changes:

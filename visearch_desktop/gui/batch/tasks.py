@@ -14,6 +14,7 @@ from visearch_desktop.core.deliveries import BatchReport, Choice, Decision, Prop
 from visearch_desktop.core.progress import Task
 from visearch_desktop.gui.batch.plan import Plan
 from visearch_desktop.gui.batch.triage import Since, Triage
+from visearch_desktop.gui.core_words import spoken
 
 if TYPE_CHECKING:
     from visearch_desktop.core.batch import Head
@@ -180,7 +181,7 @@ def write_report(workspace: Workspace | None, triage: Triage, file: Path) -> Tas
     """Write all items with proposals and decisions into a file; its ending says which kind."""
     from visearch_desktop.core import batch
 
-    return batch.write(triage.now(), file, folder=triage.folder, workspace=workspace)
+    return batch.write(triage.now(), file, folder=triage.folder, workspace=workspace, language=spoken())
 
 
 def thumbnail(triage: Triage, number: int) -> bytes | None:

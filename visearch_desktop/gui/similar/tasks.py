@@ -6,6 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from visearch_desktop.gui.core_words import spoken
+
 if TYPE_CHECKING:
     from visearch_desktop.core.progress import Task
     from visearch_desktop.core.recommend import Novelty, Recommendation
@@ -31,7 +33,8 @@ def write_all(workspace: Workspace, file: Path, count: int, own: bool, sold_out:
     from visearch_desktop.core import recommend, report
 
     report.check(file)  # told before minutes of comparing
-    return (yield from recommend.write_all(workspace, file, (), recommend.Options(count, own, sold_out)))
+    options = recommend.Options(count, own, sold_out)
+    return (yield from recommend.write_all(workspace, file, (), options, language=spoken()))
 
 
 def rank(workspace: Workspace, folder: Path, file: Path) -> Task[tuple[Novelty, ...]]:
@@ -45,5 +48,5 @@ def rank(workspace: Workspace, folder: Path, file: Path) -> Task[tuple[Novelty, 
     if not photos:
         raise VisearchError(f"There are no photos in {folder}.", "Choose the folder of the new arrivals.")
     ranked = yield from recommend.rank_novelty(workspace, photos)
-    yield from recommend.write_novelty(ranked, file)
+    yield from recommend.write_novelty(ranked, file, language=spoken())
     return ranked

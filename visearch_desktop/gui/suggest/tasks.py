@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from visearch_desktop.gui.core_words import spoken
+
 if TYPE_CHECKING:
     from visearch_desktop.core.progress import Task
     from visearch_desktop.core.suggestions import Suggestion, SuggestionReport
@@ -58,7 +60,7 @@ def write(workspace: Workspace, report: SuggestionReport, file: Path) -> Task[Pa
     """Write all suggestions as a table."""
     from visearch_desktop.core import suggestions
 
-    return suggestions.write(workspace, report, file)
+    return suggestions.write(workspace, report, file, language=spoken())
 
 
 def write_accepted(workspace: Workspace, column: str, file: Path) -> Task[Path]:

@@ -1,0 +1,42 @@
+"""What reports call relations, tiers and verdicts, and the columns that are read again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from visearch_desktop.core.catalog import Relation
+from visearch_desktop.core.findings import Tier, Verdict
+from visearch_desktop.core.language import Language
+
+VERDICT, KEEP, EXPORTED, PAIR = "verdict", "keep", "as_exported", "pair"
+SKU_A, SKU_B, FILE_A, FILE_B = "sku_a", "sku_b", "file_a", "file_b"
+"""What the program reads again of a report, whatever the columns are called in its language."""
+
+
+def read_again(language: Language) -> Mapping[str, str]:
+    """What the columns that are read again are called."""
+    sku, file = language.tr("SKU"), language.tr("File")
+    return {
+        VERDICT: language.tr("Verdict"), KEEP: language.tr("Keep"), EXPORTED: language.tr("As exported"),
+        PAIR: language.tr("Pair"), SKU_A: f"{sku} A", SKU_B: f"{sku} B", FILE_A: f"{file} A", FILE_B: f"{file} B",
+    }  # fmt: skip
+
+
+def word(name: Relation | Tier | Verdict, language: Language) -> str:
+    """A relation, tier or verdict as people say it."""
+    return {
+        "conflict": language.tr("conflict"), "identical": language.tr("identical"),
+        "near_duplicate": language.tr("near duplicate"), "variant": language.tr("variant"),
+        "similar": language.tr("similar"), "duplicate": language.tr("duplicate"),
+        "same_set": language.tr("same set"), "distinct": language.tr("distinct"),
+    }[name.value]  # fmt: skip
+
+
+def verdict_cell(verdict: Verdict | None, language: Language) -> str:
+    """A verdict as a cell holds it: one word, to be chosen and read again."""
+    return word(verdict, language).replace(" ", "_") if verdict else ""
+
+
+def yes_or_no(value: bool, language: Language) -> str:
+    """A truth as a word."""
+    return language.tr("yes") if value else language.tr("no")

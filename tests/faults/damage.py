@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 
 from tests.faults.kills import differences, in_child, repeated_verdicts_of
 from tests.faults.meaning import meaning, unsound
@@ -33,7 +34,7 @@ from visearch_desktop.core import audit, backups, batch, ledger, searches, setti
 from visearch_desktop.core.batch import known_placeholders
 from visearch_desktop.core.batch.known_placeholders import Word
 from visearch_desktop.core.deliveries import Choice, Decision
-from visearch_desktop.core.errors import VisearchError
+from visearch_desktop.core.errors import CatalogError, VisearchError
 from visearch_desktop.core.progress import finished
 from visearch_desktop.core.projection import Projection
 from visearch_desktop.core.queries import Query
@@ -46,6 +47,9 @@ Harm = Callable[[bytes, bytes, random.Random], bytes | None]
 ANSWERS = "answers.json"
 SAID = ("decisions.jsonl",)
 """Files that hold the only copy of what people said: what of them is damaged is lost, and nothing else is."""
+UNORDERED = frozenset({"adaptation mean", "adaptation axes", "adaptation facts", "palette"})
+"""What orders rows and is not made again as it was: what is learned only when a person asks for it, and colours when
+they alone are lost, for then they are found in the thumbnail. Of answers what is proven is to be what it was."""
 
 
 def lived(world: World) -> None:
@@ -190,7 +194,9 @@ def _search(world: World, workspace: Workspace) -> None:
         query = Query((query_from_path(photo),))
         found = search(workspace, query).matches
         answers.append([(one.sku, one.relation.value, round(one.duplicate_score, 3)) for one in found])
-        assert searches.remember(workspace, query, photo.name)
+        if not searches.remember(workspace, query, photo.name):
+            with pytest.raises(CatalogError):  # a sentence where the searches are listed
+                searches.saved(workspace)
     for content in photos.live_contents(workspace.database):
         assert workspace.thumbnail(int(content))
     (world.base / ANSWERS).write_text(json.dumps(answers), encoding="utf-8")
@@ -198,7 +204,9 @@ def _search(world: World, workspace: Workspace) -> None:
 
 def state(world: World) -> dict[str, Any]:
     """What the world came to, and what searches answered."""
-    return {**meaning(world), "answers": (world.base / ANSWERS).read_text(encoding="utf-8")}
+    answers = json.loads((world.base / ANSWERS).read_text(encoding="utf-8"))
+    proven = [sorted(row for row in rows if row[1] in {"identical", "near_duplicate"}) for rows in answers]
+    return {**meaning(world), "answers": answers, "proven": proven}
 
 
 def _run(command: list[str], world: World) -> tuple[int, str]:
@@ -262,6 +270,8 @@ def run_damage(base: Path, times: int, seed: int, only: str = "") -> tuple[int, 
                 if not place.endswith(SAID) and not set(lines) <= set(decided(world.batch)):
                     found.append("decisions were lost")
                 after = differences(without(calm, blind), without(state(world), blind))
+                if place in UNORDERED:
+                    after = [part for part in after if not part.startswith("answers")]
                 wrong += [f"{place}, {how}: {one}" for one in (*found, *(f"differs in {part}" for part in after))]
                 count, untold = count + 1, untold + len(blind)
     return count, untold, wrong

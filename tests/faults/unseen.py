@@ -1,4 +1,4 @@
-"""Damage that nobody can tell: a value of the cache that was changed and still is a thumbnail, or local features.
+"""Damage that nobody can tell: a value of the cache that was changed and still is a thumbnail, local features, or colours.
 
 No sums are kept of what can be made again, so such a value is taken for what it is. Trials leave those photos out when
 they compare what was kept, and say how many they were.
@@ -7,6 +7,7 @@ they compare what was kept, and say how many they were.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
@@ -16,7 +17,9 @@ from visearch_desktop.core import imaging
 _VALUES = {
     "thumbnail": "SELECT lower(hex(digest)), jpeg FROM cache.thumbnail JOIN content c ON c.id = content_id",
     "features": "SELECT lower(hex(digest)), packed FROM cache.features JOIN content c ON c.id = content_id",
+    "palette": "SELECT lower(hex(digest)), packed FROM cache.palette JOIN content c ON c.id = content_id",
 }
+_UNPACKED: dict[str, Callable[[bytes], object]] = {"features": imaging.unpack, "palette": imaging.unpack_colours}
 Values = dict[str, dict[str, bytes]]
 
 
@@ -49,15 +52,17 @@ def without(state: dict[str, Any], values: set[tuple[str, str]]) -> dict[str, An
     if not values or not state["catalog"]:
         return state
     left = {
-        name: [row for row in state["catalog"][name] if (name, row.split("'")[1]) not in values] for name in _VALUES
+        name: [row for row in state["catalog"][name] if (name, row.split("'")[1]) not in values]
+        for name in _VALUES.keys() & state["catalog"].keys()
     }
-    return {**state, "catalog": {**state["catalog"], **left}, "answers": None}
+    return {**state, "catalog": {**state["catalog"], **left}, "answers": None, "proven": None}
 
 
 def _passes(name: str, value: bytes) -> bool:
     if name == "thumbnail":
         return imaging.is_thumbnail(value)
     try:
-        return len(imaging.unpack(value).places) >= 0
+        _UNPACKED[name](value)
     except ValueError:
         return False
+    return True

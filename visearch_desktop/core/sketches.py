@@ -1,4 +1,4 @@
-"""What is kept of each photo for looking at it and for comparing it: thumbnails and local features.
+"""What is kept of each photo for looking at it and for comparing it: thumbnails, local features, and with them colours.
 
 Both are caches: what they have lost is made again from the photo, as an index run makes it, so that nobody gets other
 answers after a repair. While the photo is away, or holds other bytes, features are found in its thumbnail and not kept:
@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 
-from visearch_desktop.core import imaging, places
+from visearch_desktop.core import guarded, imaging, places
 from visearch_desktop.core.embedding import find_card
 from visearch_desktop.core.errors import CatalogError, ModelError, PhotoError
 from visearch_desktop.core.imaging import Pixels
 from visearch_desktop.core.matching import Sketch
-from visearch_desktop.core.store import Database, photos
+from visearch_desktop.core.store import Database, palettes, photos
 
 
 def thumbnail(database: Database, content: int) -> bytes | None:
@@ -30,7 +30,7 @@ def thumbnail(database: Database, content: int) -> bytes | None:
     if small is None:
         return None
     made = imaging.encode_thumbnail(small)
-    _keep(database, {}, {content: made})
+    _keep(database, {}, {content: made}, {})
     return made
 
 
@@ -40,7 +40,7 @@ def _seen_anew(database: Database, content: int) -> Pixels | None:
         with suppress(PhotoError):
             data = imaging.read_bytes(place.path)
             if hashlib.sha256(data).digest() == photos.digest(database, content):
-                return imaging.shrink_to_thumbnail(imaging.read_picture(data, side=_side(database)).pixels)
+                return imaging.shrink_to_thumbnail(guarded.read_picture(data, side=_side(database)).pixels)
     return None
 
 
@@ -51,9 +51,13 @@ def _side(database: Database) -> int:
     return imaging.GALLERY_SIDE
 
 
-def _keep(database: Database, features: dict[int, bytes], thumbnails: dict[int, bytes]) -> None:
+def _keep(
+    database: Database, features: dict[int, bytes], thumbnails: dict[int, bytes], colours: dict[int, bytes]
+) -> None:
     """Put what was made again into the cache; a catalog that cannot be written now can still be looked at."""
     with suppress(CatalogError):
+        if colours:
+            palettes.keep(database, colours)
         if thumbnails:
             photos.keep_thumbnails(database, thumbnails)
         if features:
@@ -65,11 +69,13 @@ def read(database: Database, contents: Sequence[int]) -> dict[int, Sketch]:
     found: dict[int, Sketch] = {}
     made: dict[int, bytes] = {}
     drawn: dict[int, bytes] = {}
+    colours: dict[int, bytes] = {}
     for content, (phash, packed) in photos.sketches(database, contents).items():
         features = _unpacked(packed)
         if features is None and (small := _seen_anew(database, content)) is not None:
             features = imaging.gallery_features(small)
             made[content], drawn[content] = imaging.pack(features), imaging.encode_thumbnail(small)
+            colours[content] = imaging.pack_colours(imaging.product_colours(imaging.find_product(small)))
         elif features is None:
             with suppress(PhotoError):
                 features = imaging.gallery_features(_draw(database, content))
@@ -77,7 +83,7 @@ def read(database: Database, contents: Sequence[int]) -> dict[int, Sketch]:
             made[content] = imaging.pack(features)
         if features is not None:
             found[content] = Sketch(features, phash, partial(_draw, database, content, drawn.get(content)))
-    _keep(database, made, drawn)
+    _keep(database, made, drawn, colours)
     return found
 
 

@@ -136,7 +136,7 @@ def _understood(folder: Path) -> Iterator[None]:
             yield
         except sqlite3.DatabaseError as error:
             said = str(error)
-            if "no such" in said or "has no column" in said:
+            if any(sign in said for sign in ("no such", "has no column", "values were supplied")):
                 raise CatalogError(
                     f"{folder / FILE} is not one of this version of ViSearch.", "Move the file away to start anew."
                 ) from error

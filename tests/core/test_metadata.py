@@ -35,7 +35,7 @@ def telling(kind: str, turned: int = 6) -> bytes:
     """A photo with all of it."""
     image, out = Image.fromarray(product_pixels(5, 90, 60)), io.BytesIO()
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    common = {"exif": exif(turned), "icc_profile": profile}
+    common: dict[str, object] = {"exif": exif(turned), "icc_profile": profile}
     if kind == "PNG":
         notes = PngImagePlugin.PngInfo()
         notes.add_text("Author", "Erika Mustermann")
@@ -50,8 +50,8 @@ def telling(kind: str, turned: int = 6) -> bytes:
         photo = (Path(__file__).parent.parent / "data" / "turned.heic").read_bytes()
         return photo + struct.pack(">I4s16s", len(words) + 24, b"uuid", bytes(16)) + words
     if kind in {"TIFF", "AVIF"}:
-        notes = {"description": "comment of a person"} if kind == "TIFF" else {"xmp": b"XMP-48.2N-16.4E"}
-        image.save(out, kind, **common, **notes)
+        more = {"description": "comment of a person"} if kind == "TIFF" else {"xmp": b"XMP-48.2N-16.4E"}
+        image.save(out, kind, **common, **more)
         return out.getvalue()
     if kind in {"GIF", "BMP"}:
         image.save(out, kind, comment=b"comment of a person")

@@ -1,4 +1,4 @@
-"""Damage that nobody can tell: a value of the cache that was changed and still is a thumbnail, local features, or colours.
+"""Damage that nobody can tell: a value of the cache that was changed and still is a thumbnail, features, or colours.
 
 No sums are kept of what can be made again, so such a value is taken for what it is. Trials leave those photos out when
 they compare what was kept, and say how many they were.

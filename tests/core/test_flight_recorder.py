@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -303,3 +305,12 @@ def test_two_suspects_are_compared_by_one_thread(home: Path, tmp_path: Path) -> 
 
     assert in_fork(both) == -signal.SIGKILL
     assert in_fork(lambda: os._exit(guarded.same_pixels(one, two))) == 0
+
+
+def test_a_program_that_has_ended_leaves_nothing_behind(tmp_path: Path, home: Path) -> None:
+    photo = write_photo(tmp_path / "a.jpg", 3)
+    code = "import sys; from pathlib import Path; from visearch_desktop.core import guarded, places; "
+    code += "guarded.read_picture(Path(sys.argv[1])); print(len(list((places.data_folder() / 'reading').iterdir())))"
+    done = subprocess.run([sys.executable, "-c", code, photo], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "2"
+    assert not (home / guarded.FOLDER).exists()

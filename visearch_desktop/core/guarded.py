@@ -91,9 +91,15 @@ def _taken(home: Path, process: int) -> _Seat:
 
 
 def _leave(seat: _Seat) -> None:
+    """Leave nothing behind but marks of photos that the program has died of."""
     seat.recorder.close()
     if seat.lock is not None:
+        file = Path(seat.lock.lock_file)
+        with suppress(OSError):  # Windows lets go of it only when it is released, and then removes it
+            file.unlink(missing_ok=True)
         seat.lock.release()
+        with suppress(OSError):  # another program is there, or marks are
+            file.parent.rmdir()
 
 
 @atexit.register

@@ -5635,6 +5635,10 @@ Several photos are searched as views of one product.</source>
         <translation>{0} 所在的磁盘已满。</translation>
     </message>
     <message>
+        <source>The drive that holds this catalog is full.</source>
+        <translation>此图库所在的硬盘已满。</translation>
+    </message>
+    <message>
         <source>The file cannot be looked at: {0}.</source>
         <translation>无法查看文件：{0}。</translation>
     </message>
@@ -6567,6 +6571,10 @@ Several photos are searched as views of one product.</source>
         <translation>可以搜索，但不能更改。</translation>
     </message>
     <message>
+        <source>You can search; to change anything, free some space and open the catalog again.</source>
+        <translation>可以搜索；要更改任何内容，请腾出空间，再重新打开图库。</translation>
+    </message>
+    <message>
         <source>You have no permission to read this file.</source>
         <translation>您没有读取此文件的权限。</translation>
     </message>
@@ -7289,6 +7297,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{0} unpacks to far more than a ZIP of photos does, so reading it was stopped.</source>
         <translation>{0} 解压后远大于正常的图片 ZIP，因此停止读取。</translation>
+    </message>
+    <message>
+        <source>{0} was cut off: {1} in it could be read, what came behind is missing. Download or copy it again.</source>
+        <translation>{0} 不完整：其中 {1}已读取，后面的内容缺失。请重新下载或复制。</translation>
     </message>
     <message>
         <source>{0} with a problem</source>

@@ -66,10 +66,10 @@ def write_network(
 
 
 def make_pack(folder: Path, facts: InputFacts | None = None) -> ModelCard:
-    """A pack that works: 24 numbers for a tile of 32 pixels."""
+    """A pack that works: 24 numbers for a tile, of 32 pixels unless told otherwise."""
     folder.mkdir(parents=True)
     facts = facts or InputFacts("data", SIDE)
-    network = onnx.load(write_network(folder / "model.onnx", layout=facts.layout))
+    network = onnx.load(write_network(folder / "model.onnx", layout=facts.layout, side=facts.size))
     if facts.layout is Layout.NCHW:
         network.graph.node.append(helper.make_node("Flatten", ["pool"], ["embedding"]))
     else:

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import TINY, finish, write_photo
-from visearch_desktop.core import batch, flight_recorder, imaging
+from visearch_desktop.core import batch, flight_recorder, guarded, imaging, places
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.flight_recorder import FlightRecorder
 from visearch_desktop.core.imaging.picture import Picture
 from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.queries import Query, QueryPhoto
+from visearch_desktop.core.search import query_from_path, search
 from visearch_desktop.core.workspace import Workspace
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a fork is what dies")
+LEFT_OUT = (
+    "The program has ended twice while it was reading this photo, so the photo is left out."
+    " Save it again with another program."
+)
 ONE, TWO = bytes(range(32)), bytes(32 * [7])
 
 
@@ -218,3 +227,90 @@ def test_a_batch_that_dies_of_a_photo_comes_through_at_the_third_time(
     assert len(report.items) == 6
     batch.remove(folder)
     assert not folder.exists()
+
+
+def test_a_search_that_dies_of_its_photo_is_told_of_at_the_third_time(
+    workspace: Workspace, shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish(index_folders(workspace, [shop]))
+    workspace.close()
+    bad = write_photo(tmp_path / "bad.jpg", 99, size=(123, 90))
+    good = query_from_path(shop / "SKU2" / "photo4.jpg")
+    poisoned(monkeypatch)
+
+    def look(*photos: QueryPhoto) -> None:
+        opened = Workspace.open(workspace.folder, device="cpu")
+        answer = search(opened, Query(photos))
+        assert [one.reason for one in answer.unread] == [LEFT_OUT]
+        assert not answer.matches or answer.matches[0].sku == "SKU2"
+        assert bool(answer.matches) == (len(photos) > 1)
+        opened.close()
+
+    pasted = QueryPhoto("Clipboard", data=bad.read_bytes())
+    tries = [(query_from_path(bad),), (pasted,), (query_from_path(bad),), (pasted, good)]
+    assert [in_fork(partial(look, *photos)) for photos in tries] == [-signal.SIGKILL, -signal.SIGKILL, 0, 0]
+    kept = [file.read_bytes() for file in (places.data_folder() / guarded.FOLDER).iterdir()]
+    assert not any(b"bad.jpg" in data or b"Clipboard" in data for data in kept)
+
+
+def test_a_preview_that_dies_of_its_photo_is_left_empty_at_the_third_time(
+    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from visearch_desktop.gui import tasks
+    from visearch_desktop.gui.search.tasks import product_boxes
+
+    bad = write_photo(tmp_path / "bad.jpg", 99, size=(123, 90))
+    poisoned(monkeypatch)
+
+    def look() -> None:
+        shown, empty = tasks.pictures((shop / "SKU2" / "photo4.jpg", bad), 64)
+        assert shown is not None
+        assert empty is None
+        assert product_boxes((bad.read_bytes(),)) == (None,)
+
+    assert [in_fork(look) for _ in range(3)] == [-signal.SIGKILL, -signal.SIGKILL, 0]
+
+
+def test_what_another_program_reads_just_now_is_no_death(home: Path, tmp_path: Path) -> None:
+    photo = write_photo(tmp_path / "a.jpg", 3).read_bytes()
+
+    def read_beside() -> None:
+        """Two deaths would be one too many."""
+        with guarded.reading(photo):
+            for _ in range(2):
+                assert in_fork(partial(guarded.read_picture, photo)) == 0
+        guarded.read_picture(photo)
+
+    assert in_fork(read_beside) == 0
+    guarded.read_picture(photo)
+
+
+def test_where_no_marks_can_be_kept_photos_are_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = write_photo(tmp_path / "a.jpg", 3)
+    monkeypatch.setenv("VISEARCH_HOME", str(photo))  # a file: nothing can be made in it
+    assert guarded.read_picture(photo).width == 320
+    assert guarded.same_pixels(photo, photo.read_bytes())
+    assert not guarded.same_pixels(photo, tmp_path / "none.jpg")
+    monkeypatch.undo()  # or the next one leaves these marks for those in the home
+
+
+def test_two_suspects_are_compared_by_one_thread(home: Path, tmp_path: Path) -> None:
+    one, two = (write_photo(tmp_path / f"{seed}.jpg", seed) for seed in (1, 2))
+
+    def both() -> None:
+        with guarded.reading(one.read_bytes()), guarded.reading(two.read_bytes()):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    assert in_fork(both) == -signal.SIGKILL
+    assert in_fork(lambda: os._exit(guarded.same_pixels(one, two))) == 0
+
+
+def test_a_program_that_has_ended_leaves_nothing_behind(tmp_path: Path, home: Path) -> None:
+    photo = write_photo(tmp_path / "a.jpg", 3)
+    code = "import sys; from pathlib import Path; from visearch_desktop.core import guarded, places; "
+    code += "guarded.read_picture(Path(sys.argv[1])); print(len(list((places.data_folder() / 'reading').iterdir())))"
+    done = subprocess.run([sys.executable, "-c", code, photo], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "2"
+    assert not (home / guarded.FOLDER).exists()

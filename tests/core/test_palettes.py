@@ -89,6 +89,16 @@ def test_colours_taken_while_indexing_are_those_of_the_thumbnail(indexed: Worksp
         assert imaging.colour_likeness(taken[content], [again])[0] > 0.8
 
 
+def test_a_lost_cache_is_made_again_with_the_colours_of_the_photos(indexed: Workspace) -> None:
+    """Rows are ordered by them: a repair must not change the order."""
+    taken = rows.kept(indexed.database, contents(indexed))
+    assert len(taken) == len(contents(indexed))
+    with indexed.database.write(caches_only=True) as connection:
+        connection.execute("DELETE FROM cache.features")
+    indexed.sketches(without_colours(indexed))
+    assert rows.kept(indexed.database, contents(indexed)) == taken
+
+
 def test_a_photo_is_looked_at_once(indexed: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = without_colours(indexed)
     first = palettes.of(indexed.database, wanted)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
+from typing import cast
 
 import pytest
 
@@ -11,7 +12,7 @@ from visearch_desktop.core.errors import CatalogError
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.queries import Query
 from visearch_desktop.core.search import query_from_path, search
-from visearch_desktop.core.store import photos
+from visearch_desktop.core.store import cache, photos
 from visearch_desktop.core.workspace import Workspace
 
 
@@ -61,7 +62,7 @@ def test_every_way_to_write_is_refused(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(CatalogError):
         opened.database.set_meta(name="other")
     with pytest.raises(CatalogError):
-        photos.keep_thumbnail(opened.database, 1, b"x")
+        photos.keep_thumbnails(opened.database, {1: b"x"})
     with pytest.raises(CatalogError, match="reading only"):
         opened.add_root(tmp_path)
     with pytest.raises(CatalogError), opened.database.reading() as connection:
@@ -78,3 +79,18 @@ def test_the_view_of_an_open_catalog_shares_its_network(shop: Path, workspace: W
             view.database.set_meta(name="other")
     assert workspace.embedder.open()
     workspace.database.set_meta(name="still writable")
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        (r"\\nas\shop 1\a.sqlite", "file:////nas/shop%201/a.sqlite?mode=ro"),
+        (r"Z:\灯\a?b#.sqlite", "file:///Z:/%E7%81%AF/a%3Fb%23.sqlite?mode=ro"),
+    ],
+)
+def test_a_share_of_windows_is_no_host_to_sqlite(file: str, name: str) -> None:
+    class Absolute(PureWindowsPath):
+        def absolute(self) -> Absolute:
+            return self
+
+    assert cache.named(cast("Path", Absolute(file)), "?mode=ro") == name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import sys
 import threading
@@ -18,6 +19,7 @@ from visearch_desktop.core import imaging, searches
 from visearch_desktop.core.errors import CatalogDamagedError, CatalogError, PhotoError, RuleError
 from visearch_desktop.core.queries import Comparison, Condition, Crop, Feedback, Query, QueryPhoto
 from visearch_desktop.core.searches import HISTORY, LARGEST, delete, load, recent, remember, rename, save, saved
+from visearch_desktop.core.store import DATABASE_NAME
 from visearch_desktop.core.store.searches import FILE
 from visearch_desktop.core.workspace import Workspace
 
@@ -58,6 +60,13 @@ def test_the_same_search_comes_once_and_first(workspace: Workspace) -> None:
     assert [kept.query.text for kept in recent(workspace, 2)] == ["a", "c"]
 
 
+def clipping(grey: int) -> bytes:
+    """A picture as it is pasted."""
+    buffer = BytesIO()
+    Image.new("L", (8, 8), grey).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
 def photos_kept(workspace: Workspace) -> int:
     connection = sqlite3.connect(workspace.folder / FILE)
     count = connection.execute("SELECT count(*) FROM photo").fetchone()[0]
@@ -67,10 +76,10 @@ def photos_kept(workspace: Workspace) -> int:
 
 def test_the_history_stays_short_and_its_photos_few(workspace: Workspace) -> None:
     for number in range(HISTORY + 20):
-        remember(workspace, Query((QueryPhoto("Clipboard", data=bytes([number]) * 100),)), str(number))
+        remember(workspace, Query((QueryPhoto("Clipboard", data=clipping(number)),)), str(number))
     assert [kept.summary for kept in recent(workspace)] == [str(number) for number in range(HISTORY + 19, 19, -1)]
     assert photos_kept(workspace) == HISTORY
-    shared = Query((QueryPhoto("Clipboard", data=bytes([60]) * 100),), "red")
+    shared = Query((QueryPhoto("Clipboard", data=clipping(60)),), "red")
     save(workspace, "kept", shared)
     searches.forget_history(workspace)
     assert recent(workspace) == ()
@@ -121,7 +130,7 @@ def test_photos_that_have_gone_are_named(workspace: Workspace, tmp_path: Path) -
 
 
 def test_bytes_that_were_lost_are_named(workspace: Workspace) -> None:
-    save(workspace, "clipping", Query((QueryPhoto("Clipboard", data=b"123"),)))
+    save(workspace, "clipping", Query((QueryPhoto("Clipboard", data=clipping(1)),)))
     raw = sqlite3.connect(workspace.folder / FILE)
     raw.execute("DELETE FROM photo")
     raw.commit()
@@ -284,3 +293,12 @@ def test_a_catalog_that_is_gone(workspace: Workspace, tmp_path: Path) -> None:
     assert recent(workspace) == ()
     with pytest.raises(CatalogError):
         save(workspace, "a", words("a"))
+
+
+def test_a_database_of_somebody_else_in_its_place_is_told_in_a_sentence(workspace: Workspace) -> None:
+    """It has a table of photos, too, with other columns."""
+    shutil.copy2(workspace.folder / DATABASE_NAME, workspace.folder / FILE)
+    assert not remember(workspace, Query((QueryPhoto("Clipboard", data=clipping(1)),)), "pasted")
+    assert recent(workspace) == ()
+    with pytest.raises(CatalogError, match="not one of this version"):
+        saved(workspace)

@@ -10,10 +10,12 @@ import pytest
 
 from tests.conftest import TINY, finish, write_photo
 from tests.core.former_features import packed_as_before
+from tests.core.networks import make_pack
 from tests.core.old_catalog import opened_by_many, without_bytes
 from visearch_desktop.core import audit, imaging, sketches
 from visearch_desktop.core.audit import candidates
 from visearch_desktop.core.catalog import Relation
+from visearch_desktop.core.embedding import InputFacts
 from visearch_desktop.core.errors import CatalogError, PhotoError
 from visearch_desktop.core.findings import AuditOptions
 from visearch_desktop.core.indexing import index_folders
@@ -71,8 +73,7 @@ def test_what_a_cache_has_lost_is_made_again(indexed: Workspace, lost: tuple[str
     assert list(again) == list(before)
     for content, one in again.items():
         assert one.small.shape == (192, 256, 3)
-        made = imaging.pack(imaging.gallery_features(one.small)) if "features" in lost else before[content]
-        assert packed(indexed)[content] == made
+        assert packed(indexed)[content] == before[content]  # not as they are found in the thumbnail
         assert len(one.features.places)
         assert photos.thumbnail(indexed.database, content) is not None
 
@@ -91,12 +92,12 @@ def test_a_deleted_cache_file_is_made_again(indexed: Workspace, shop: Path, tmp_
 
 @pytest.mark.parametrize("damage", [b"", b"\x01\x02", b"\x09" + bytes(300)], ids=["empty", "short", "another format"])
 def test_damaged_features_are_made_again(indexed: Workspace, damage: bytes) -> None:
+    before = packed(indexed)
     photos.keep_features(indexed.database, dict.fromkeys(contents(indexed), damage))
     found = indexed.sketches(contents(indexed))
     assert len(found) == 12
     assert all(len(one.features.places) for one in found.values())
-    made = {content: imaging.pack(imaging.gallery_features(one.small)) for content, one in found.items()}
-    assert packed(indexed) == made
+    assert packed(indexed) == before
 
 
 @pytest.mark.parametrize("reader", ["sketches", "codes"])
@@ -124,10 +125,59 @@ def test_a_damaged_thumbnail_is_made_again_for_comparing(indexed: Workspace) -> 
     content = content_of(indexed, "photo6.jpg")
     whole = indexed.sketch(content)
     assert whole is not None
-    photos.keep_thumbnail(indexed.database, content, b"no picture at all")
+    photos.keep_thumbnails(indexed.database, {content: b"no picture at all"})
     again = indexed.sketch(content)
     assert again is not None
     assert np.array_equal(again.small, whole.small)
+
+
+@pytest.mark.parametrize("damage", ["cut off", "zeros", "another format", "undecodable"])
+def test_a_damaged_thumbnail_is_made_again_for_looking_at(indexed: Workspace, damage: str) -> None:
+    content = content_of(indexed, "photo6.jpg")
+    whole = indexed.thumbnail(content) or b""
+    spoilt = {
+        "cut off": whole[: len(whole) * 3 // 4], "zeros": bytes(len(whole)), "another format": b"\x89PNG" + whole,
+        "undecodable": whole[:2] + bytes(600) + whole[-2:],
+    }  # fmt: skip
+    photos.keep_thumbnails(indexed.database, {content: spoilt[damage]})
+    assert indexed.thumbnail(content) == whole
+    assert photos.thumbnail(indexed.database, content) == whole
+
+
+def test_a_network_that_sees_more_leaves_the_same_behind(tmp_path: Path, home: Path) -> None:
+    """Photos are decoded to the side of its tiles, and a JPEG reduced differently has other pixels."""
+    write_photo(tmp_path / "shop" / "A" / "a.jpg", 3, size=(1400, 1100))
+    make_pack(home / "models" / "test", InputFacts("data", 512))
+    workspace = Workspace.create(tmp_path / "wide", model="test", device="cpu")
+    finish(index_folders(workspace, [tmp_path / "shop"]))
+    (content,) = contents(workspace)
+    before, features = workspace.thumbnail(content), packed(workspace)
+    forget(workspace, "features", "thumbnail")
+    assert workspace.thumbnail(content) == before
+    assert workspace.sketch(content) is not None
+    assert packed(workspace) == features
+    workspace.close()
+
+
+def test_what_was_found_in_a_thumbnail_is_not_kept(indexed: Workspace, shop: Path) -> None:
+    """The drive is away: features of the packed thumbnail do for now, those of the photo come back with it."""
+    content, before = content_of(indexed, "photo6.jpg"), packed(indexed)
+    forget(indexed, "features")
+    shop.rename(shop.with_name("away"))
+    found = indexed.sketch(content)
+    assert found is not None
+    assert len(found.features.places)
+    assert packed(indexed)[content] is None
+    shop.with_name("away").rename(shop)
+    assert indexed.sketch(content) is not None
+    assert packed(indexed)[content] == before[content]
+
+
+def test_another_photo_under_the_same_name_is_not_taken_for_the_one_that_was(indexed: Workspace, shop: Path) -> None:
+    content = content_of(indexed, "photo6.jpg")
+    forget(indexed, "thumbnail")
+    write_photo(shop / "SKU3" / "photo6.jpg", 77)
+    assert indexed.thumbnail(content) is None
 
 
 def test_a_catalog_that_cannot_be_written_is_searched_all_the_same(indexed: Workspace, tmp_path: Path) -> None:

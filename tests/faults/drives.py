@@ -1,14 +1,16 @@
 """Real drives: one that is full, one that cannot be written: `unshare -m -r python -m tests.faults.drives FOLDER`.
 
 The world lies on a small drive in memory, mounted for this process alone. Every command runs as a process of its own,
-as a user starts it. On a full drive each must end in a sentence, lose nothing, and do its work once there is room; on
-one mounted for reading only, searching, auditing and comparing must work or say why they cannot.
+as a user starts it. On a full drive each must end in a sentence, lose nothing, and do its work once there is room, and
+searching must work, also when a program was killed before; on one mounted for reading only, searching, auditing and
+comparing must work or say why they cannot.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -18,12 +20,15 @@ from tests.faults import world as worlds
 from tests.faults.kills import in_child, repeated_verdicts_of
 from tests.faults.meaning import unsound
 from tests.faults.world import World
+from visearch_desktop.core.catalog import Product
+from visearch_desktop.core.workspace import Workspace
 
 SIZE = 24 << 20
 """Bytes of the drive; a catalog that was worked with takes a tenth."""
 ROOM = (0, 40 << 10, 200 << 10)
 """Bytes that are left when a command begins."""
 FILLER = "filler.bin"
+FULL = "The drive that holds this catalog is full."
 
 
 class Drive:
@@ -108,6 +113,8 @@ def on_a_full_drive(base: Path, rooms: Sequence[int] = ROOM, only: str = "") -> 
                 drive.fill(room)
                 status, said = visearch(world, command)
                 told = _wrong(status, said)
+                if command[0] == "search" and (status or '"sku"' not in said or (not room and FULL not in said)):
+                    told.append(f"a full drive was not searched: {said.strip()[-500:]}")
                 drive.empty()  # on a full one SQLite cannot even look
                 told += unsound(world)
                 if not set(before) <= set(repeated_verdicts_of(world)):
@@ -124,6 +131,34 @@ def on_a_full_drive(base: Path, rooms: Sequence[int] = ROOM, only: str = "") -> 
     finally:
         drive.close()
     return count, wrong
+
+
+def what_a_killed_program_left(base: Path) -> list[str]:
+    """Search on a full drive what was recorded just before a program was killed: it lies in SQLite's log alone."""
+    world, wrong = World(base), list[str]()
+    drive = Drive(world)
+    try:
+        in_child(lambda: worlds.judged(world), world)
+        words = "the last words"
+        if in_child(lambda: _killed(world, words), world) != -signal.SIGKILL:
+            return ["the program was not killed"]
+        for left in ("catalog.sqlite-shm", "thumbnails.sqlite-shm"):  # a restart of the machine takes it along
+            (world.catalog / left).unlink()
+        drive.fill(0)
+        if not (world.catalog / "catalog.sqlite-wal").stat().st_size:
+            wrong.append("the log is empty")
+        status, said = visearch(world, [*world.command("search"), "--text", words])
+        if status or "货03" not in said or FULL not in said:
+            wrong.append(f"what was killed was not found: {status}, {said.strip()[-500:]}")
+    finally:
+        drive.close()
+    return wrong
+
+
+def _killed(world: World, words: str) -> None:
+    workspace = Workspace.open(world.catalog, device="cpu")
+    workspace.take_products(((Product("货03", words), ()),), "table.csv")
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def on_a_drive_for_reading(base: Path) -> tuple[int, list[str]]:
@@ -173,10 +208,11 @@ def main() -> int:
     """Try both kinds of drive below a folder; print what was found."""
     base, only = Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else ""
     full, wrong = on_a_full_drive(base / "full", only=only)
+    wrong += what_a_killed_program_left(base / "killed")
     reading, more = on_a_drive_for_reading(base / "reading")
     for one in (*wrong, *more):
         print("WRONG", one)
-    print(f"{full} on a full drive, {reading} on one for reading only; {len(wrong) + len(more)} faults")
+    print(f"{full + 1} on a full drive, {reading} on one for reading only; {len(wrong) + len(more)} faults")
     return 1 if wrong or more else 0
 
 

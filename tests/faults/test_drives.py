@@ -153,6 +153,62 @@ print(before, report.photos, report.gone)
 """
 
 
+FILL = """
+import os, subprocess, sys
+from pathlib import Path
+from tests.conftest import TINY, finish, write_photo
+from visearch_desktop.core.errors import CatalogError
+from visearch_desktop.core.indexing import index_folders
+from visearch_desktop.core.queries import Query
+from visearch_desktop.core.search import query_from_path, search
+from visearch_desktop.core.workspace import Workspace
+base = Path(sys.argv[1])
+drive = base / "drive"
+drive.mkdir(parents=True)
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4M", "none", str(drive)], check=True)
+photos = [write_photo(base / "shop" / f"{number}.jpg", number) for number in range(3)]
+workspace = Workspace.create(drive / "catalog", model=TINY, device="cpu")
+finish(index_folders(workspace, [base / "shop"]))
+workspace.close()
+try:
+    with (drive / "filler").open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))
+except OSError:
+    pass
+assert not os.statvfs(drive).f_bavail
+for read_only in (False, True):
+    workspace = Workspace.open(drive / "catalog", device="cpu", read_only=read_only)
+    print(workspace.only_reading)
+    answer = search(workspace, Query((query_from_path(photos[1]),)))
+    assert answer.matches[0].photo == photos[1]
+    assert workspace.thumbnail(answer.matches[0].content)
+    try:
+        workspace.add_root(base)
+    except CatalogError as error:
+        print(error)
+    workspace.close()
+(drive / "filler").unlink()
+workspace = Workspace.open(drive / "catalog", device="cpu")
+print(workspace.only_reading == "")
+workspace.add_root(base)
+workspace.close()
+subprocess.run(["umount", "-l", str(drive)], check=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux" or shutil.which("unshare") is None, reason="mounts a drive of its own")
+def test_a_catalog_on_a_full_drive_is_searched(tmp_path: Path, home: Path) -> None:
+    command = ["unshare", "--mount", "--map-root-user", sys.executable, "-c", FILL, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if ("mount" in done.stderr and "denied" in done.stderr) or "unshare" in done.stderr:
+        pytest.skip("this system lets nobody mount")
+    full = "The drive that holds this catalog is full."
+    advice = "You can search; to change anything, free some space and open the catalog again."
+    asked = "This catalog was opened for reading only."
+    assert done.stdout.splitlines() == [f"{full} {advice}", full, "", asked, "True"], done.stderr
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux" or shutil.which("unshare") is None, reason="mounts a drive of its own")
 def test_real_drives_that_are_full_or_for_reading_only(tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from visearch_desktop.core import audit
-from visearch_desktop.core.errors import CatalogDamagedError, CatalogError
+from visearch_desktop.core import audit, catalog_folder
+from visearch_desktop.core.errors import CatalogDamagedError, CatalogError, CatalogFullError
 from visearch_desktop.core.findings import Verdict
-from visearch_desktop.core.store import seat
+from visearch_desktop.core.store import Database, seat
 from visearch_desktop.gui import tasks
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.main_window import MainWindow
@@ -68,6 +68,33 @@ def test_a_catalog_that_another_copy_has_open_is_read_and_opened_again(
     first = window.desk.workspace
     notices._act()
     qtbot.waitUntil(lambda: window.desk.workspace not in {None, first}, timeout=WAIT)
+    assert window.desk.workspace.only_reading == ""
+    qtbot.waitUntil(lambda: not window.desk.reading_lane.busy and not window.desk.search_lane.busy, timeout=WAIT)
+    window.close()
+
+
+def test_a_catalog_on_a_full_drive_is_read_and_opened_again(
+    window: MainWindow, judged_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A drive that is really full: `test_drives.py`."""
+
+    def full(folder: Path, *, read_only: bool = False) -> Database:
+        if not read_only:
+            raise CatalogFullError("The disk is full.")
+        return Database(folder, read_only=True)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(catalog_folder, "Database", full)
+        window.desk.open(judged_folder)
+        qtbot.waitUntil(lambda: window.desk.workspace is not None, timeout=WAIT)
+    notices = window.catalog.notices
+    assert notices.sentence == "This catalog can only be read now."
+    assert notices.advice.startswith("The drive that holds this catalog is full. You can search;")
+    assert button(window) == "Open again"
+    first = window.desk.workspace
+    notices._act()
+    qtbot.waitUntil(lambda: window.desk.workspace not in {None, first}, timeout=WAIT)
+    assert window.desk.workspace is not None
     assert window.desk.workspace.only_reading == ""
     qtbot.waitUntil(lambda: not window.desk.reading_lane.busy and not window.desk.search_lane.busy, timeout=WAIT)
     window.close()

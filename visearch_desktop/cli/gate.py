@@ -9,7 +9,7 @@ import click
 
 from visearch_desktop.cli import output
 from visearch_desktop.cli.commands import PATH, photo_files, visearch
-from visearch_desktop.core import gate, imaging
+from visearch_desktop.core import gate, guarded, imaging
 from visearch_desktop.core.catalog import counted
 from visearch_desktop.core.deliveries import Fault
 from visearch_desktop.core.errors import PhotoError
@@ -26,7 +26,9 @@ def gate_command(photos: tuple[Path, ...], profile: str, *, as_json: bool) -> in
     passed = failed = unread = 0
     for photo in photo_files(photos):
         try:
-            quality = imaging.measure(imaging.read_bytes(photo))
+            data = imaging.read_bytes(photo)
+            with guarded.reading(data):
+                quality = imaging.measure(data)
         except PhotoError as error:
             unread += 1
             _unread(photo, error, as_json=as_json)

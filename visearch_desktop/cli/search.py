@@ -12,7 +12,7 @@ import click
 from visearch_desktop.cli import output
 from visearch_desktop.cli.commands import PATH, catalog_options, photo_files, visearch
 from visearch_desktop.core import conditions, search
-from visearch_desktop.core.errors import RuleError
+from visearch_desktop.core.errors import CatalogBusyError, RuleError
 from visearch_desktop.core.queries import Box, Crop, Query, QueryPhoto
 from visearch_desktop.core.workspace import Workspace
 
@@ -51,6 +51,8 @@ def search_command(
     workspace = Workspace.open(catalog, device=device)
     failed = answered = 0
     try:
+        if workspace.only_reading and not isinstance(workspace.database.refusal, CatalogBusyError):
+            output.say(workspace.only_reading)  # a window that is open beside this is nothing to tell
         if each:
             answers = search.search_each(workspace, photo_files(photos), query, top=top)
         else:

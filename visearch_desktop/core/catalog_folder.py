@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from visearch_desktop.core import places
-from visearch_desktop.core.errors import CatalogBusyError, CatalogError
-from visearch_desktop.core.store import DATABASE_NAME, seat
+from visearch_desktop.core.errors import CatalogBusyError, CatalogError, CatalogFullError
+from visearch_desktop.core.store import DATABASE_NAME, Database, seat
 
 _PASSED_OVER = {
     ".DS_Store", "desktop.ini", "Thumbs.db", f"{DATABASE_NAME}.new", f"{DATABASE_NAME}.new-journal", seat.NAME,
@@ -46,7 +46,26 @@ def check_name(folder: Path) -> None:
         raise CatalogError("The name of this folder is not valid text.", "Rename the folder.") from None
 
 
-def take_seat(folder: Path) -> CatalogError | None:
+def open_to_change(folder: Path) -> tuple[Database, CatalogError | None]:
+    """The database of a catalog, with the seat; or for reading only, without it, and why nothing can be changed."""
+    why = _take_seat(folder)
+    if why is not None:
+        return Database(folder, read_only=True), why
+    try:
+        return Database(folder), None
+    except CatalogFullError:
+        seat.leave(folder)
+        why = CatalogError(
+            "The drive that holds this catalog is full.",
+            "You can search; to change anything, free some space and open the catalog again.",
+        )
+        return Database(folder, read_only=True), why
+    except BaseException:
+        seat.leave(folder)
+        raise
+
+
+def _take_seat(folder: Path) -> CatalogError | None:
     """None when this program may change the catalog from now on (until `seat.leave`), else why not."""
     try:
         if not is_catalog(folder) or seat.take(folder):  # opening it will say that there is none

@@ -62,6 +62,10 @@ class CatalogBusyError(CatalogError):
     """Another copy of the program is writing to this catalog."""
 
 
+class CatalogFullError(CatalogError):
+    """The drive that holds the catalog is full."""
+
+
 class TableError(VisearchError):
     """A product table cannot be read."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from visearch_desktop.core import imaging, samples
+from visearch_desktop.core import guarded, imaging, samples
 from visearch_desktop.core.edited import EDITS
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.queries import QueryPhoto
@@ -20,7 +20,7 @@ def example(workspace: Workspace) -> QueryPhoto | None:
     """A photo of the catalog, cut and mirrored in memory, under its own name; None when none can be read now."""
     for chosen in samples.draw(workspace.database, TRIED):
         try:
-            picture = imaging.read_picture(chosen.path, side=SIDE)
+            picture = guarded.read_picture(chosen.path, side=SIDE)
         except PhotoError:
             continue
         edited = EDITS["mirrored"](EDITS["cut"](imaging.shrink_to(picture.pixels, SIDE)))

@@ -47,7 +47,7 @@ class FlightRecorder:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._guard, self._alone = threading.Lock(), threading.Lock()
+        self._guard, self._alone = threading.Lock(), threading.RLock()
         self._map: mmap.mmap | None = None
         self._marks = [_Mark(one.digest, deaths=min(one.deaths + one.read, DEATHS)) for one in _kept(file)]
         if sum(one.deaths > 0 for one in self._marks) > _MARKS // 2:  # room for those to come

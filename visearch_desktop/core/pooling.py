@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from visearch_desktop.core import imaging, ranking, thresholds
+from visearch_desktop.core import guarded, ranking, thresholds
 from visearch_desktop.core.catalog import Evidence, Match, Product, Relation
 from visearch_desktop.core.conditions import Passing
 from visearch_desktop.core.gallery import Candidate
@@ -106,7 +106,7 @@ def same_pixels(
     """Those of the first few contents that decode to the pixels of a photo file of this width and height."""
     for content in contents[:SAME_PIXELS_CHECKS]:
         same_size = photos.dimensions(database, content) == size
-        if same_size and imaging.same_pixels(data, places[content][0].path):
+        if same_size and guarded.same_pixels(data, places[content][0].path):
             yield content
 
 

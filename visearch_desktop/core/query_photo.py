@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from visearch_desktop.core import imaging
+from visearch_desktop.core import guarded, imaging
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.imaging import Part, Picture, Pixels, Product
 from visearch_desktop.core.queries import Crop, QueryPhoto
@@ -44,7 +44,7 @@ def part_of(photo: QueryPhoto) -> Part:
 def read(data: bytes, part: Part) -> tuple[Picture, Pixels]:
     """A photo decoded, and the pixels of a part of it; `PhotoError` when the part is too small to show anything."""
     closer = min(_CLOSEST, 1 / max(part[2], part[3]))
-    picture = imaging.read_picture(data, side=round(closer * imaging.QUERY_SIDE))
+    picture = guarded.read_picture(data, side=round(closer * imaging.QUERY_SIDE))
     if part == WHOLE:
         return picture, picture.pixels
     if min(part[2] * picture.width, part[3] * picture.height) < LEAST_PIXELS:

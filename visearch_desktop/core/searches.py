@@ -1,8 +1,8 @@
 """Searches kept with a catalog: the history, and those a person has given a name.
 
 A photo given by its path is kept by its path and named when it has gone. One given as bytes (clipboard, screen,
-browser) is kept itself, made smaller if it is large. Keeping a search never fails one: a catalog that cannot be written
-to has no history.
+browser) is kept itself, without its metadata, and made smaller if it is large. Keeping a search never fails one: a
+catalog that cannot be written to has no history.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from visearch_desktop.core import imaging, places
+from visearch_desktop.core import guarded, imaging, places
 from visearch_desktop.core.errors import CatalogError, PhotoError, RuleError
 from visearch_desktop.core.queries import Comparison, Condition, Crop, Feedback, Query, QueryPhoto
 from visearch_desktop.core.store import searches as rows
@@ -25,7 +25,8 @@ from visearch_desktop.core.workspace import Workspace
 HISTORY = 50
 """Searches in the history."""
 LARGEST = 1 << 20
-"""Bytes of a photo that is kept as it came; a larger one is kept as a JPEG of about `SIDE` pixels."""
+"""Bytes of a photo that is kept with all its pixels, of a format whose metadata can be taken out (JPEG, PNG, WebP); any
+other is kept as a JPEG of about `SIDE` pixels."""
 SIDE = 1600
 LONGEST_NAME = 80
 
@@ -173,10 +174,10 @@ def _photo_fields(photo: QueryPhoto, photos: dict[str, bytes]) -> dict[str, Any]
 
 
 def _small(data: bytes) -> bytes:
-    """What is kept of a picture: without place, camera and names where that can be done; smaller if it is large."""
-    if len(data) <= LARGEST:
-        return imaging.stripped(data) or data
-    return imaging.encode_thumbnail(imaging.read_picture(data, side=SIDE).pixels)
+    """What is kept of a picture: without place, camera and names, which of some formats are the pixels alone."""
+    if len(data) <= LARGEST and (bare := imaging.stripped(data)) is not None:
+        return bare
+    return imaging.encode_thumbnail(guarded.read_picture(data, side=SIDE).pixels)
 
 
 def _kept(workspace: Workspace, row: rows.Row) -> Kept:

@@ -1,59 +1,89 @@
-"""What is kept of each photo for looking at it and for comparing it: thumbnails and local features.
+"""What is kept of each photo for looking at it and for comparing it: thumbnails, local features, and with them colours.
 
-Both are caches: what they have lost is made again, the features from the thumbnail, the thumbnail from the photo.
-Features kept as earlier versions did are kept anew as they are come by: packing takes 0.2 ms, finding them 5.
+Both are caches: what they have lost is made again from the photo, as an index run makes it, so that nobody gets other
+answers after a repair. While the photo is away, or holds other bytes, features are found in its thumbnail and not kept:
+the packing of a thumbnail moves and costs some of them. Features kept as earlier versions did are kept anew as they are
+come by: packing takes 0.2 ms, finding them 5.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 
-import numpy as np
-import numpy.typing as npt
-
-from visearch_desktop.core import imaging
-from visearch_desktop.core.errors import CatalogError, PhotoError
+from visearch_desktop.core import guarded, imaging, places
+from visearch_desktop.core.embedding import find_card
+from visearch_desktop.core.errors import CatalogError, ModelError, PhotoError
+from visearch_desktop.core.imaging import Pixels
 from visearch_desktop.core.matching import Sketch
-from visearch_desktop.core.store import Database, photos
+from visearch_desktop.core.store import Database, palettes, photos
 
 
 def thumbnail(database: Database, content: int) -> bytes | None:
-    """JPEG bytes of a photo's thumbnail; None when it is lost and the photo cannot be read."""
+    """JPEG bytes of a photo's thumbnail, made again when it is lost or damaged; None when the photo is away, too."""
     kept = photos.thumbnail(database, content)
-    return kept if kept is not None else _made_again(database, content)
+    if kept is not None and imaging.is_thumbnail(kept):
+        return kept
+    small = _seen_anew(database, content)
+    if small is None:
+        return None
+    made = imaging.encode_thumbnail(small)
+    _keep(database, {}, {content: made}, {})
+    return made
 
 
-def _made_again(database: Database, content: int) -> bytes | None:
+def _seen_anew(database: Database, content: int) -> Pixels | None:
+    """What an index run saw of a photo at thumbnail size; None when no file holds these bytes now."""
     for place in photos.locate(database, [content]):
         with suppress(PhotoError):
-            picture = imaging.read_picture(place.path, side=imaging.GALLERY_SIDE)
-            made = imaging.encode_thumbnail(imaging.shrink_to_thumbnail(picture.pixels))
-            with suppress(CatalogError):  # a catalog that cannot be written now can still be looked at
-                photos.keep_thumbnail(database, content, made)
-            return made
+            data = imaging.read_bytes(place.path)
+            if hashlib.sha256(data).digest() == photos.digest(database, content):
+                return imaging.shrink_to_thumbnail(guarded.read_picture(data, side=_side(database)).pixels)
     return None
+
+
+def _side(database: Database) -> int:
+    """The side that photos of a catalog are decoded to: other pixels come of another."""
+    with suppress(ModelError):
+        return max(find_card(database.meta("model"), places.model_folders()).size, imaging.GALLERY_SIDE)
+    return imaging.GALLERY_SIDE
+
+
+def _keep(
+    database: Database, features: dict[int, bytes], thumbnails: dict[int, bytes], colours: dict[int, bytes]
+) -> None:
+    """Put what was made again into the cache; a catalog that cannot be written now can still be looked at."""
+    with suppress(CatalogError):
+        if colours:
+            palettes.keep(database, colours)
+        if thumbnails:
+            photos.keep_thumbnails(database, thumbnails)
+        if features:
+            photos.keep_features(database, features)
 
 
 def read(database: Database, contents: Sequence[int]) -> dict[int, Sketch]:
     """What is compared of photos, by content; one that cannot be read any more is left out."""
     found: dict[int, Sketch] = {}
     made: dict[int, bytes] = {}
+    drawn: dict[int, bytes] = {}
+    colours: dict[int, bytes] = {}
     for content, (phash, packed) in photos.sketches(database, contents).items():
-        draw = partial(_draw, database, content)
         features = _unpacked(packed)
-        if features is None:
+        if features is None and (small := _seen_anew(database, content)) is not None:
+            features = imaging.gallery_features(small)
+            made[content], drawn[content] = imaging.pack(features), imaging.encode_thumbnail(small)
+            colours[content] = imaging.pack_colours(imaging.product_colours(imaging.find_product(small)))
+        elif features is None:
             with suppress(PhotoError):
-                features = imaging.gallery_features(draw())
-                made[content] = imaging.pack(features)
+                features = imaging.gallery_features(_draw(database, content))
         elif imaging.is_former(packed or b""):
             made[content] = imaging.pack(features)
         if features is not None:
-            found[content] = Sketch(features, phash, draw)
-    if made:
-        with suppress(CatalogError):
-            photos.keep_features(database, made)
+            found[content] = Sketch(features, phash, partial(_draw, database, content, drawn.get(content)))
+    _keep(database, made, drawn, colours)
     return found
 
 
@@ -73,12 +103,11 @@ def codes(database: Database, contents: Sequence[int]) -> dict[int, imaging.Bits
     return found
 
 
-def _draw(database: Database, content: int) -> npt.NDArray[np.uint8]:
-    jpeg = thumbnail(database, content)
-    small = imaging.decode_thumbnail(jpeg) if jpeg is not None else None
-    if small is None and jpeg is not None:  # a damaged thumbnail is as good as a lost one
-        jpeg = _made_again(database, content)
-        small = imaging.decode_thumbnail(jpeg) if jpeg is not None else None
+def _draw(database: Database, content: int, made: bytes | None = None) -> Pixels:
+    """A thumbnail decoded, that was `made` just now or is kept; `PhotoError` when there is none and the photo away."""
+    small = imaging.decode_thumbnail(made or photos.thumbnail(database, content) or b"")
+    if small is None:
+        small = imaging.decode_thumbnail(thumbnail(database, content) or b"")
     if small is None:
         raise PhotoError("The photo cannot be read any more.")
     return small

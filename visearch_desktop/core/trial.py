@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from visearch_desktop.core import imaging, samples
+from visearch_desktop.core import guarded, imaging, samples
 from visearch_desktop.core.catalog import Answer, Match, Relation
 from visearch_desktop.core.edited import EDITS
 from visearch_desktop.core.errors import CatalogError, PhotoError
@@ -80,7 +80,7 @@ def trial(workspace: Workspace, photos: int = PHOTOS) -> Task[TrialReport]:
     for number, one in enumerate(chosen):
         yield pace.at(number * len(EDITS), str(one.path), tally.unread)
         try:
-            picture = imaging.read_picture(one.path, side=SIDE)
+            picture = guarded.read_picture(one.path, side=SIDE)
         except PhotoError:
             tally.unread += 1
             continue

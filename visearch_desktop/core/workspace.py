@@ -12,7 +12,7 @@ import filelock
 
 from visearch_desktop.core import backups, places, products, sketches, sku
 from visearch_desktop.core.catalog import CatalogInfo, Problem
-from visearch_desktop.core.catalog_folder import check_folder, check_name, check_new, is_catalog, take_seat
+from visearch_desktop.core.catalog_folder import check_folder, check_name, check_new, is_catalog, open_to_change
 from visearch_desktop.core.embedding import Device, Embedder, ModelCard, find_card
 from visearch_desktop.core.errors import CatalogBusyError, CatalogError, ModelError
 from visearch_desktop.core.gallery import Gallery
@@ -73,19 +73,20 @@ class Workspace:
     ) -> Workspace:
         """Open a catalog, `read_only` so that nothing can change it; `CatalogError` when there is none to be used.
 
-        One that another program has open, or whose folder cannot be written, is opened for reading only as well:
-        `only_reading` says why.
+        One that another program has open, or that lies in a folder that cannot be written or on a drive that is full,
+        is opened for reading only as well: `only_reading` says why.
         """
         folder = Path(os.path.abspath(folder))  # batches and settings know it by one name
         check_name(folder)
-        why = None if read_only else take_seat(folder)
+        database, why = (Database(folder, read_only=True), None) if read_only else open_to_change(folder)
         try:
-            opened = cls(Database(folder, read_only=read_only or why is not None), device, threads)
+            opened = cls(database, device, threads)
         except BaseException:
-            if not read_only and why is None:
+            database.close()
+            if not database.read_only:
                 seat.leave(folder)
             raise
-        opened._seated = not read_only and why is None
+        opened._seated = not database.read_only
         if why is not None:
             opened._why = opened.database.refusal = why
         return opened

@@ -182,7 +182,7 @@ def use_model(workspace: Workspace, name: str) -> None:
 
 def picture(source: Piece, side: int) -> QImage:
     """`source` decoded as the core decodes it: turned upright, on white, at most `side` pixels."""
-    from visearch_desktop.core.imaging import read_picture
+    from visearch_desktop.core.guarded import read_picture
 
     shown = _image(read_picture(png(source) if isinstance(source, QImage) else source, side=side).pixels)
     if max(shown.width(), shown.height()) <= side:

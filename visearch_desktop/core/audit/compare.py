@@ -16,7 +16,7 @@ from functools import lru_cache, partial
 
 import numpy as np
 
-from visearch_desktop.core import imaging, matching
+from visearch_desktop.core import guarded, imaging, matching
 from visearch_desktop.core.audit.candidates import WAY, mark
 from visearch_desktop.core.audit.evidence import reversed_evidence
 from visearch_desktop.core.audit.seek import THREADS
@@ -180,7 +180,7 @@ def _same_pixels(workspace: Workspace, content: Uncompared, candidate: Candidate
     if (content.width, content.height) != (width, height) or bits > SAME_PIXELS_BITS:
         return False
     files = {row.content: row.photo for row in listings.listed(workspace.database, [content.id, candidate.content])}
-    return len(files) == 2 and imaging.same_pixels(files[content.id], files[candidate.content])
+    return len(files) == 2 and guarded.same_pixels(files[content.id], files[candidate.content])
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:

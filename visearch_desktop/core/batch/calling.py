@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from visearch_desktop.core import imaging
+from visearch_desktop.core import guarded, imaging
 from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.batch import found, known_placeholders, saved
 from visearch_desktop.core.batch.known_placeholders import Word
@@ -34,6 +34,6 @@ def call_placeholder(folder: Path, digest: str, *, placeholder: bool = True) -> 
 def call_file_placeholder(catalog: Path, file: Path, *, placeholder: bool = True) -> None:
     """The same of a picture in a file, for a catalog; `PhotoError` when it cannot be read."""
     data = imaging.read_bytes(file)
-    small = imaging.shrink_to_thumbnail(imaging.read_picture(data, side=imaging.QUERY_SIDE).pixels)
+    small = imaging.shrink_to_thumbnail(guarded.read_picture(data, side=imaging.QUERY_SIDE).pixels)
     digest = hashlib.sha256(data).hexdigest()
     known_placeholders.say(catalog, Word(digest, imaging.perceptual_hash(small), placeholder))

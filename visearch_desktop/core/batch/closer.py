@@ -16,7 +16,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from visearch_desktop.core import imaging, matching
+from visearch_desktop.core import guarded, imaging, matching
 from visearch_desktop.core.audit.candidates import AROUND
 from visearch_desktop.core.errors import PhotoError
 from visearch_desktop.core.gallery import Candidate
@@ -59,9 +59,9 @@ def sketches(
     for place in photos.locate(view.database, sorted(others)):
         if place.content not in found:
             with suppress(PhotoError):
-                finer = imaging.closer_features(imaging.read_picture(place.path, side=imaging.CLOSER_SIDE).pixels)
+                finer = imaging.closer_features(guarded.read_picture(place.path, side=imaging.CLOSER_SIDE).pixels)
                 found[place.content] = replace(others[place.content], features=finer)
     if not found:
         return sketch, found
-    own = imaging.closer_features(imaging.read_picture(data, side=imaging.CLOSER_SIDE).pixels)
+    own = imaging.closer_features(guarded.read_picture(data, side=imaging.CLOSER_SIDE).pixels)
     return replace(sketch, features=own), found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from visearch_desktop.core import imaging
+from visearch_desktop.core import guarded, imaging
 from visearch_desktop.core.batch import saved
 from visearch_desktop.core.deliveries import DeliveredPhoto, Proposed
 from visearch_desktop.core.errors import PhotoError
@@ -42,7 +42,7 @@ class Pictures:
 
 def _made(photo: Path) -> bytes | None:
     try:
-        picture = imaging.read_picture(photo, side=imaging.GALLERY_SIDE)
+        picture = guarded.read_picture(photo, side=imaging.GALLERY_SIDE)
     except PhotoError:
         return None
     return imaging.encode_thumbnail(imaging.shrink_to_thumbnail(picture.pixels))

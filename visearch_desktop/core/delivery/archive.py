@@ -15,12 +15,13 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from visearch_desktop.core.delivery import names
+from visearch_desktop.core.delivery.cut_off import Mended
 from visearch_desktop.core.delivery.limits import MOST_DIRECTORY_BYTES, MOST_ENTRIES, Allowance
 from visearch_desktop.core.errors import DeliveryError, PhotoError
 from visearch_desktop.core.progress import Progress, Task
@@ -67,6 +68,10 @@ class ZipError(DeliveryError):
     """One ZIP of a delivery cannot be read; others may be."""
 
 
+class _CutOffError(ZipError):
+    """The end of a ZIP is missing."""
+
+
 class _Source(io.BufferedReader):
     """A ZIP's bytes, with the mark of UTF-8 taken off all names, so that the library leaves their bytes alone.
 
@@ -99,18 +104,33 @@ def _unmarked(header: bytes, instead: int, at: int) -> bytes:
 
 
 @contextmanager
-def opened(file: Path, name: str) -> Iterator[zipfile.ZipFile]:
-    """A ZIP, open.
+def opened(file: Path, name: str) -> Iterator[tuple[zipfile.ZipFile, bool]]:
+    """A ZIP, open, and whether it is whole; of one that was cut off the files that are.
 
     Raises:
-        ZipError: it is not there, no ZIP, cut off, or its table of names is damaged or too large.
+        ZipError: it is not there, no ZIP, no file in it is whole, or its table of names is damaged or too large.
     """
+    with ExitStack() as stack:
+        try:
+            raw = stack.enter_context(_Source(io.FileIO(file)))
+        except OSError as error:
+            raise _unread(name, error) from error
+        try:
+            archive, whole = _understood(raw, name), True
+        except _CutOffError:
+            archive, whole = _mended(stack, file, name), False
+        yield stack.enter_context(archive), whole
+
+
+def _mended(stack: ExitStack, file: Path, name: str) -> zipfile.ZipFile:
     try:
-        raw = _Source(io.FileIO(file))
+        mended = Mended(io.FileIO(file))
     except OSError as error:
         raise _unread(name, error) from error
-    with raw, _understood(raw, name) as archive:
-        yield archive
+    raw = stack.enter_context(_Source(mended))
+    if not mended.files:
+        raise _damaged(name)
+    return _understood(raw, name)
 
 
 def _understood(raw: _Source, name: str) -> zipfile.ZipFile:
@@ -216,7 +236,7 @@ def _check(raw: BinaryIO, name: str) -> None:
     at = tail.rfind(b"PK\x05\x06")
     if at < 0 or len(tail) < at + 22:
         cut = start == b"PK\x03\x04"
-        raise _damaged(name) if cut else ZipError(f"{name} is not a ZIP.", "Ask for it again.")
+        raise _damaged(name, _CutOffError) if cut else ZipError(f"{name} is not a ZIP.", "Ask for it again.")
     (directory,) = struct.unpack_from("<L", tail, at + 12)
     if directory == 0xFFFFFFFF and at >= 20 and tail[at - 20 : at - 16] == b"PK\x06\x07":
         (place,) = struct.unpack_from("<Q", tail, at - 12)
@@ -232,8 +252,8 @@ def _unread(name: str, error: OSError) -> ZipError:
     return ZipError(f"{name} cannot be read: {error.strerror or error}.")
 
 
-def _damaged(name: str) -> ZipError:
-    return ZipError(f"{name} is damaged or was cut off.", "Download or copy it again.")
+def _damaged(name: str, kind: type[ZipError] = ZipError) -> ZipError:
+    return kind(f"{name} is damaged or was cut off.", "Download or copy it again.")
 
 
 def _too_large(most: int) -> PhotoError:

@@ -61,10 +61,12 @@ class Unpacking:
         before = self._found.size
         name = names.clean(shown.name)[0]  # as valid text, whatever the file system says
         try:
-            with opened(file, name) as archive:
+            with opened(file, name) as (archive, whole):
                 allowance.count(len(archive.filelist))
                 useful = [entry for entry in entries(archive) if names.suffix(entry.name) in LOOKED_AT]
                 _refuse_locked(name, useful)
+                if not whole:
+                    self._found.problems.append(Problem(shown, _cut_off(name, len(useful))))
                 self._tell(name, useful)
                 for entry in useful:
                     yield self.progress(entry.name)
@@ -132,6 +134,13 @@ class Unpacking:
         twice = len(useful) - len({entry.name for entry in useful})
         if twice:
             self._found.notes.append(f"{name}: {counted(twice, 'name')} came more than once and got a number.")
+
+
+def _cut_off(name: str, taken: int) -> str:
+    return (
+        f"{name} was cut off: {counted(taken, 'file')} in it could be read, what came behind is missing."
+        " Download or copy it again."
+    )
 
 
 def _refuse_locked(name: str, useful: Sequence[Entry]) -> None:

@@ -34,6 +34,7 @@ from visearch_desktop.core.imaging.thumbnail import (
     THUMBNAIL_SIDE,
     decode_thumbnail,
     encode_thumbnail,
+    is_thumbnail,
     shrink_to,
     shrink_to_thumbnail,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "gallery_features",
     "ground_shift",
     "is_former",
+    "is_thumbnail",
     "make_tile",
     "measure",
     "no_features",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from visearch_desktop.core import imaging, samples
+from visearch_desktop.core import guarded, imaging, samples
 from visearch_desktop.core.errors import CatalogError, PhotoError
 from visearch_desktop.core.imaging import Pixels
 from visearch_desktop.core.samples import Chosen
@@ -54,7 +54,7 @@ def _without(gallery: list[Chosen], used: list[Chosen]) -> list[Chosen]:
 def read(chosen: Chosen) -> Pixels | None:
     """The photo as pixels, its longer side about 256; None when it cannot be read any more."""
     try:
-        picture = imaging.read_picture(imaging.read_bytes(chosen.path), side=imaging.GALLERY_SIDE)
+        picture = guarded.read_picture(chosen.path, side=imaging.GALLERY_SIDE)
     except PhotoError:
         return None
     return imaging.shrink_to_thumbnail(picture.pixels)

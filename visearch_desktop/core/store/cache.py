@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
 from visearch_desktop.core.store import schema
 
@@ -21,6 +22,17 @@ _TABLES = ("thumbnail", "features", "palette", "sought")
 
 class _AnotherCatalogError(sqlite3.DatabaseError):
     """The cache was made for another catalog: its numbers of contents mean other photos."""
+
+
+def named(file: Path, how: str) -> str:
+    """A file for SQLite, and `how` it is to be opened, as parameters of a URI beginning with a question mark.
+
+    `Path.as_uri` takes the server of a Windows share for a host, of which SQLite knows none.
+    """
+    if not how:
+        return str(file)
+    path = file.absolute().as_posix()
+    return f"file://{'' if path.startswith('/') else '/'}{quote(path, safe='/:')}{how}"
 
 
 def attach(connection: sqlite3.Connection, folder: Path) -> None:
@@ -46,14 +58,16 @@ def attach(connection: sqlite3.Connection, folder: Path) -> None:
         attach(connection, folder)
 
 
-def attach_for_reading(connection: sqlite3.Connection, folder: Path, *, immutable: bool) -> None:
-    """The cache if it can be read, else an empty one in memory: nothing is made, nor mended."""
+def attach_for_reading(connection: sqlite3.Connection, folder: Path, how: str) -> None:
+    """The cache if it can be read, else an empty one in memory: nothing is made, nor mended.
+
+    `how` it is opened is said to SQLite, as in the connection to the catalog.
+    """
     file = folder / CACHE_NAME
     try:
         if not file.is_file():
             raise sqlite3.DatabaseError("there is none")
-        name = f"{file.absolute().as_uri()}?immutable=1" if immutable else str(file)
-        connection.execute("ATTACH ? AS cache", (name,))
+        connection.execute("ATTACH ? AS cache", (named(file, how),))
         _check_owner(connection, stamp=False)
         for table in ("thumbnail", "features"):
             connection.execute(f"SELECT 1 FROM cache.{table} LIMIT 1").fetchall()

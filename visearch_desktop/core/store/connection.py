@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,17 +11,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from visearch_desktop.core.errors import CatalogBusyError, CatalogDamagedError, CatalogError
+from visearch_desktop.core.errors import CatalogDamagedError, CatalogError
 from visearch_desktop.core.private import make_private
 from visearch_desktop.core.store import cache, chain, said, schema
 from visearch_desktop.core.store.cache import CATALOG_ID
 from visearch_desktop.core.store.packing import halves_as_bytes
+from visearch_desktop.core.store.sentences import as_sentences, is_full
 
 DATABASE_NAME = "catalog.sqlite"
 APPLICATION_ID = 0x56695365  # "ViSe": tells a catalog from other SQLite files
 _CACHE_KB = 8192
 """Room for the inner pages of a million rows, a connection; SQLite's own 2 MB make it read them again and again."""
-_LEAST_ROOM = 1 << 20
+_IN_MEMORY = "?readonly_shm=1"
+"""SQLite reads the log of a database, which a killed program may have left, without the file that it shares it by."""
 _BUMP = "INSERT INTO meta VALUES ('revision', '1') ON CONFLICT (key) DO UPDATE SET value = value + 1"
 
 
@@ -149,16 +150,11 @@ class Database:
         # A pool hands connections from thread to thread, one at a time: hence no thread check.
         if not self._file.is_file():  # SQLite would make an empty one
             raise CatalogError(f"The catalog in {self.folder} is not there any more.")
-        # On a drive that cannot be written SQLite could not keep the files by which it tells of other programs.
-        immutable = self.read_only and not _may_write(self.folder)
-        name = f"{self._file.absolute().as_uri()}?immutable=1" if immutable else self._file
-        connection = sqlite3.connect(name, timeout=30, isolation_level=None, check_same_thread=False, uri=immutable)
+        if self.read_only:
+            return self._connect_for_reading()
+        connection = self._opened()
         try:
             _refuse_newer(connection)  # before anything is written
-            if self.read_only:
-                cache.attach_for_reading(connection, self.folder, immutable=immutable)
-                connection.execute("PRAGMA query_only = ON")
-                return connection
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
@@ -169,6 +165,29 @@ class Database:
             connection.close()
             raise
         return connection
+
+    def _connect_for_reading(self, how: str = "") -> sqlite3.Connection:
+        """A connection that changes nothing.
+
+        `how` says so to SQLite, which keeps a file beside a database by which programs tell of each other: that cannot
+        be on a drive that is not to be written, and has no room on one that is full.
+        """
+        how = how or ("?immutable=1" if not _may_write(self.folder) else "")
+        connection = self._opened(how)
+        try:
+            _refuse_newer(connection)
+            cache.attach_for_reading(connection, self.folder, how)
+            connection.execute("PRAGMA query_only = ON")
+        except BaseException as error:
+            connection.close()
+            if isinstance(error, sqlite3.OperationalError) and not how and is_full(self.folder):
+                return self._connect_for_reading(_IN_MEMORY)
+            raise
+        return connection
+
+    def _opened(self, how: str = "") -> sqlite3.Connection:
+        name = cache.named(self._file, how)
+        return sqlite3.connect(name, timeout=30, isolation_level=None, check_same_thread=False, uri=bool(how))
 
     def _check_version(self) -> int:
         """Upgrade the catalog if need be; the version it has then."""
@@ -222,14 +241,6 @@ def _refuse_newer(connection: sqlite3.Connection) -> None:
         raise CatalogError("This catalog was made by a newer version of ViSearch.", "Update the program.")
 
 
-def _is_full(folder: Path) -> bool:
-    """Whether there is no room for the files that SQLite keeps beside a database: it calls that a failing disk."""
-    try:
-        return shutil.disk_usage(folder).free < _LEAST_ROOM
-    except OSError:
-        return False
-
-
 def _may_write(folder: Path) -> bool:
     files = (folder, folder / DATABASE_NAME)
     return all(os.access(place, os.W_OK) for place in files) or (folder / f"{DATABASE_NAME}-wal").exists()
@@ -262,29 +273,3 @@ def make_tables(connection: sqlite3.Connection, facts: Mapping[str, str]) -> Non
     connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {schema.VERSION}")
-
-
-@contextmanager
-def as_sentences(folder: Path) -> Iterator[None]:
-    """Translate SQLite's errors into the catalog's."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        text = str(error)
-        if "locked" in text or "busy" in text:
-            raise CatalogBusyError(
-                "Another program is writing to this catalog.", "Wait until it has finished, then try again."
-            ) from error
-        if "full" in text or ("disk I/O" in text and _is_full(folder)):
-            raise CatalogError("The disk is full.", "Free some space; nothing that was saved is lost.") from error
-        if "disk I/O" in text:
-            raise CatalogError(f"The disk that holds the catalog in {folder} fails.", "Check the drive.") from error
-        if any(sign in text for sign in ("malformed", "not a database", "Could not decode")):
-            raise CatalogDamagedError(folder) from error
-        if "readonly" in text or "unable to open" in text:
-            raise CatalogError(f"The catalog in {folder} cannot be opened for writing.") from error
-        if "closed database" in text:
-            raise CatalogError("The catalog was closed.") from error
-        raise
-    except OSError as error:
-        raise CatalogError(f"The folder {folder} cannot be used: {error.strerror}.") from error

@@ -12,8 +12,9 @@ from pathlib import Path
 from visearch_desktop.core.errors import CatalogError
 from visearch_desktop.core.store import said
 from visearch_desktop.core.store.cache import CACHE_NAME
-from visearch_desktop.core.store.connection import DATABASE_NAME, as_sentences, make_tables
+from visearch_desktop.core.store.connection import DATABASE_NAME, make_tables
 from visearch_desktop.core.store.said import Said
+from visearch_desktop.core.store.sentences import as_sentences
 
 
 def copy_said(folder: Path, target: Path) -> Said:

@@ -170,6 +170,12 @@ def content_with_digest(database: Database, digest: bytes) -> int | None:
     return int(found[0][0]) if found else None
 
 
+def digest(database: Database, content: int) -> bytes:
+    """The SHA-256 of the bytes of a content; empty when there is none."""
+    found = database.rows("SELECT digest FROM content WHERE id = ?", (content,))
+    return bytes(found[0][0]) if found else b""
+
+
 def dimensions(database: Database, content: int) -> tuple[int, int]:
     """Width and height of a content, in pixels."""
     found = database.rows("SELECT width, height FROM content WHERE id = ?", (content,))
@@ -212,10 +218,10 @@ def thumbnail(database: Database, content: int) -> bytes | None:
     return bytes(found[0][0]) if found else None
 
 
-def keep_thumbnail(database: Database, content: int, jpeg: bytes) -> None:
-    """Put a thumbnail (back) into the cache."""
+def keep_thumbnails(database: Database, jpegs: Mapping[int, bytes]) -> None:
+    """Put thumbnails (back) into the cache, by content."""
     with database.write(caches_only=True) as connection:
-        connection.execute("INSERT OR REPLACE INTO cache.thumbnail VALUES (?, ?)", (content, jpeg))
+        connection.executemany("INSERT OR REPLACE INTO cache.thumbnail VALUES (?, ?)", jpegs.items())
 
 
 def sketches(database: Database, contents: Sequence[int]) -> dict[int, tuple[int, bytes | None]]:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from visearch_desktop.core.errors import CatalogError
-from visearch_desktop.core.store import mending
-from visearch_desktop.core.store.connection import as_sentences
+from visearch_desktop.core.store import cache, mending
+from visearch_desktop.core.store.sentences import as_sentences
 
 FILE = "searches.sqlite"
 PATIENCE = 0.5
@@ -121,7 +121,7 @@ def _read(folder: Path, query: str, values: tuple[object, ...]) -> list[tuple[in
     with _understood(folder):
         if not file.is_file() or not file.stat().st_size:
             return []
-        connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
+        connection = sqlite3.connect(cache.named(file, "?mode=ro"), uri=True, timeout=PATIENCE)
         connection.text_factory = _text
         try:
             return connection.execute(query, values).fetchall()
@@ -136,7 +136,7 @@ def _understood(folder: Path) -> Iterator[None]:
             yield
         except sqlite3.DatabaseError as error:
             said = str(error)
-            if "no such" in said or "has no column" in said:
+            if any(sign in said for sign in ("no such", "has no column", "values were supplied")):
                 raise CatalogError(
                     f"{folder / FILE} is not one of this version of ViSearch.", "Move the file away to start anew."
                 ) from error

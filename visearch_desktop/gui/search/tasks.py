@@ -47,7 +47,8 @@ def as_photos(pieces: Sequence[Piece], name: str) -> tuple[QueryPhoto, ...]:
 
 def product_boxes(pieces: Sequence[Path | bytes]) -> tuple[Box | None, ...]:
     """Where the product is in each photo; None when that cannot be told, or it fills the photo."""
-    from visearch_desktop.core.imaging import QUERY_SIDE, find_product, read_picture
+    from visearch_desktop.core.guarded import read_picture
+    from visearch_desktop.core.imaging import QUERY_SIDE, find_product
 
     found: list[Box | None] = []
     for piece in pieces:

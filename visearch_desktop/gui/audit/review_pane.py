@@ -270,9 +270,7 @@ class ReviewPane(QWidget):
         side = QVBoxLayout(left)
         side.setContentsMargins(theme.S, theme.XS, 0, 0)
         side.setSpacing(theme.XS)
-        line = controls.row(
-            self.accept_all, self._one_by_one, None, self.legend.undo, self.legend.redo, spacing=theme.XS
-        )
+        line = controls.row(self.accept_all, self.tabs.show_box, None, self._one_by_one, spacing=theme.XS)
         line.setContentsMargins(6, 0, theme.M, 0)
         self._lists.addWidget(self.list)
         self._lists.addWidget(self._empty)

@@ -393,6 +393,20 @@ def test_an_audit_is_run_cancelled_and_gone_on_with(
     assert chosen(page.review) == "A0"
 
 
+def test_the_keyboard_comes_back_to_the_button_after_an_audit(
+    qtbot: QtBot, core_audit: FakeAudit, opened: MainWindow
+) -> None:
+    core_audit.groups = ()
+    opened.go(AUDIT)
+    page = opened.audit
+    qtbot.waitUntil(lambda: page.start.start.isEnabled() and page.start.start.isVisible(), timeout=WAIT)
+    page.start.start.setFocus()
+    with qtbot.waitSignal(page.shown, timeout=WAIT):
+        page.start.start.click()
+        assert opened.focusWidget() is page.run_panel
+    assert opened.focusWidget() is page.start.start
+
+
 def test_nothing_found_says_what_was_looked_at(qtbot: QtBot, core_audit: FakeAudit, opened: MainWindow) -> None:
     core_audit.groups, core_audit.photos, core_audit.expected = (), 700, 34
     with qtbot.waitSignal(opened.audit.shown, timeout=WAIT):

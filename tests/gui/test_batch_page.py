@@ -351,6 +351,51 @@ def test_without_a_product_table_that_is_said(qtbot: QtBot, page: BatchPage, cor
     assert page.review.detail.sku == ""
 
 
+def test_the_button_says_which_sku_it_links_to(qtbot: QtBot, page: BatchPage, core_batch: FakeBatch) -> None:
+    long = "SKU-2026-超长-限量版-0815"
+    core_batch.items = (
+        proposed("A", Proposal.ALREADY_HAVE, "H1", matches=(match("H1", 1), match("H2", 2))),
+        proposed("B", Proposal.ALREADY_HAVE, long, matches=(match(long, 1),)),
+        proposed("C", Proposal.NEW, matches=()),
+    )
+    reopen(qtbot, page)
+    link = page.review.legend.choices[Choice.LINK]
+    page.review.go_to(0)
+    assert link.text() == "Link to H1  L"
+    page.review.detail.step_beside(1)
+    assert link.text() == "Link to H2  L"
+    page.review.go_to(1)
+    assert link.text() == "Link to SKU-20…-0815  L"
+    assert link.toolTip() == f"Its photos belong to {long}."
+    page.review.go_to(2)
+    assert link.text() == "Link  L"
+
+
+def test_small_photos_are_shown_where_there_is_something_to_choose(
+    qtbot: QtBot, page: BatchPage, core_batch: FakeBatch
+) -> None:
+    core_batch.items = (
+        proposed("A", Proposal.ALREADY_HAVE, "H1", matches=(match("H1", 1), match("H2", 2))),
+        proposed("B", Proposal.ALREADY_HAVE, "H1", matches=(match("H1", 1),)),
+    )
+    reopen(qtbot, page)
+    page.window().resize(1400, 1000)
+    detail = page.review.detail
+    for row, there in ((0, True), (1, False)):
+        page.review.go_to(row)
+        assert detail.nearest.isVisible() is there
+
+
+def test_a_photo_that_cannot_be_read_is_not_said_to_be_like_nothing(
+    qtbot: QtBot, page: BatchPage, core_batch: FakeBatch
+) -> None:
+    broken = replace(photo("broken.jpg"), problem="This is not a photo.")
+    core_batch.items = (proposed("X", Proposal.BAD_PICTURE, item=item("X", broken), matches=()),)
+    reopen(qtbot, page)
+    view = page.review.detail.facing.compare.view
+    assert view.accessibleDescription().count("Nothing to compare") == 1
+
+
 def test_a_repeated_item_lies_beside_the_one_it_repeats(page: BatchPage) -> None:
     page.review.go_to(7)
     assert page.review.detail.facing.captions[1] == "Also delivered · N0"

@@ -171,10 +171,9 @@ class CatalogPage(QWidget):
         action, advice = (self.tr("Search"), self.to_search.emit), list(report.notes[:2])
         if report.failures:
             action = (self.tr("Show them"), partial(self.overview.show_list, 1))
-            words = self.tr("{} could not be read; the others are fine.").format(wording.photos(len(report.failures)))
-            advice.insert(0, words)
-        table = self.overview.index_panel.table
-        if report.table and table is not None:
+            unread = wording.photos(len(report.failures))
+            advice.insert(0, self.tr("{} could not be read; the others are fine.").format(unread))
+        if report.table and (table := self.overview.index_panel.table) is not None:
             advice.append(report.table)
             action = action if report.failures else (self.tr("Show the table"), partial(self._import_table, table))
         self.notices.show_notice("warn" if advice else "done", summary(report), " ".join(advice), action)
@@ -182,6 +181,7 @@ class CatalogPage(QWidget):
         self._desk.warm_up()
         if self._first and report.photos:
             self._first = False
+            self.notices.action.setFocus()  # what to do next; the button that began this is gone
             self.made.emit()
 
     @Slot()

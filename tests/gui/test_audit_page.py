@@ -242,6 +242,21 @@ def test_when_all_is_decided_the_page_says_so_and_leads_on(page: AuditPage, pres
     assert chosen(page.review) == "A0"
 
 
+def test_once_all_is_decided_the_way_on_stands_beside_the_list(page: AuditPage, press: Press) -> None:
+    aside = page.review._empty.aside
+    assert not aside.isVisible()
+    press(Key.Key_D)
+    assert page.review.model.rows  # what was decided stays in sight, to be taken back
+    assert aside.text() == "Go to Identical"
+    press(Key.Key_Z)
+    assert not aside.isVisible()
+    press(Key.Key_Y)
+    QTest.mouseClick(aside, Qt.MouseButton.LeftButton)
+    assert page.review.tabs.tier is Tier.IDENTICAL
+    assert not aside.isVisible()
+    assert page.review.list.hasFocus()
+
+
 # -- storing ---------------------------------------------------------------------------------------
 
 

@@ -294,6 +294,20 @@ def test_the_table_is_sorted_by_its_columns(page: BatchPage, press: Press) -> No
     assert page.review.model.rows == list(range(8))
 
 
+def test_once_all_is_decided_the_way_on_stands_beside_the_list(page: BatchPage, press: Press) -> None:
+    aside = page.review.empty.aside
+    assert not aside.isVisible()
+    press(Key.Key_S)
+    assert chosen(page) == "C"  # what was decided stays in sight, to be taken back
+    assert aside.text() == "Go to Bad pictures"
+    press(Key.Key_Z)
+    assert not aside.isVisible()
+    press(Key.Key_S)
+    QTest.mouseClick(aside, Qt.MouseButton.LeftButton)
+    assert page.review.tabs.proposal is Proposal.BAD_PICTURE
+    assert not aside.isVisible()
+
+
 def test_when_all_is_decided_the_page_says_so_and_leads_on(page: BatchPage, press: Press) -> None:
     press(Key.Key_S)
     page.review.relist()

@@ -30,8 +30,8 @@ ROOM = 440
 """Height in logical pixels from which the table of attributes is shown."""
 SHARE = 0.42
 """The most of the height that it takes; where all its rows need less, the photos have the rest."""
-STRIP_ROOM, ON_CARD = 320, 5
-"""The same for the photos of the group, which the card in the list shows as well, at least so many of them."""
+STRIP_ROOM, PLENTY, ON_CARD = 320, 700, 5
+"""The same for the photos of the group: where the card in the list shows but `ON_CARD` of them, and where it shows all."""
 
 
 class PairPane(QWidget):
@@ -107,7 +107,7 @@ class PairPane(QWidget):
     @Slot()
     def _make_room(self) -> None:
         """In a low window the compared photos matter most, then the table, or photos that the card has no room for."""
-        beside = STRIP_ROOM if self._number > ON_CARD else ROOM + self.strip.height()
+        beside = STRIP_ROOM if self._number > ON_CARD else PLENTY
         self.strip.setVisible(self._number > 2 and self.height() >= beside)
         left = self.height() - (self.strip.height() if self.strip.isVisibleTo(self) else 0)
         self.attributes.setVisible(left >= ROOM)

@@ -31,7 +31,7 @@ ROOM = 440
 SHARE = 0.42
 """The most of the height that it takes; where all its rows need less, the photos have the rest."""
 STRIP_ROOM, PLENTY, ON_CARD = 320, 700, 5
-"""The same for the photos of the group: where the card in the list shows but `ON_CARD` of them, and where it shows all."""
+"""The same for the photos of the group: where its card in the list shows `ON_CARD` of them, and where it shows all."""
 
 
 class PairPane(QWidget):

@@ -1023,6 +1023,10 @@ Several photos are searched as views of one product.</source>
         <source>Nothing in the catalog looks like this</source>
         <translation>图库里没有与它相似的图片</translation>
     </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>没有可比较的内容</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -1282,14 +1286,6 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Evidence</source>
         <translation>依据</translation>
-    </message>
-    <message>
-        <source>L asks which SKU it belongs to</source>
-        <translation>按 L 选择它所属的 SKU</translation>
-    </message>
-    <message>
-        <source>L links to {}</source>
-        <translation>按 L 关联到 {}</translation>
     </message>
     <message>
         <source>The delivery says nothing of this item but its photos.</source>
@@ -1894,48 +1890,40 @@ Several photos are searched as views of one product.</source>
         <translation>1–9</translation>
     </message>
     <message>
-        <source>D</source>
-        <translation>D</translation>
-    </message>
-    <message>
         <source>Enter</source>
         <translation>回车</translation>
     </message>
     <message>
-        <source>Give the verdict that was taken back again</source>
-        <translation>恢复被撤销的判定</translation>
+        <source>Give it again</source>
+        <translation>重新作出该判定</translation>
     </message>
     <message>
-        <source>Is a photo  N</source>
-        <translation>是图片  N</translation>
+        <source>Is a photo</source>
+        <translation>是图片</translation>
     </message>
     <message>
         <source>Its photos belong to {}.</source>
         <translation>它的图片属于 {}。</translation>
     </message>
     <message>
-        <source>K</source>
-        <translation>K</translation>
+        <source>Link to {}</source>
+        <translation>关联到 {}</translation>
     </message>
     <message>
-        <source>Link to…  T</source>
-        <translation>关联到…  T</translation>
+        <source>Make it again</source>
+        <translation>重新作出该决定</translation>
     </message>
     <message>
-        <source>Make the decision that was taken back again (or Shift+Z)</source>
-        <translation>恢复被撤销的决定（或 Shift+Z）</translation>
+        <source>Other SKU…</source>
+        <translation>其他 SKU…</translation>
     </message>
     <message>
-        <source>P</source>
-        <translation>P</translation>
+        <source>Placeholder</source>
+        <translation>占位图</translation>
     </message>
     <message>
-        <source>Placeholder  N</source>
-        <translation>占位图  N</translation>
-    </message>
-    <message>
-        <source>Redo  Y</source>
-        <translation>重做  Y</translation>
+        <source>Redo</source>
+        <translation>重做</translation>
     </message>
     <message>
         <source>SKU</source>
@@ -1974,12 +1962,12 @@ Several photos are searched as views of one product.</source>
         <translation>输入该货品所属的 SKU</translation>
     </message>
     <message>
-        <source>Undo  Z</source>
-        <translation>撤销  Z</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
-        <source>V</source>
-        <translation>V</translation>
+        <source>all keys</source>
+        <translation>全部快捷键</translation>
     </message>
     <message>
         <source>attributes</source>
@@ -4098,10 +4086,6 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Decided</source>
         <translation>已决定</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>显示</translation>
     </message>
     <message>
         <source>To review</source>

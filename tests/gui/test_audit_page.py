@@ -242,6 +242,21 @@ def test_when_all_is_decided_the_page_says_so_and_leads_on(page: AuditPage, pres
     assert chosen(page.review) == "A0"
 
 
+def test_once_all_is_decided_the_way_on_stands_beside_the_list(page: AuditPage, press: Press) -> None:
+    aside = page.review._empty.aside
+    assert not aside.isVisible()
+    press(Key.Key_D)
+    assert page.review.model.rows  # what was decided stays in sight, to be taken back
+    assert aside.text() == "Go to Identical"
+    press(Key.Key_Z)
+    assert not aside.isVisible()
+    press(Key.Key_Y)
+    QTest.mouseClick(aside, Qt.MouseButton.LeftButton)
+    assert page.review.tabs.tier is Tier.IDENTICAL
+    assert not aside.isVisible()
+    assert page.review.list.hasFocus()
+
+
 # -- storing ---------------------------------------------------------------------------------------
 
 
@@ -391,6 +406,20 @@ def test_an_audit_is_run_cancelled_and_gone_on_with(
     qtbot.waitUntil(lambda: core_audit.runs == 2 and not page.running, timeout=WAIT)
     assert page.page is page._found
     assert chosen(page.review) == "A0"
+
+
+def test_the_keyboard_comes_back_to_the_button_after_an_audit(
+    qtbot: QtBot, core_audit: FakeAudit, opened: MainWindow
+) -> None:
+    core_audit.groups = ()
+    opened.go(AUDIT)
+    page = opened.audit
+    qtbot.waitUntil(lambda: page.start.start.isEnabled() and page.start.start.isVisible(), timeout=WAIT)
+    page.start.start.setFocus()
+    with qtbot.waitSignal(page.shown, timeout=WAIT):
+        page.start.start.click()
+        assert opened.focusWidget() is page.run_panel
+    assert opened.focusWidget() is page.start.start
 
 
 def test_nothing_found_says_what_was_looked_at(qtbot: QtBot, core_audit: FakeAudit, opened: MainWindow) -> None:

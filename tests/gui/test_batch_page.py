@@ -294,6 +294,20 @@ def test_the_table_is_sorted_by_its_columns(page: BatchPage, press: Press) -> No
     assert page.review.model.rows == list(range(8))
 
 
+def test_once_all_is_decided_the_way_on_stands_beside_the_list(page: BatchPage, press: Press) -> None:
+    aside = page.review.empty.aside
+    assert not aside.isVisible()
+    press(Key.Key_S)
+    assert chosen(page) == "C"  # what was decided stays in sight, to be taken back
+    assert aside.text() == "Go to Bad pictures"
+    press(Key.Key_Z)
+    assert not aside.isVisible()
+    press(Key.Key_S)
+    QTest.mouseClick(aside, Qt.MouseButton.LeftButton)
+    assert page.review.tabs.proposal is Proposal.BAD_PICTURE
+    assert not aside.isVisible()
+
+
 def test_when_all_is_decided_the_page_says_so_and_leads_on(page: BatchPage, press: Press) -> None:
     press(Key.Key_S)
     page.review.relist()
@@ -349,6 +363,51 @@ def test_without_a_product_table_that_is_said(qtbot: QtBot, page: BatchPage, cor
     page.review.go_to(1)
     assert page.review.detail.grounds.note == "The delivery says nothing of this item but its photos."
     assert page.review.detail.sku == ""
+
+
+def test_the_button_says_which_sku_it_links_to(qtbot: QtBot, page: BatchPage, core_batch: FakeBatch) -> None:
+    long = "SKU-2026-超长-限量版-0815"
+    core_batch.items = (
+        proposed("A", Proposal.ALREADY_HAVE, "H1", matches=(match("H1", 1), match("H2", 2))),
+        proposed("B", Proposal.ALREADY_HAVE, long, matches=(match(long, 1),)),
+        proposed("C", Proposal.NEW, matches=()),
+    )
+    reopen(qtbot, page)
+    link = page.review.legend.choices[Choice.LINK]
+    page.review.go_to(0)
+    assert link.text() == "Link to H1  L"
+    page.review.detail.step_beside(1)
+    assert link.text() == "Link to H2  L"
+    page.review.go_to(1)
+    assert link.text() == "Link to SKU-20…-0815  L"
+    assert link.toolTip() == f"Its photos belong to {long}."
+    page.review.go_to(2)
+    assert link.text() == "Link  L"
+
+
+def test_small_photos_are_shown_where_there_is_something_to_choose(
+    qtbot: QtBot, page: BatchPage, core_batch: FakeBatch
+) -> None:
+    core_batch.items = (
+        proposed("A", Proposal.ALREADY_HAVE, "H1", matches=(match("H1", 1), match("H2", 2))),
+        proposed("B", Proposal.ALREADY_HAVE, "H1", matches=(match("H1", 1),)),
+    )
+    reopen(qtbot, page)
+    page.window().resize(1400, 1000)
+    detail = page.review.detail
+    for row, there in ((0, True), (1, False)):
+        page.review.go_to(row)
+        assert detail.nearest.isVisible() is there
+
+
+def test_a_photo_that_cannot_be_read_is_not_said_to_be_like_nothing(
+    qtbot: QtBot, page: BatchPage, core_batch: FakeBatch
+) -> None:
+    broken = replace(photo("broken.jpg"), problem="This is not a photo.")
+    core_batch.items = (proposed("X", Proposal.BAD_PICTURE, item=item("X", broken), matches=()),)
+    reopen(qtbot, page)
+    view = page.review.detail.facing.compare.view
+    assert view.accessibleDescription().count("Nothing to compare") == 1
 
 
 def test_a_repeated_item_lies_beside_the_one_it_repeats(page: BatchPage) -> None:

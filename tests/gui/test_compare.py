@@ -17,7 +17,7 @@ from visearch_desktop.core.findings import Member
 from visearch_desktop.core.queries import QueryPhoto
 from visearch_desktop.gui import tasks, theme, wording
 from visearch_desktop.gui.compare import alignment, marks
-from visearch_desktop.gui.compare.attributes import AttributeTable, facts_of, file_facts
+from visearch_desktop.gui.compare.attributes import ROW, AttributeTable, facts_of, file_facts
 from visearch_desktop.gui.compare.pane import ComparePane
 from visearch_desktop.gui.compare.view import CompareView, Mode
 from visearch_desktop.gui.desk import Desk
@@ -556,6 +556,21 @@ def test_only_what_differs_is_listed(qtbot: QtBot) -> None:
     assert table.words == "No difference"
     table.show_products([])
     assert not table.names
+
+
+def test_the_table_is_as_high_as_its_rows_or_shows_whole_ones(qtbot: QtBot) -> None:
+    table = AttributeTable()
+    qtbot.addWidget(table)
+    table.resize(500, 400)
+    table.show()
+    sides = [("A", {str(place): "a" for place in range(9)}), ("B", {str(place): "b" for place in range(9)})]
+    table.show_products(sides)
+    for most, seen in ((10_000, 9), (table.height_for(10_000) - 1, 8), (0, 1)):
+        table.setFixedHeight(table.height_for(most))
+        view = table.table.viewport().height()
+        assert view == seen * table.table.rowHeight(0)
+    table.show_products([])
+    assert table.height_for(10_000) < 2 * ROW
 
 
 def test_files_are_told_apart_by_their_facts() -> None:

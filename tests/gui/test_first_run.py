@@ -81,6 +81,14 @@ def test_four_acts_lead_from_the_empty_window_to_an_answer(qtbot: QtBot, window:
     assert "drop a supplier’s photo" in window.search.notices.advice
 
 
+def test_after_the_first_index_run_the_keyboard_stands_at_what_comes_next(
+    qtbot: QtBot, window: MainWindow, chosen: list[str]
+) -> None:
+    make_catalog(qtbot, window)
+    qtbot.waitUntil(lambda: window.focusWidget() is window.catalog.notices.action, timeout=WAIT)
+    assert window.catalog.notices.action.text() == "Search"
+
+
 def test_two_acts_lead_to_an_answer_of_the_sample(qtbot: QtBot, window: MainWindow) -> None:
     begin(window)
     hand = Hand(qtbot, window)

@@ -40,8 +40,8 @@ def wrong(seen: Look, image: Image.Image, *photos: str) -> list[str]:
     found = blank(seen, image)
     found += [f"{one.kind} {one.words!r} cannot be read" for one in texts(seen) if not _inked(pixels, one, seen.scale)]
     for name in photos:
-        places = [one for one in seen.things if one.name == name]
-        seen_there = [round(textured(_cut(pixels, one, seen.scale)), 2) for one in places]
+        places = [_filled(seen, one) for one in seen.things if one.name == name]
+        seen_there = [round(textured(_cut(pixels, place, seen.scale)), 2) for place in places]
         if max(seen_there, default=0.0) < TEXTURED:
             found.append(f"no photo in {name!r}: {seen_there} of it are like one")
     return found
@@ -50,7 +50,7 @@ def wrong(seen: Look, image: Image.Image, *photos: str) -> list[str]:
 def blank(seen: Look, image: Image.Image) -> list[str]:
     """Whether one colour takes nearly all of the window."""
     window = next(one for one in seen.things if one.kind == "MainWindow")
-    share = commonest(_cut(np.asarray(image), window, seen.scale))
+    share = commonest(_cut(np.asarray(image), window.place, seen.scale))
     return [f"{share:.0%} of the window has one colour"] if share > EMPTIEST else []
 
 
@@ -82,7 +82,7 @@ def commonest(pixels: Pixels) -> float:
 
 def _inked(pixels: Pixels, one: Thing, scale: float) -> bool:
     """Whether something stands out from the ground where the words should be."""
-    part = _cut(pixels, one, scale)
+    part = _cut(pixels, one.place, scale)
     return bool(part.size) and contrast(part) >= READABLE
 
 
@@ -94,6 +94,17 @@ def contrast(pixels: Pixels) -> float:
     return float((light.max() + 0.05) / (light.min() + 0.05))
 
 
-def _cut(pixels: Pixels, one: Thing, scale: float) -> Pixels:
-    left, top, wide, high = (round(edge * scale) for edge in one.place)
+def _filled(seen: Look, one: Thing) -> tuple[int, int, int, int]:
+    """The place of a thing; of a list as far down as it has items."""
+    left, top, wide, high = one.place
+    ends = [
+        item.place[1] + item.place[3]
+        for item in seen.kind("item")
+        if left <= item.place[0] < left + wide and top <= item.place[1] < top + high
+    ]
+    return left, top, wide, max(ends) - top if ends else high
+
+
+def _cut(pixels: Pixels, place: tuple[int, int, int, int], scale: float) -> Pixels:
+    left, top, wide, high = (round(edge * scale) for edge in place)
     return pixels[max(0, top) : top + high, max(0, left) : left + wide]

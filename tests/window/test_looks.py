@@ -75,6 +75,14 @@ def test_a_list_of_empty_cards_is_no_list_of_photos() -> None:
     assert wrong(look(LIST), cards, "Results")[0].startswith("no photo in 'Results'")
 
 
+def test_a_list_is_looked_at_as_far_as_it_has_items() -> None:
+    image, tall = Image.new("RGB", (400, 1400), "#f5f6f7"), thing("ResultList", (20, 80, 340, 1300), name="Results")
+    image.paste(page())
+    image.paste("#f5f6f7", (0, 280, 400, 1400))
+    assert wrong(look(tall), image, "Results") != []
+    assert wrong(look(tall, thing("item", (20, 80, 340, 200), "TOL-1302")), image, "Results") == []
+
+
 def test_a_list_that_is_not_shown_at_all_is_found() -> None:
     assert wrong(look(TITLE), page(), "Results") == ["no photo in 'Results': [] of it are like one"]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from visearch_desktop.core.progress import Progress
 from visearch_desktop.gui import announce, controls, theme, wording
@@ -29,6 +30,7 @@ class RunPanel(QFrame):
         self._job: Job | None = None
         self._then: Callable[[Any], None] = _nothing
         self._stopped: Callable[[], None] = _nothing
+        self._started_by: QPushButton | None = None
         self._stage = controls.text("", "heading")
         self._pace = controls.line("", "muted")
         self._current = controls.Elided("", "caption")
@@ -92,6 +94,7 @@ class RunPanel(QFrame):
         self._bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         self.show()
+        self._hold_keyboard()
         self.running_changed.emit(True)
         announce.follow(job, self, words)
         self._desk.catalog_lane.submit(job)
@@ -109,7 +112,7 @@ class RunPanel(QFrame):
         if self._job is not None:
             self._job.disconnect(self)
             self._job.cancel()
-            self._end()
+            self._end(_nothing)
 
     @Slot(object)
     def _show(self, progress: Progress) -> None:
@@ -122,23 +125,32 @@ class RunPanel(QFrame):
 
     @Slot(object)
     def _succeeded(self, result: object) -> None:
-        self._end()
-        self._then(result)
+        self._end(partial(self._then, result))
 
     @Slot(object)
     def _failed(self, error: object) -> None:
-        self._end()
-        self.failed.emit(error)
+        self._end(partial(self.failed.emit, error))
 
     @Slot()
     def _cancelled(self) -> None:
-        self._end()
-        self._stopped()
+        self._end(self._stopped)
 
-    def _end(self) -> None:
+    def _end(self, then: Callable[[], object]) -> None:
+        held = self.hasFocus() or self.cancel.hasFocus()
         self._job = None
         self.hide()
         self.running_changed.emit(False)
+        then()
+        button, self._started_by = self._started_by, None
+        if held and button is not None and button.isVisible():
+            button.setFocus()
+
+    def _hold_keyboard(self) -> None:
+        """Keep the keyboard while the button that started the task is disabled: Qt would give it to anything."""
+        button = QApplication.focusWidget()
+        if isinstance(button, QPushButton) and button.window() is self.window():
+            self._started_by = button
+            self.setFocus()
 
 
 def _nothing(*_results: object) -> None:

@@ -21,6 +21,9 @@ class EmptyTier(QWidget):
         self._headline = controls.text("", "heading")
         self._words = controls.text("", "muted")
         self.onward = controls.button(self.tr("Go on"))
+        self.aside = controls.button("", kind="primary")
+        """The same beside a list in which nothing is left to review; it stands where the pane puts it."""
+        self.aside.clicked.connect(self.onward.click)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
         for label in (self._headline, self._words):
@@ -31,6 +34,15 @@ class EmptyTier(QWidget):
     def headline(self) -> str:
         """What is said in large letters."""
         return self._headline.text()
+
+    def lead(self, review: Review | None, tier: Tier, show: Show, *, listed: bool) -> None:
+        """Offer the way on beside the list (`listed`) once all of it is decided."""
+        done = review is not None and listed and show is Show.OPEN and not review.count(tier, Show.OPEN)
+        if done:
+            self.show_tier(review, tier, show)
+            self.aside.setText(self.onward.text())
+            self.aside.setAccessibleName(self.onward.text())
+        self.aside.setVisible(done and self.following is not None)
 
     def show_tier(self, review: Review | None, tier: Tier, show: Show) -> None:
         """Say why nothing is listed."""

@@ -15,8 +15,10 @@ from visearch_desktop.gui.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
 
-CARD = 168
+CARD = 178
 PHOTO = 84
+NAME = 19
+"""Height of what stands below a photo."""
 GAP = 8
 MOST = 6
 """Photos of a group that are shown at most; the last one makes room for “+3” when there are more."""
@@ -106,22 +108,20 @@ class GroupDelegate(QStyledItemDelegate):
         if place == card.current:
             painter.setPen(QPen(QColor(tones.accent), 2.0))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
-        font = theme.font("caption", strong=True)
-        if place == card.keeper and card.keeps:
-            width = lines.width(wording.tr("Keep"), font) + 12
-            high = max(17, lines.height(font) + 1)
-            pill = QRectF(box.left() + 3, box.bottom() - high - 3, width, high)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tones.accent_fill))
-            painter.drawRoundedRect(pill, 4, 4)
-            lines.write(painter, pill, wording.tr("Keep"), font, tones.on_accent, align=Qt.AlignmentFlag.AlignHCenter)
-        if place < 9:
-            edge = max(16, lines.height(font) - 1)
-            spot = QRectF(box.left() + 3, box.top() + 3, edge, edge)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tones.surface))
-            painter.drawRoundedRect(spot, 4, 4)
-            lines.write(painter, spot, str(place + 1), font, tones.text, align=Qt.AlignmentFlag.AlignHCenter)
+        self._paint_name(painter, QRectF(box.left(), box.bottom() + 2, box.width(), NAME), card, place, tones)
+
+    def _paint_name(self, painter: QPainter, box: QRectF, card: Card, place: int, tones: theme.Tones) -> None:
+        """Below a photo its number, which is its key, and whether it is kept."""
+        kept = place == card.keeper and card.keeps
+        said = [str(place + 1)] if place < 9 else []
+        font = theme.font("caption", strong=kept)
+        if kept:
+            said.append(wording.tr("Keep"))
+            width = min(box.width(), lines.width(" · ".join(said), font) + 14)
+            pill = QRectF(box.center().x() - width / 2, box.top(), width, box.height())
+            plates.draw(painter, pill, 4, QColor(tones.accent_fill))
+        tone = tones.on_accent if kept else tones.muted
+        lines.write(painter, box, " · ".join(said), font, tone, align=Qt.AlignmentFlag.AlignHCenter)
 
     def _paint_titles(
         self, painter: QPainter, inside: QRectF, places: list[int], last: QRectF, card: Card, tones: theme.Tones

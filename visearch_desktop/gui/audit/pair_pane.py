@@ -28,8 +28,10 @@ SIDE = 1600
 
 ROOM = 440
 """Height in logical pixels from which the table of attributes is shown."""
-STRIP_ROOM = 320
-"""The same for the other photos of the group; the list shows them as well."""
+SHARE = 0.42
+"""The most of the height that it takes; where all its rows need less, the photos have the rest."""
+STRIP_ROOM, PLENTY, ON_CARD = 320, 700, 5
+"""The same for the photos of the group: where its card in the list shows `ON_CARD` of them, and where it shows all."""
 
 
 class PairPane(QWidget):
@@ -42,18 +44,18 @@ class PairPane(QWidget):
         self._desk = desk
         self._members: list[Member | None] = [None, None]
         self._loaded: list[Path | None] = [None, None]
-        self._many = False
+        self._number = 0
         self.compare = ComparePane(desk)
         self.attributes = AttributeTable()
         self.strip = MemberStrip(desk.thumbnails)
         self._badge = Badge()
-        self._figures = controls.Elided("", "muted", Qt.TextElideMode.ElideRight)
         self._why = controls.Elided("", "muted", Qt.TextElideMode.ElideRight)
         self._said = controls.line("", "strong")
         self._conflicts = controls.Elided("", "alarm", Qt.TextElideMode.ElideRight)
         self._lay_out()
         desk.thumbnails.ready.connect(self._show_small)
         self.strip.picked.connect(self.picked)
+        self.attributes.all_shown.connect(self._make_room)
 
     @property
     def members(self) -> tuple[Member | None, Member | None]:
@@ -66,20 +68,18 @@ class PairPane(QWidget):
         self.setEnabled(True)
         self._badge.show_relation(pair.relation if pair else group.relation)
         evidence = telling(pair.relation, evidence_from(pair, left)) if pair else None
-        self._figures.setText(_pair_figures(pair))
-        self._figures.setToolTip(wording.score_meaning(pair.duplicate_score) if pair else "")
-        self._why.setText(wording.evidence_words(evidence) if evidence else "")
-        self._why.setVisible(bool(self._why.text()))
+        seen = wording.evidence_words(evidence) if evidence else ""
+        self._why.setText(" · ".join(part for part in (_pair_figures(pair), seen) if part))
+        self._why.setToolTip(f"{self._why.text()}\n{wording.score_meaning(pair.duplicate_score)}" if pair else "")
         self._said.setText(said)
         self._conflicts.setText(" · ".join(words.conflict(difference) for difference in group.conflicts))
         whole = ("\n".join((difference.column, *difference.values)) for difference in group.conflicts)
         self._conflicts.setToolTip("\n\n".join(whole))
-        self._conflicts.setVisible(bool(group.conflicts))
-        self._many = len(group.members) > 2
-        self._make_room()
+        self._number = len(group.members)
         self.strip.show_group(group, keeper if keeps else -1, other)
         self._show_members(left, right, evidence, keeps=keeps)
         self.attributes.show_products([(words.member_title(one), facts_of(one)) for one in (left, right)])
+        self._make_room()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -104,11 +104,14 @@ class PairPane(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
+    @Slot()
     def _make_room(self) -> None:
-        """In a low window the photos matter most: the table gives way, then the other photos of the group."""
-        self.strip.setVisible(self._many and self.height() >= STRIP_ROOM)
-        needed = ROOM + (self.strip.height() if self.strip.isVisibleTo(self) else 0)
-        self.attributes.setVisible(self.height() >= needed)
+        """In a low window the compared photos matter most, then the table, or photos that the card has no room for."""
+        beside = STRIP_ROOM if self._number > ON_CARD else PLENTY
+        self.strip.setVisible(self._number > 2 and self.height() >= beside)
+        left = self.height() - (self.strip.height() if self.strip.isVisibleTo(self) else 0)
+        self.attributes.setVisible(left >= ROOM)
+        self.attributes.setFixedHeight(self.attributes.height_for(round(left * SHARE)))
 
     def _show_members(self, left: Member, right: Member, evidence: Evidence | None, *, keeps: bool) -> None:
         kept = self.tr("Keep · {}").format(_caption(left))
@@ -163,14 +166,13 @@ class PairPane(QWidget):
         page.setContentsMargins(theme.L, theme.M, theme.L, theme.S)
         page.setSpacing(theme.S)
         head = controls.row(self._badge, spacing=theme.M)
-        head.addWidget(self._figures, 1)
+        head.addWidget(self._conflicts, 1)
         head.addWidget(self._said)
         page.addLayout(head)
         page.addWidget(self._why)
-        page.addWidget(self._conflicts)
-        page.addWidget(self.compare, 3)
+        page.addWidget(self.compare, 1)
         page.addWidget(self.strip)
-        page.addWidget(self.attributes, 2)
+        page.addWidget(self.attributes)
 
 
 def _caption(member: Member) -> str:

@@ -216,6 +216,7 @@ class ReviewPane(QWidget):
     def _show_counts(self) -> None:
         review, tier = self.review, self.tabs.tier
         self.tabs.show_counts(review)
+        self._empty.lead(review, tier, self.tabs.show_which, listed=bool(self.model.rows))
         count = len(review.untouched(tier)) if review else 0
         self.accept_all.setVisible(tier in ACCEPTED and count > 0)
         self._one_by_one.setVisible(tier not in ACCEPTED)
@@ -270,9 +271,8 @@ class ReviewPane(QWidget):
         side = QVBoxLayout(left)
         side.setContentsMargins(theme.S, theme.XS, 0, 0)
         side.setSpacing(theme.XS)
-        line = controls.row(
-            self.accept_all, self._one_by_one, None, self.legend.undo, self.legend.redo, spacing=theme.XS
-        )
+        first = (self._empty.aside, self.accept_all, self.tabs.show_box)
+        line = controls.row(*first, None, self._one_by_one, spacing=theme.XS)
         line.setContentsMargins(6, 0, theme.M, 0)
         self._lists.addWidget(self.list)
         self._lists.addWidget(self._empty)

@@ -12,7 +12,7 @@ from visearch_desktop.gui.audit.review import Review, Show
 
 
 class TierTabs(QWidget):
-    """Which tier, and which groups of it."""
+    """Which tier, and which groups of it; `show_box` stands above the list."""
 
     changed = Signal()
 
@@ -36,9 +36,6 @@ class TierTabs(QWidget):
             self._tabs.addButton(tab, number)
             line.addWidget(tab)
         line.addStretch(1)
-        line.addWidget(controls.line(self.tr("Show"), "muted"))
-        line.addSpacing(6)
-        line.addWidget(self.show_box)
         self._tabs.button(0).setChecked(True)
         self.show_counts(None)
         self._tabs.idClicked.connect(self._tell)

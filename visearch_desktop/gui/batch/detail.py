@@ -179,7 +179,6 @@ class Detail(QWidget):
         assert self._triage is not None
         tiles = [self._tile(one) for one in self._beside]
         self.nearest.show_tiles(tiles, self._place if tiles else -1)
-        self.grounds.show_link(self.sku)
         self._show_pair()
         assert self._triage is not None
         self.grounds.show_facts(self._triage, self._row, self._beside[self._place] if self._beside else None)
@@ -210,7 +209,7 @@ class Detail(QWidget):
         self._title.setVisible(room is not Room.LITTLE)
         many = len(self.photos.tiles.tiles) > 1
         self.photos.setVisible(many and high >= STRIPS)
-        self.nearest.setVisible(bool(self._beside) and high >= STRIPS)
+        self.nearest.setVisible(len(self._beside) > 1 and high >= STRIPS)  # a single one lies beside it already
         self._between.setVisible(self.photos.isVisibleTo(self) and self.nearest.isVisibleTo(self))
         for strip in (self.photos, self.nearest):
             strip.make_small(room is Room.LITTLE)

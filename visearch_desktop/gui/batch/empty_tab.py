@@ -22,6 +22,9 @@ class EmptyTab(QWidget):
         self._headline = controls.text("", "heading")
         self._words = controls.text("", "muted")
         self.onward = controls.button(self.tr("Go on"))
+        self.aside = controls.button("", kind="primary")
+        """The same beside a list in which nothing is left to decide; it stands where the review puts it."""
+        self.aside.clicked.connect(self.onward.click)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
         for label in (self._headline, self._words):
@@ -33,6 +36,15 @@ class EmptyTab(QWidget):
     def headline(self) -> str:
         """What is said in large letters."""
         return self._headline.text()
+
+    def lead(self, triage: Triage | None, tab: Proposal | None, show: Show, *, listed: bool) -> None:
+        """Offer the way on beside the list (`listed`) once all of it is decided."""
+        done = triage is not None and listed and show is Show.OPEN and not triage.count(tab, Show.OPEN)
+        if triage is not None and done:
+            self.show_tab(triage, tab, show)
+            self.aside.setText(self.onward.text())
+            self.aside.setAccessibleName(self.onward.text())
+        self.aside.setVisible(done and self.following is not None)
 
     def show_tab(self, triage: Triage, tab: Proposal | None, show: Show) -> None:
         """Say why nothing is listed."""

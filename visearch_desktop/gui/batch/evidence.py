@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from visearch_desktop.core.deliveries import Proposed
+from visearch_desktop.core.deliveries import Proposal, Proposed
 from visearch_desktop.gui import core_words, lines, theme, wording
 from visearch_desktop.gui.batch import words
 from visearch_desktop.gui.wording import tr
@@ -47,8 +47,8 @@ def lines_of(proposed: Proposed) -> tuple[Line, ...]:
              bool(proposed.sku and part.sku) and part.sku != proposed.sku and part.weight >= TELLING)
         for part in proposed.contributions
     ]  # fmt: skip
-    made += [Line(tr("Picture"), fault) for fault in words.faults(proposed)]
-    return tuple(made)
+    faults = [Line(tr("Picture"), fault) for fault in words.faults(proposed)]
+    return tuple(faults + made if proposed.proposal is Proposal.BAD_PICTURE else made + faults)
 
 
 class LineModel(QAbstractListModel):

@@ -61,7 +61,7 @@ class Facing(QWidget):
                 (self._desk.delivered, number),
                 core_words.said(photo.problem) if photo else self.tr("No photo came"),
             )
-        self._load_other(triage, one)
+        self._load_other(triage, one, self.tr("Nothing to compare") if path is None else "")
 
     def clear(self) -> None:
         """Show nothing."""
@@ -72,7 +72,7 @@ class Facing(QWidget):
         for side in (0, 1):
             self.compare.view.set_picture(side, None, " ")
 
-    def _load_other(self, triage: Triage, one: Beside | None) -> None:
+    def _load_other(self, triage: Triage, one: Beside | None, idle: str) -> None:
         twin = beside.photo_of(triage, one) if one else None
         if one is not None and one.match is not None:
             self._load(1, one.match.photo, (self._desk.thumbnails, one.match.content), "")
@@ -80,7 +80,7 @@ class Facing(QWidget):
             self._load(1, twin.path, (self._desk.delivered, triage.photo_number(one.twin)), "")
         else:
             named = self.tr("No photo of {} is among the nearest").format(one.sku) if one else ""
-            self._load(1, None, None, named or self.tr("Nothing in the catalog looks like this"))
+            self._load(1, None, None, named or idle or self.tr("Nothing in the catalog looks like this"))
 
     def _other_caption(self, triage: Triage, one: Beside | None) -> str:
         if one is None:

@@ -16,8 +16,8 @@ from visearch_desktop.gui.batch.evidence import EvidenceList
 from visearch_desktop.gui.batch.triage import Triage
 from visearch_desktop.gui.compare.attributes import AttributeTable
 
-LOWEST, LOW, HIGH = 100, 148, 190
-"""Heights of the attributes: in a low window, in place of the evidence, below it."""
+LOWEST, LOW, HIGH = 100, 160, 260
+"""Most heights of the attributes: in a low window, in place of the evidence, below it."""
 
 
 class Room(IntEnum):
@@ -39,7 +39,6 @@ class Grounds(QWidget):
         self.as_attributes = _segment(self.tr("Attributes"))
         self.as_attributes.setToolTip(self.tr("What the delivery and the product table say (D)"))
         self._note = controls.Elided("", "caption", Qt.TextElideMode.ElideRight)
-        self._link = controls.line("", "caption")
         self._group = controls.choice(self)
         self._bar = QWidget()
         self._room, self._there = Room.SOME, False
@@ -48,13 +47,13 @@ class Grounds(QWidget):
         self.as_evidence.setChecked(True)
         bar = controls.row(self.as_evidence, self.as_attributes, spacing=theme.XS)
         bar.addWidget(self._note, 1)
-        bar.addWidget(self._link)
         bar.setContentsMargins(0, 0, 0, 0)
         self._bar.setLayout(bar)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(2)
         controls.fill(page, self._bar, self.evidence, self.attributes)
+        self.attributes.all_shown.connect(self.arrange)
         self.as_evidence.clicked.connect(partial(self._choose, False))
         self.as_attributes.clicked.connect(partial(self._choose, True))
 
@@ -94,12 +93,6 @@ class Grounds(QWidget):
             self._room = room
             self.arrange()
 
-    def show_link(self, sku: str) -> None:
-        """Say what linking does."""
-        shown = sku if len(sku) <= 28 else f"{sku[:14]}…{sku[-12:]}"
-        self._link.setText(self.tr("L links to {}").format(shown) if sku else self.tr("L asks which SKU it belongs to"))
-        self._link.setToolTip(sku)
-
     @Slot()
     def toggle(self) -> None:
         """Show the attributes in place of the evidence, or the other way round."""
@@ -110,13 +103,15 @@ class Grounds(QWidget):
         (self.as_attributes if attributes else self.as_evidence).setChecked(True)
         self.arrange()
 
+    @Slot()
     def arrange(self) -> None:
         """Show what there is, as far as there is room."""
         some, roomy = bool(self.evidence.lines.lines), self._room is Room.PLENTY
         self.as_attributes.setEnabled(self._there)
         facts = self._there and (roomy or self.as_attributes.isChecked() or not some)
         self.attributes.setVisible(facts)
-        self.attributes.setFixedHeight({Room.LITTLE: LOWEST, Room.SOME: LOW, Room.PLENTY: HIGH}[self._room])
+        most = {Room.LITTLE: LOWEST, Room.SOME: LOW, Room.PLENTY: HIGH}[self._room]
+        self.attributes.setFixedHeight(self.attributes.height_for(most))
         self.evidence.setVisible(some and (roomy or not facts))
         self.evidence.fit(3 if self._room is Room.LITTLE else 6)
         for button in (self.as_evidence, self.as_attributes):

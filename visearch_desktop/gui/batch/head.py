@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from visearch_desktop.gui import announce, controls, icons, theme
@@ -51,6 +51,7 @@ class BatchHead(QFrame):
         self.earlier.setMenu(self.menu)
         self.earlier.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
         icons.put(self.earlier, "chevron-down", "muted", 14)
+        self.earlier.setIconSize(QSize(26, 14))  # wider than the arrow, so that it keeps off the words
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.L, theme.M, theme.L, theme.XS)
         line.setSpacing(theme.S)

@@ -1,21 +1,24 @@
-"""The decision buttons with their keys, and the line that says which other keys there are."""
+"""The decision buttons with their keys, undo and redo, and the line that says which other keys there are."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visearch_desktop.core.deliveries import Choice, DeliveredPhoto
-from visearch_desktop.gui import controls, theme
+from visearch_desktop.gui import theme
 from visearch_desktop.gui.batch import words
+from visearch_desktop.gui.keyboard.keyed import Hint, KeyButton, KeyHints, KeyRow
 
 KEYS = {Choice.KEEP: "K", Choice.SKIP: "S", Choice.LINK: "L"}
+LONGEST = 12
+"""Signs of an SKU that the button names; the tool tip names all of it."""
 
 
 class Legend(QWidget):
-    """Everything a review can do, for the mouse and as a reminder of the keys; `undo` and `redo` stand elsewhere."""
+    """Everything a review can do, for the mouse and as a reminder of the keys."""
 
     decided = Signal(object)
     typing_wanted = Signal()
@@ -25,49 +28,43 @@ class Legend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choices: dict[Choice, QPushButton] = {}
+        self.choices: dict[Choice, KeyButton] = {}
         for choice, key in KEYS.items():
-            made = _button(f"{words.choice(choice)}  {key}", words.choice_meaning(choice))
+            made = KeyButton("batch", key, words.choice(choice), words.choice_meaning(choice))
             made.clicked.connect(partial(self.decided.emit, choice))
             self.choices[choice] = made
-        self.other = _button(self.tr("Link to…  T"), self.tr("Type the SKU that the item belongs to"))
+        other = self.tr("Type the SKU that the item belongs to")
+        self.other = KeyButton("batch", "T", self.tr("Other SKU…"), other)
         self.other.clicked.connect(self.typing_wanted)
-        self.placeholder = _button("", "")
+        self.placeholder = KeyButton("batch", "N", "", "")
         self.placeholder.clicked.connect(self.placeholder_wanted)
         self.show_photo(None)
-        self.undo = _button(self.tr("Undo  Z"), self.tr("Take the last decision back, as often as you like"))
-        self.redo = _button(self.tr("Redo  Y"), self.tr("Make the decision that was taken back again (or Shift+Z)"))
+        back, again = self.tr("Take the last decision back, as often as you like"), self.tr("Make it again")
+        self.undo = KeyButton("", "Z", self.tr("Undo"), back, "undo")
+        self.redo = KeyButton("", "Y", self.tr("Redo"), again, "redo")
         self.undo.clicked.connect(self.undone)
         self.redo.clicked.connect(self.redone)
+        hints = (
+            Hint(self.tr("↑ ↓"), self.tr("item")), Hint(self.tr("← →"), self.tr("SKU")),
+            Hint("D", self.tr("attributes"), "batch"), Hint(self.tr("Space"), self.tr("blink")),
+            Hint("V", self.tr("table or cards"), "batch"), Hint(self.tr("Shift ← →"), self.tr("photo")),
+            Hint(self.tr("Enter"), self.tr("open")), Hint(self.tr("1–8"), self.tr("tab")),
+            Hint("?", self.tr("all keys")),
+        )  # fmt: skip
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.L, theme.XS, theme.L, theme.S)
         page.setSpacing(theme.XS)
-        page.addLayout(controls.row(*self.choices.values(), self.other, self.placeholder, None, spacing=theme.XS))
-        lines = (
-            ((self.tr("↑ ↓"), self.tr("item")), (self.tr("← →"), self.tr("SKU")),
-             (self.tr("Shift ← →"), self.tr("photo")), (self.tr("1–8"), self.tr("tab"))),
-            ((self.tr("D"), self.tr("attributes")), (self.tr("V"), self.tr("table or cards")),
-             (self.tr("Space"), self.tr("blink")), (self.tr("Enter"), self.tr("open"))),
-        )  # fmt: skip
-        for line in lines:
-            shown = controls.row(spacing=6)
-            for keys, meaning in line:
-                shown.addWidget(controls.line(keys, "keys"))
-                shown.addWidget(controls.line(meaning, "caption"))
-            shown.addStretch(1)
-            page.addLayout(shown)
+        page.addWidget(KeyRow((*self.choices.values(), self.other, self.placeholder, self.undo, self.redo)))
+        page.addWidget(KeyHints(hints))
 
     def show_photo(self, photo: DeliveredPhoto | None) -> None:
         """Offer to call the photo that is looked at a placeholder, or to say that it is none."""
-        one = photo is not None and words.is_placeholder(photo)
-        name = self.tr("Is a photo  N") if one else self.tr("Placeholder  N")
-        self.placeholder.setText(name)
-        self.placeholder.setAccessibleName(name)
-        self.placeholder.setToolTip(
-            self.tr("This picture is a photo after all; that stays known for this catalog")
-            if one
-            else self.tr("This picture only stands for a missing photo; that stays known for this catalog")
-        )
+        if photo is not None and words.is_placeholder(photo):
+            meaning = self.tr("This picture is a photo after all; that stays known for this catalog")
+            self.placeholder.say(self.tr("Is a photo"), meaning)
+        else:
+            meaning = self.tr("This picture only stands for a missing photo; that stays known for this catalog")
+            self.placeholder.say(self.tr("Placeholder"), meaning)
         self.placeholder.setEnabled(photo is not None and bool(photo.digest))
 
     def allow(self, on: bool, sku: str = "") -> None:
@@ -75,11 +72,8 @@ class Legend(QWidget):
         for made in (*self.choices.values(), self.other):
             made.setEnabled(on)
         link = self.choices[Choice.LINK]
-        tip = self.tr("Its photos belong to {}.").format(sku) if sku else words.choice_meaning(Choice.LINK)
-        link.setToolTip(tip)
-
-
-def _button(name: str, tip: str) -> QPushButton:
-    made = controls.button(name, kind="key", tip=tip)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the list keeps the keyboard when one is clicked
-    return made
+        if sku:
+            shown = sku if len(sku) <= LONGEST else f"{sku[: LONGEST - 6]}…{sku[-5:]}"
+            link.say(self.tr("Link to {}").format(shown), self.tr("Its photos belong to {}.").format(sku))
+        else:
+            link.say(words.choice(Choice.LINK), words.choice_meaning(Choice.LINK))

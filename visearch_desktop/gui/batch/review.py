@@ -189,6 +189,7 @@ class Review(ReviewLayout):
     @Slot()
     def _show_counts(self) -> None:
         self.tabs.show_counts(self.triage, self.show_which)
+        self.empty.lead(self.triage, self.tabs.proposal, self.show_which, listed=bool(self.model.rows))
         self.whole_tab.show_tab(None if self.tabs.number == PROBLEMS else self.triage, self.tabs.proposal)
 
     @Slot(str)

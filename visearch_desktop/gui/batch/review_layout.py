@@ -153,11 +153,10 @@ class ReviewLayout(QWidget):
         self._since_bar.setLayout(told)
         asking = controls.column(self._since_bar, self.whole_tab, self.link_bar, spacing=theme.XS)
         asking.setContentsMargins(6, 0, theme.M, 0)
-        line = controls.row(self.whole_tab.button, self.show_box, None, self.as_table, self.as_cards, spacing=theme.XS)
+        first = (self.empty.aside, self.whole_tab.button, self.show_box)
+        line = controls.row(*first, None, self.as_table, self.as_cards, spacing=theme.XS)
         line.setContentsMargins(6, 0, theme.M, 0)
-        foot = controls.row(self.legend.undo, self.legend.redo, None, spacing=theme.XS)
-        foot.setContentsMargins(6, theme.XS, theme.M, theme.S)
-        controls.fill(side, asking, line, self._lists, foot)
+        controls.fill(side, asking, line, self._lists)
         return left
 
     def _right(self) -> QWidget:

@@ -14,8 +14,8 @@ from visearch_desktop.gui.photo_delegate import paint_thumbnail
 from visearch_desktop.gui.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
-TILE, SMALL = QSize(76, 88), QSize(56, 64)
-"""A tile, and one in a low window."""
+TILE, SMALL = QSize(96, 88), QSize(84, 64)
+"""A tile, and one in a low window: wide enough for most SKUs."""
 TILE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 

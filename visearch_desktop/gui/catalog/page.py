@@ -169,19 +169,19 @@ class CatalogPage(QWidget):
     @Slot(object)
     def _indexed(self, report: IndexReport) -> None:
         action, advice = (self.tr("Search"), self.to_search.emit), list(report.notes[:2])
-        if report.failures:
+        if failed := len(report.failures):
             action = (self.tr("Show them"), partial(self.overview.show_list, 1))
-            words = self.tr("{} could not be read; the others are fine.").format(wording.photos(len(report.failures)))
-            advice.insert(0, words)
-        table = self.overview.index_panel.table
-        if report.table and table is not None:
+            advice.insert(0, self.tr("{} could not be read; the others are fine.").format(wording.photos(failed)))
+        if report.table and (table := self.overview.index_panel.table) is not None:
             advice.append(report.table)
-            action = action if report.failures else (self.tr("Show the table"), partial(self._import_table, table))
+            shown = self.tr("Show the table"), partial(self._import_table, table)
+            action = action if report.failures or self._first else shown  # the first time a search is what comes next
         self.notices.show_notice("warn" if advice else "done", summary(report), " ".join(advice), action)
         self._desk.refresh()
         self._desk.warm_up()
         if self._first and report.photos:
             self._first = False
+            self.notices.action.setFocus()  # what to do next; the button that began this is gone
             self.made.emit()
 
     @Slot()

@@ -16,6 +16,8 @@ from visearch_desktop.core.findings import Member
 from visearch_desktop.gui import controls, theme, wording
 
 Facts = Mapping[str, str]
+ROW = 27
+"""Height of a row in logical pixels."""
 
 
 def tr(words: str) -> str:
@@ -107,6 +109,15 @@ class AttributeTable(QWidget):
         """How much differs, in words."""
         return self._words.text()
 
+    def height_for(self, most: int) -> int:
+        """The height in logical pixels at which as many whole rows are seen as `most` has room for, one at least."""
+        rows = len(self._shown())
+        above = max(self._words.sizeHint().height(), self.everything.sizeHint().height()) + theme.XS
+        if not rows:
+            return above
+        above += self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
+        return above + min(rows, max(1, (most - above) // ROW)) * ROW
+
     def show_products(self, products: Sequence[tuple[str, Facts]]) -> None:
         """Show products by heading and facts (name: value)."""
         self._headings = tuple(heading for heading, _ in products)
@@ -166,12 +177,12 @@ class AttributeTable(QWidget):
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(30)
+        table.verticalHeader().setDefaultSectionSize(ROW)
         header.setMinimumSectionSize(90)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        page = controls.column(controls.row(self._words, None, self.everything), table)
+        page = controls.column(controls.row(self._words, None, self.everything), table, spacing=theme.XS)
         page.setContentsMargins(0, 0, 0, 0)
         page.setStretch(1, 1)
         self.setLayout(page)

@@ -72,7 +72,8 @@ class Scene:
             Mode.WIPE: tr("Wipe at {} %").format(round(self.wipe * 100)),
             Mode.DIFFERENCE: tr("Difference"),
         }[self.mode]
-        parts = (words, " – ".join(caption for caption in self.captions if caption), self.note)
+        missing = dict.fromkeys(text.strip() for text in self.missing)
+        parts = (words, " – ".join(caption for caption in self.captions if caption), self.note, *missing)
         return " · ".join(part for part in parts if part)
 
     def room_in(self, box: QRectF) -> QRectF:

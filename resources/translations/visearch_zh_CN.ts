@@ -9122,7 +9122,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>No changes; {} can be searched.</source>
-        <translation>没有变化；可搜索{}。</translation>
+        <translation>没有变化；可搜索 {}。</translation>
     </message>
     <message>
         <source>None chosen yet</source>
@@ -9982,7 +9982,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{} can be searched</source>
-        <translation>可搜索{}</translation>
+        <translation>可搜索 {}</translation>
     </message>
     <message>
         <source>{} changed</source>

@@ -22,7 +22,7 @@ class EmptyTab(QWidget):
         self._headline = controls.text("", "heading")
         self._words = controls.text("", "muted")
         self.onward = controls.button(self.tr("Go on"))
-        self.aside = controls.button("", kind="primary")
+        self.aside = controls.button(self.tr("Go on"), kind="primary")
         """The same beside a list in which nothing is left to decide; it stands where the review puts it."""
         self.aside.clicked.connect(self.onward.click)
         inside = QVBoxLayout(self)

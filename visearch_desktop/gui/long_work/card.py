@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from visearch_desktop.gui import controls, theme, wording
 from visearch_desktop.gui.long_work import kinds
@@ -19,6 +19,7 @@ class JobCard(QFrame):
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # several scroll, none is squeezed
         self.entry = entry
         self._name = controls.Elided(entry.name, "strong")
         self._stage = controls.line("", "body")

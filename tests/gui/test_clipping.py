@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakeCore, FakeWorkspace
-from tests.gui.views import all_views, first_run_views, plain_views
+from tests.gui.views import all_views, first_run_views, plain_views, search_views
 from visearch_desktop.gui import controls, icons, language, theme
 from visearch_desktop.gui.app import make_application
 from visearch_desktop.gui.desk import Desk
@@ -192,6 +192,21 @@ def test_with_a_catalog(
     qtbot.waitUntil(lambda: large.desk.info is not None)
     large.setObjectName(f"{large.objectName()}-catalog")
     found = looked_at(qtbot, large, all_views(qtbot, large, core, photos))
+    assert not found, "\n".join(found)
+
+
+def test_the_smallest_window(
+    qtbot: QtBot, large: MainWindow, core: FakeCore, workspace: FakeWorkspace, photos: list[Path]
+) -> None:
+    with qtbot.waitSignal(large.desk.device_changed, timeout=5000):
+        large.desk.open(workspace.folder)
+    qtbot.waitUntil(lambda: large.desk.info is not None)
+    large.setObjectName(f"{large.objectName()}-small")
+    large.resize(large.minimumSize())
+    found = looked_at(qtbot, large, search_views(qtbot, large, photos))
+    detail = large.search.detail
+    assert detail.height() >= detail.minimumSizeHint().height(), "photos, facts and buttons stand over each other"
+    assert large.size() == large.minimumSize()
     assert not found, "\n".join(found)
 
 

@@ -41,13 +41,20 @@ def all_views(qtbot: QtBot, window: MainWindow, core: FakeCore, photos: list[Pat
     """All views of a window with a catalog: the pages, what they lead to, and what a search, audit and batch show."""
     yield from plain_views(qtbot, window)
     yield from _catalog_sides(qtbot, window)
-    window.go(SEARCH)
-    with qtbot.waitSignal(window.search.answered, timeout=WAIT):
-        window.search.search(photos[:2])
-    yield from _settled(qtbot, window, "search results")
-    yield from _result_table(qtbot, window)
+    yield from search_views(qtbot, window, photos)
     yield from _audit_views(qtbot, window, core)
     yield from _batch_views(qtbot, window, core, photos[0].parent)
+
+
+def search_views(qtbot: QtBot, window: MainWindow, photos: list[Path]) -> Iterator[str]:
+    """A search with nothing asked yet, with one photo, and with several; cards and table."""
+    window.go(SEARCH)
+    yield from _settled(qtbot, window, "search, nothing asked")
+    for count, name in ((1, "search, one photo"), (2, "search results")):
+        with qtbot.waitSignal(window.search.answered, timeout=WAIT):
+            window.search.search(photos[:count])
+        yield from _settled(qtbot, window, name)
+    yield from _result_table(qtbot, window)
 
 
 def first_run_views(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[str]:

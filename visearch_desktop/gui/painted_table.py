@@ -81,7 +81,7 @@ class PaintedTable(QTableView):
         self.setSortingEnabled(True)
         thumbnails.ready.connect(self.viewport().update)
 
-    def set_widths(self, widths: Mapping[int, int]) -> None:
+    def set_widths(self, widths: Mapping[Any, int]) -> None:
         """Give columns these widths, or more where their names need it: in large type, in another language."""
         type_ = QFontMetrics(theme.font())  # not the head's own, which may not have its style yet
         for column, width in widths.items():

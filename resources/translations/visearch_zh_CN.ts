@@ -2199,8 +2199,8 @@ Several photos are searched as views of one product.</source>
 <context>
     <name>NewForm</name>
     <message>
-        <source>A CSV file with a column of SKUs; titles, prices and categories are shown</source>
-        <translation>含 SKU 列的 CSV 文件；会显示标题、价格和品类</translation>
+        <source>A spreadsheet or CSV file with a column of SKUs; titles, prices and categories are shown</source>
+        <translation>含 SKU 列的电子表格或 CSV 文件；会显示标题、价格和品类</translation>
     </message>
     <message>
         <source>About sixty photos that come with the program</source>

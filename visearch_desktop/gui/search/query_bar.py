@@ -110,6 +110,7 @@ class QueryBar(QFrame):
     def _show_state(self) -> None:
         query = self._draft.query
         self._photos.setVisible(bool(query.photos))
+        self.add.setVisible(bool(query))  # below an empty query there is a page of ways to begin
         self._without.setVisible(not query.photos)
         self._without.setText(
             self.tr("Words and filters alone are searched; a photo can be dropped here as well.")
@@ -214,6 +215,6 @@ def _colour_button() -> QToolButton:
     made.setAutoRaise(True)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    made.setIconSize(QSize(16, 16))
-    icons.put(made, "palette", "muted", 16)
+    made.setIconSize(QSize(16 + theme.XS, 16))
+    icons.put(made, "palette", "muted", 16, theme.XS)
     return made

@@ -2187,8 +2187,8 @@ Several photos are searched as views of one product.</source>
 <context>
     <name>NewForm</name>
     <message>
-        <source>A CSV file with a column of SKUs; titles, prices and categories are shown</source>
-        <translation>含 SKU 列的 CSV 文件；会显示标题、价格和品类</translation>
+        <source>A spreadsheet or CSV file with a column of SKUs; titles, prices and categories are shown</source>
+        <translation>含 SKU 列的电子表格或 CSV 文件；会显示标题、价格和品类</translation>
     </message>
     <message>
         <source>About sixty photos that come with the program</source>
@@ -2824,10 +2824,57 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
+    <name>QueryActs</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More: take a change back, save, search a part of the screen</source>
+        <translation>更多：撤销更改、保存、搜索屏幕上的一块区域</translation>
+    </message>
+    <message>
+        <source>New search</source>
+        <translation>新搜索</translation>
+    </message>
+    <message>
+        <source>New search (Esc)</source>
+        <translation>新搜索（Esc）</translation>
+    </message>
+    <message>
+        <source>Save this search…	Ctrl+S</source>
+        <translation>保存本次搜索…	Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Search a part of the screen…	Ctrl+G</source>
+        <translation>搜索屏幕上的一块区域…	Ctrl+G</translation>
+    </message>
+    <message>
+        <source>Searched before, and saved searches (Ctrl+H)</source>
+        <translation>搜索记录和保存的搜索（Ctrl+H）</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>搜索记录</translation>
+    </message>
+    <message>
+        <source>Take a change back, save this search, search a part of the screen</source>
+        <translation>撤销更改、保存本次搜索、搜索屏幕上的一块区域</translation>
+    </message>
+    <message>
+        <source>Take the last change back	Ctrl+Z</source>
+        <translation>撤销上一次更改	Ctrl+Z</translation>
+    </message>
+</context>
+<context>
     <name>QueryBar</name>
     <message>
         <source>Add a photo of the same product (Ctrl+Shift+O)</source>
         <translation>添加同一商品的图片（Ctrl+Shift+O）</translation>
+    </message>
+    <message>
+        <source>Add photo</source>
+        <translation>添加图片</translation>
     </message>
     <message>
         <source>Drop here: another photo of this product</source>
@@ -2850,36 +2897,16 @@ Several photos are searched as views of one product.</source>
         <translation>从屏幕…	Ctrl+Shift+G</translation>
     </message>
     <message>
-        <source>New search (Esc)</source>
-        <translation>新搜索（Esc）</translation>
-    </message>
-    <message>
         <source>Ranked by what you marked: {}</source>
         <translation>按您的标记排序：{}</translation>
-    </message>
-    <message>
-        <source>Save this search under a name (Ctrl+S)</source>
-        <translation>命名并保存这个搜索（Ctrl+S）</translation>
-    </message>
-    <message>
-        <source>Search a part of the screen (Ctrl+G)</source>
-        <translation>搜索屏幕上的一块区域（Ctrl+G）</translation>
     </message>
     <message>
         <source>Search by photo, by words, or by both.</source>
         <translation>按图片、按文字，或两者一起搜索。</translation>
     </message>
     <message>
-        <source>Searched before, and saved searches (Ctrl+H)</source>
-        <translation>搜索记录和保存的搜索（Ctrl+H）</translation>
-    </message>
-    <message>
         <source>Show only products with a certain value in a column (Ctrl+L)</source>
         <translation>只显示某一列为特定值的商品（Ctrl+L）</translation>
-    </message>
-    <message>
-        <source>Take the last change back (Ctrl+Z)</source>
-        <translation>撤销上一次改动（Ctrl+Z）</translation>
     </message>
     <message>
         <source>Words and filters alone are searched; a photo can be dropped here as well.</source>

@@ -7,13 +7,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QThread
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakeCore, FakeWorkspace
@@ -47,16 +48,45 @@ def no_window_left() -> Iterator[None]:
     gc.unfreeze()
 
 
+BIG = 20
+"""Widgets of a window that takes long to style: each later test would style it once more, for half a second."""
+
+
+def big_windows() -> list[QWidget]:
+    """The large windows there are, shown or not."""
+    return [one for one in QApplication.topLevelWidgets() if len(one.findChildren(QWidget)) >= BIG]
+
+
+@contextmanager
+def no_window_more(session: pytest.Session) -> Iterator[None]:
+    """Fail what leaves a large window behind that was not there before; what has failed already may hold its own."""
+    before, failed = big_windows(), session.testsfailed
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    left = [one for one in big_windows() if one not in before]
+    names = [f"{type(one).__name__} with {len(one.findChildren(QWidget))} widgets" for one in left]
+    for one in left:
+        one.deleteLater()
+    assert session.testsfailed > failed or not left, f"windows left behind: {names}"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def each_module_closes_its_windows(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Windows that the tests of a module share go with the module."""
+    with no_window_more(request.session):
+        yield
+
+
 @pytest.fixture(autouse=True)
-def garbage(qapp: QApplication) -> Iterator[None]:
+def garbage(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
     """As in the program, garbage is collected in this thread only: `gui.garbage` says why.
 
-    The window of the test before goes first: styling it again with the next one took half a second a test.
+    A test's windows go with it: styling one again in the next test took half a second.
     """
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-    gc.disable()
-    yield
+    with no_window_more(request.session):
+        gc.disable()
+        yield
     gc.enable()
 
 

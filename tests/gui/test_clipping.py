@@ -11,7 +11,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QScrollArea,
+    QTableView,
     QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakeCore, FakeWorkspace
-from tests.gui.views import all_views, plain_views
+from tests.gui.views import all_views, first_run_views, plain_views, search_views
 from visearch_desktop.gui import controls, icons, language, theme
 from visearch_desktop.gui.app import make_application
 from visearch_desktop.gui.desk import Desk
@@ -37,6 +38,8 @@ SIZES = {"100": 1.0, "125": 1.25}
 """Font sizes, in percent and as a factor."""
 SLACK = 3, 3
 """Pixels of a size hint that hold no ink, across and down."""
+HEAD = 16, 32
+"""Pixels beside a column's name; of the one that is sorted by, with the arrow."""
 
 
 @pytest.fixture(params=["en", "zh_CN"])
@@ -99,6 +102,20 @@ def cut(window: QWidget) -> Iterator[str]:
             yield f"{type(one.parent()).__name__}: {words[:50]!r} stands out of its place"
 
 
+def headless(window: QWidget) -> Iterator[str]:
+    """Columns of tables whose name has less room than it needs."""
+    for table in window.findChildren(QTableView):
+        head = table.horizontalHeader()
+        if not (table.isVisible() and head.isVisible()):
+            continue
+        for column in range(head.count()):
+            name = str(head.model().headerData(column, Qt.Orientation.Horizontal))
+            needed = head.fontMetrics().horizontalAdvance(name) + HEAD[column == head.sortIndicatorSection()]
+            if not head.isSectionHidden(column) and head.sectionSize(column) < needed:
+                room = f"has {head.sectionSize(column)}, needs {needed}"
+                yield f"{type(table).__name__}: the column {name!r} {room}"
+
+
 def overlapping(window: QWidget) -> Iterator[str]:
     """Words that stand on other words."""
     written = [
@@ -139,7 +156,8 @@ def looked_at(qtbot: QtBot, window: MainWindow, views: Iterator[str]) -> list[st
     found, album = [], os.environ.get("VISEARCH_ALBUM")
     for view in views:
         qtbot.wait(60)
-        found += [f"{view}: {words}" for words in (*cut(window), *overlapping(window), *blurred(window))]
+        looks = (cut, headless, overlapping, blurred)
+        found += [f"{view}: {words}" for look in looks for words in look(window)]
         if album:
             file = Path(album) / f"{view}-{window.objectName()}.png".replace(" ", "-")
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -160,6 +178,12 @@ def test_without_a_catalog(qtbot: QtBot, large: MainWindow) -> None:
     assert not found, "\n".join(found)
 
 
+def test_the_first_run(qtbot: QtBot, large: MainWindow, photos: list[Path]) -> None:
+    large.setObjectName(f"{large.objectName()}-first")
+    found = looked_at(qtbot, large, first_run_views(qtbot, large, photos[0].parent))
+    assert not found, "\n".join(found)
+
+
 def test_with_a_catalog(
     qtbot: QtBot, large: MainWindow, core: FakeCore, workspace: FakeWorkspace, photos: list[Path]
 ) -> None:
@@ -168,6 +192,21 @@ def test_with_a_catalog(
     qtbot.waitUntil(lambda: large.desk.info is not None)
     large.setObjectName(f"{large.objectName()}-catalog")
     found = looked_at(qtbot, large, all_views(qtbot, large, core, photos))
+    assert not found, "\n".join(found)
+
+
+def test_the_smallest_window(
+    qtbot: QtBot, large: MainWindow, core: FakeCore, workspace: FakeWorkspace, photos: list[Path]
+) -> None:
+    with qtbot.waitSignal(large.desk.device_changed, timeout=5000):
+        large.desk.open(workspace.folder)
+    qtbot.waitUntil(lambda: large.desk.info is not None)
+    large.setObjectName(f"{large.objectName()}-small")
+    large.resize(large.minimumSize())
+    found = looked_at(qtbot, large, search_views(qtbot, large, photos))
+    detail = large.search.detail
+    assert detail.height() >= detail.minimumSizeHint().height(), "photos, facts and buttons stand over each other"
+    assert large.size() == large.minimumSize()
     assert not found, "\n".join(found)
 
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from visearch_desktop.gui import remembered
@@ -159,9 +159,19 @@ def test_a_key_that_is_taken_is_refused_with_its_name(qtbot: QtBot, window: Main
 def test_tool_tips_say_the_key_that_holds(qtbot: QtBot, window: MainWindow) -> None:
     keymap().change(Command("search", "Ctrl+H"), "Ctrl+Alt+H")
     keymap().change(Command("window", "Ctrl+2"), "F7")
-    assert window.search.bar.history.toolTip().endswith("(Ctrl+Alt+H)")
+    assert window.search.bar.acts.history.toolTip().endswith("(Ctrl+Alt+H)")
     keymap().reset()
-    assert window.search.bar.history.toolTip().endswith("(Ctrl+H)")
+    assert window.search.bar.acts.history.toolTip().endswith("(Ctrl+H)")
+
+
+def test_menus_of_the_query_say_the_key_that_holds(qtbot: QtBot, window: MainWindow) -> None:
+    keymap().change(Command("search", "Ctrl+S"), "Ctrl+Alt+S")
+    bar, more, added = window.search.bar, QMenu(window), QMenu(window)
+    bar.acts.fill(more)
+    assert [one.text().partition("\t")[2] for one in more.actions()] == ["Ctrl+Z", "Ctrl+Alt+S", "", "Ctrl+G"]
+    bar.fill_add(added)
+    keys = [one.text().partition("\t")[2] for one in added.actions()]
+    assert keys == ["Ctrl+Shift+O", "Ctrl+Shift+V", "Ctrl+Shift+G"]
 
 
 def test_a_page_that_is_made_later_says_the_new_keys_too(qtbot: QtBot, window: MainWindow) -> None:

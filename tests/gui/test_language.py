@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QEvent, QLocale, QObject
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.gui.fakes import FakeCore, FakeWorkspace
 from visearch_desktop.core.errors import CatalogError, VisearchError
@@ -175,6 +176,7 @@ def test_the_window_before_hears_nothing_more(qtbot: QtBot, shown: Shown, desk: 
 
 def test_a_manual_that_is_open_is_open_in_the_other_language(qtbot: QtBot, shown: Shown, desk: Desk) -> None:
     shown.window.aids.show_manual()
+    before = shown.window.aids.manual
     with qtbot.waitSignal(shown.switch.replaced, timeout=10000):
         desk.change(language="zh_CN")
     QApplication.processEvents()
@@ -182,6 +184,8 @@ def test_a_manual_that_is_open_is_open_in_the_other_language(qtbot: QtBot, shown
     assert manual is not None
     assert manual.isVisible()
     assert manual.windowTitle().startswith("使用手册")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(before)
 
 
 def test_changed_keys_hold_in_the_other_language(qtbot: QtBot, shown: Shown, desk: Desk) -> None:

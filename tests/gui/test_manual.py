@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from visearch_desktop.core import places
 from visearch_desktop.gui.aids import CHAPTERS
@@ -89,6 +90,8 @@ def test_the_manual_goes_with_the_window(qtbot: QtBot, window: MainWindow) -> No
     assert manual is not None
     window.close()
     assert not manual.isVisible()
+    QApplication.sendPostedEvents(manual, QEvent.Type.DeferredDelete)
+    assert not isValid(manual)
 
 
 def test_a_window_that_is_drawn_wider_is_laid_out_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

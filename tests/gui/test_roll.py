@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakeWorkspace
@@ -155,6 +155,70 @@ def test_a_job_that_waits_says_so_and_can_be_taken_out(qtbot: QtBot, opened: Mai
     assert {one.kind: one.outcome for one in opened.desk.roll.past} == {
         Kind.AUDIT_REPORT: Outcome.DONE, Kind.TRIAL: Outcome.STOPPED,
     }  # fmt: skip
+
+
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told from now on."""
+    told: list[str] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            told.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    return told
+
+
+def said_of(widget: QWidget) -> tuple[QAccessible.Role, str, str]:
+    """Role, name and value or description that a screen reader reads."""
+    seen = QAccessible.queryAccessibleInterface(widget)
+    value = seen.valueInterface()
+    words = str(value.currentValue()) if value is not None else seen.text(QAccessible.Text.Description)
+    return seen.role(), seen.text(QAccessible.Text.Name), words
+
+
+def test_a_card_says_to_a_screen_reader_what_it_shows(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(opened.desk, Task(), Kind.BATCH, "春季到货")
+    run(opened.desk, Task(), Kind.TRIAL)
+    page = shown(opened)
+    first, second = (page.cards[entry] for entry in opened.desk.roll.running)
+    qtbot.waitUntil(lambda: "4 of 10" in first.said, timeout=WAIT)
+    first.show_now()
+    role = QAccessible.Role
+    assert said_of(first)[:2] == (role.Border, "Batch – 春季到货")
+    assert said_of(first)[2].startswith("Indexing photos · 4 of 10 · 25 photos/s · 40 seconds left · for ")
+    assert said_of(first._bar) == (role.ProgressBar, "Progress of Batch – 春季到货", "40")
+    kept = "Stop; what is done is kept"
+    assert said_of(first.cancel) == (role.PushButton, "Cancel Batch – 春季到货", kept)
+    assert said_of(second)[2] == "Waits for the job before it"
+    assert said_of(second.cancel)[1] == "Cancel Trial on own photos – shop"
+    told = heard(monkeypatch)
+    QTest.keyClick(first.cancel, Qt.Key.Key_Space)
+    assert told == ["Batch – 春季到货: Stopping…"]
+    qtbot.waitUntil(lambda: len(opened.desk.roll.running) == 1, timeout=WAIT)
+    assert told[1:] == ["Batch – 春季到货: Stopped at 4 of 10."]
+    opened.desk.roll.running[0].stop()
+    qtbot.waitUntil(lambda: not opened.desk.roll.running, timeout=WAIT)
+
+
+def test_the_key_that_stops_a_job_stops_no_other(qtbot: QtBot, opened: MainWindow) -> None:
+    """Pressed again, or held, while the next job's button would have the keyboard."""
+    for kind in (Kind.BATCH, Kind.TRIAL):
+        run(opened.desk, Task(), kind)
+    page = shown(opened)
+    qtbot.waitUntil(lambda: not opened.desk.roll.running[0].waiting, timeout=WAIT)
+    for _ in range(3):
+        at = QApplication.focusWidget()
+        assert at is not None
+        QTest.keyClick(at, Qt.Key.Key_Space)
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: len(opened.desk.roll.running) == 1, timeout=WAIT)
+    assert not opened.desk.roll.running[0].stopping
+    assert QApplication.focusWidget() is page
+    opened.desk.roll.running[0].stop()
+    qtbot.waitUntil(lambda: not opened.desk.roll.running, timeout=WAIT)
 
 
 def test_the_key_leads_there_and_back(qtbot: QtBot, opened: MainWindow) -> None:

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakeWorkspace
 from visearch_desktop.core.errors import RuleError
 from visearch_desktop.core.queries import Comparison, Condition, Crop, Query, QueryPhoto
-from visearch_desktop.gui.main_window import BATCH, MainWindow
+from visearch_desktop.gui.main_window import BATCH, SEARCH, MainWindow
 from visearch_desktop.gui.search.draft import Draft
 from visearch_desktop.gui.search.intake import MOST_PHOTOS
 
@@ -338,6 +338,58 @@ def test_without_a_product_table_the_filter_says_so(
     opened.search.filters.box.hide()
 
 
+def further(window: MainWindow, words: str) -> QAction:
+    """What the menu "More" of the query offers under these words."""
+    menu = window.search.bar.acts.more.menu()
+    menu.aboutToShow.emit()
+    return next(one for one in menu.actions() if one.text().startswith(words))
+
+
+def test_what_is_seldom_done_with_the_query_is_in_a_menu_that_keys_open(
+    qtbot: QtBot, opened: MainWindow, photos: list[Path]
+) -> None:
+    opened.go(SEARCH)
+    assert not further(opened, "Save this search").isEnabled()
+    assert not opened.search.bar.acts.clear.isVisible()
+    assert not opened.search.bar.add.isVisible()
+    search(qtbot, opened, photos[0])
+    more, seen = opened.search.bar.acts.more, []
+
+    def leave() -> None:
+        seen.append(QApplication.activePopupWidget())
+        more.menu().close()
+
+    more.setFocus()
+    QTimer.singleShot(200, leave)  # a key that opens a menu comes back when that is closed
+    QTest.keyClick(more, Qt.Key.Key_Space)
+    assert seen == [more.menu()]
+    further(opened, "Save this search").trigger()
+    assert opened.search.keeping.name.isVisible()
+    opened.search.keeping.name.close()
+    opened.search.bar.acts.clear.click()
+    assert not opened.search.query
+
+
+@pytest.mark.parametrize("count", [0, 1, 4, 9])
+def test_words_beside_the_buttons_give_way_before_anything_is_cut(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path, photos: list[Path], count: int
+) -> None:
+    opened.go(SEARCH)
+    if count:
+        asked = tuple(QueryPhoto(f"{number}.jpg", data=photos[number % 6].read_bytes()) for number in range(count))
+        answered(qtbot, opened, lambda: opened.search.draft.start(Query(asked)))
+    bar = opened.search.bar
+    for width in (1900, 1280, 1100, opened.minimumWidth(), 1280):
+        opened.resize(width, 700)
+        QApplication.processEvents()
+        for button in (bar.acts.history, bar.acts.more, *([bar.add, bar.acts.clear] if count else [])):
+            assert button.width() >= button.sizeHint().width(), (width, button.text())
+            assert bar.rect().contains(QRect(button.mapTo(bar, QPoint()), button.size()))
+        if width >= 1280:
+            assert bar.add.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    assert opened.width() == 1280
+
+
 def test_a_condition_nobody_understands_is_a_notice_that_can_be_taken_back(
     qtbot: QtBot, opened: MainWindow, workspace: FakeWorkspace, photos: list[Path]
 ) -> None:
@@ -346,7 +398,7 @@ def test_a_condition_nobody_understands_is_a_notice_that_can_be_taken_back(
     opened.search.draft.narrow(Condition("price", Comparison.AT_LEAST, "abc"))
     qtbot.waitUntil(lambda: "is no number" in opened.search.notices.sentence, timeout=WAIT)
     workspace.answer = None
-    answered(qtbot, opened, opened.search.bar.undo.click)
+    answered(qtbot, opened, further(opened, "Take the last change back").trigger)
     assert not opened.search.notices.sentence
     assert opened.search.results.model.matches
 

@@ -76,9 +76,11 @@ class Aids(QObject):
         self.manual.open_at(CHAPTERS.get(type(self._pages.currentWidget()).__name__, 0))
 
     def close(self) -> None:
-        """The manual goes with the window."""
+        """The manual goes with the window: it is of its language, and has no parent that would take it along."""
         if self.manual is not None:
             self.manual.close()
+            self.manual.deleteLater()
+            self.manual = None
 
     @Slot()
     def tell_all(self) -> None:

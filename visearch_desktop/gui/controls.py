@@ -99,7 +99,8 @@ def segment(name: str, tip: str) -> QToolButton:
 def choice(owner: QWidget) -> QButtonGroup:
     """A group of buttons of which one is on: Tab comes to that one, arrows lead to the others.
 
-    Qt sees to that when a button is clicked, but not when one is checked by the program.
+    Qt sees to that when a button is clicked, but not when one is checked by the program: Tab would stop at each, and
+    the first that it comes to would be the only one from then on.
     """
     made = QButtonGroup(owner)
     made.buttonToggled.connect(_stop_at)
@@ -107,8 +108,11 @@ def choice(owner: QWidget) -> QButtonGroup:
 
 
 def _stop_at(button: QAbstractButton, on: bool) -> None:
-    tabbed = Qt.FocusPolicy.TabFocus
-    button.setFocusPolicy(button.focusPolicy() | tabbed if on else button.focusPolicy() & ~tabbed)
+    tabbed, group = Qt.FocusPolicy.TabFocus, button.group()
+    if not on or group is None:
+        return
+    for one in group.buttons():
+        one.setFocusPolicy(one.focusPolicy() | tabbed if one is button else one.focusPolicy() & ~tabbed)
 
 
 def glyph(icon: str, size: int = 20, tone: str = "muted") -> QLabel:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,6 +31,8 @@ from visearch_desktop.gui import theme
 from visearch_desktop.gui.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
+BESIDE_NAME = 34
+"""Pixels of a column's head beside its name: the padding, and the arrow of the column that is sorted by."""
 
 
 class PaintedCells(QStyledItemDelegate):
@@ -77,6 +80,13 @@ class PaintedTable(QTableView):
         head.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
         thumbnails.ready.connect(self.viewport().update)
+
+    def set_widths(self, widths: Mapping[Any, int]) -> None:
+        """Give columns these widths, or more where their names need it: in large type, in another language."""
+        type_ = QFontMetrics(theme.font())  # not the head's own, which may not have its style yet
+        for column, width in widths.items():
+            name = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+            self.setColumnWidth(column, max(width, type_.horizontalAdvance(name) + BESIDE_NAME))
 
     def sizeHintForRow(self, row: int) -> int:
         return self._row

@@ -187,7 +187,9 @@ class NewForm(QWidget):
         frame, inside = _step("1", self.tr("Where are your product photos?"))
         self._choose.clicked.connect(self._choose_folder)
         table = controls.button(self.tr("Choose table…"))
-        table.setToolTip(self.tr("A CSV file with a column of SKUs; titles, prices and categories are shown"))
+        table.setToolTip(
+            self.tr("A spreadsheet or CSV file with a column of SKUs; titles, prices and categories are shown")
+        )
         table.clicked.connect(self._choose_table)
         hint = controls.line(self.tr("or drop folders on this window"), "caption")
         inside.addLayout(self._folder_rows)

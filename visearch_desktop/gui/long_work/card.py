@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from visearch_desktop.gui import controls, theme, wording
+from visearch_desktop.gui import announce, controls, theme, wording
 from visearch_desktop.gui.long_work import kinds
 from visearch_desktop.gui.long_work.entry import Entry
 
-STEPS = 1000
-"""Of the bar: bytes of a download overflow its 32 bits."""
+STEPS = 100
+"""Of the bar: bytes of a download overflow its 32 bits, and screen readers say its value as it is."""
 
 
 class JobCard(QFrame):
@@ -19,6 +19,8 @@ class JobCard(QFrame):
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # several scroll, none is squeezed
+        self.setAccessibleName(entry.name)
         self.entry = entry
         self._name = controls.Elided(entry.name, "strong")
         self._stage = controls.line("", "body")
@@ -57,11 +59,20 @@ class JobCard(QFrame):
             self._bar.setRange(0, STEPS)
             self._bar.setValue(round(STEPS * entry.share))
         self.cancel.setEnabled(entry.job.can_be_stopped and not entry.stopping)
+        self.setAccessibleDescription(self.said.removeprefix(entry.name).removeprefix(" · "))
+
+    @property
+    def focused(self) -> bool:
+        """Whether it has the keyboard."""
+        return self.hasFocus() or self.cancel.hasFocus()
 
     @Slot()
     def _stop(self) -> None:
+        if self.cancel.hasFocus():
+            self.setFocus()  # else Qt leads to the button of the next job, which the same key would stop as well
         self.entry.stop()
         self.show_now()
+        announce.say(self, f"{self.entry.name}: {self.entry.stage}")
 
     def _lay_out(self) -> None:
         job = self.entry.job

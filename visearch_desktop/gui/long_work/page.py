@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from visearch_desktop.gui import controls, theme
+from visearch_desktop.core.job_history import Record
+from visearch_desktop.gui import announce, controls, theme
+from visearch_desktop.gui.long_work import results
 from visearch_desktop.gui.long_work.card import JobCard
 from visearch_desktop.gui.long_work.entry import Entry
 from visearch_desktop.gui.long_work.past_table import PastTable, in_full
@@ -80,7 +82,7 @@ class JobsPage(QFrame):
         for entry in [one for one in self.cards if one not in self._roll.running]:
             card = self.cards.pop(entry)
             self._running.removeWidget(card)
-            if card.cancel.hasFocus():
+            if card.focused:
                 self.setFocus()
             card.hide()
             card.deleteLater()
@@ -114,6 +116,11 @@ class JobsPage(QFrame):
         if card is not None and self.isVisible():
             card.show_now()
 
+    @Slot(object, object)
+    def _tell(self, entry: Entry, record: Record) -> None:
+        if self.isVisible():
+            announce.say(self, f"{entry.name}: {results.sentence(record)}")
+
     @Slot()
     def _tick(self) -> None:
         for card in self.cards.values():
@@ -141,6 +148,7 @@ class JobsPage(QFrame):
         self.table.selectionModel().selectionChanged.connect(self._show_details)
         self._roll.changed.connect(self._show_all)
         self._roll.moved.connect(self._move)
+        self._roll.ended.connect(self._tell)
         self._timer.timeout.connect(self._tick)
 
     def _lay_out(self) -> None:

@@ -21,8 +21,8 @@ from visearch_desktop.gui.search.photo_model import caption
 from visearch_desktop.gui.search.photo_view import PhotoView
 from visearch_desktop.gui.search.shares import ShareBars
 
-ROOMY = 520
-"""Width in logical pixels from which the buttons have room for all their words."""
+LOW = 92
+"""Pixels of height that the photos have at least: in the smallest window and large type nothing stands over them."""
 
 
 class Detail(QWidget):
@@ -99,10 +99,7 @@ class Detail(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= ROOMY
-        self.again.setText(self.tr("Search with it") if roomy else "")
-        for button, words in ((self.more, self.tr("More like")), (self.less, self.tr("Less like"))):
-            button.setText(button.accessibleName() if roomy else words)
+        self._make_room()
 
     def show_match(self, match: Match | None) -> None:
         """Show a match on the right and what is known of it."""
@@ -217,6 +214,22 @@ class Detail(QWidget):
             parts.append(self.tr("{} photos of this SKU match").format(match.views))
         return " · ".join(parts)
 
+    def _make_room(self) -> None:
+        """Say on the buttons as much as there is room for: everything, less, or nothing beside their signs."""
+        marks = self.more, self.less
+        short = self.tr("More like"), self.tr("Less like")
+        for again, words in (
+            (self.again.accessibleName(), tuple(one.accessibleName() for one in marks)),
+            ("", short),
+            ("", ("", "")),
+        ):
+            self.again.setText(again)
+            for button, said in zip(marks, words, strict=True):
+                button.setText(said)
+            self._foot.invalidate()
+            if self._foot.minimumSize().width() <= self.width() - 2 * theme.L:
+                return
+
     def _connect(self) -> None:
         self._copy.clicked.connect(self.copy_sku)
         self._reveal.clicked.connect(self.reveal)
@@ -238,13 +251,15 @@ class Detail(QWidget):
         page.addLayout(head)
         for view in (self.pane, self.single):
             self._views.addWidget(view)
+        for photo in (self.pane.view, self.single):
+            photo.setMinimumHeight(LOW)
         self._views.setCurrentWidget(self.single)
         page.addWidget(self._views, 3)
         page.addWidget(self._facts, 1)
         page.addWidget(self._path)
-        foot = controls.row(self.more, self.less, self.again, None, spacing=theme.S)
-        controls.fill(foot, self.alike, self._copy, self._reveal, self._open)
-        page.addLayout(foot)
+        self._foot = controls.row(self.more, self.less, self.again, None, spacing=theme.S)
+        controls.fill(self._foot, self.alike, self._copy, self._reveal, self._open)
+        page.addLayout(self._foot)
 
 
 def _mark_button(words: str, icon: str, key: str) -> QToolButton:

@@ -30,7 +30,7 @@ class Keeping(QObject):
         """Show the searches before and the saved ones."""
         self._past.flush()
         self._fill()
-        self.list.open_at(_below(self._bar.history))
+        self.list.open_at(_below(self._bar.acts.history))
 
     @Slot()
     def ask_name(self) -> None:
@@ -38,7 +38,7 @@ class Keeping(QObject):
         if self._draft.query:
             self._bar.flush()
             taken = [entry.name for entry in self._past.saved]
-            self.name.open_at(_below(self._bar.save), name_of(self._draft.query).strip("“”"), taken)
+            self.name.open_at(_below(self._bar.acts.more), name_of(self._draft.query).strip("“”"), taken)
 
     @Slot(object)
     def recall(self, entry: Entry) -> None:
@@ -77,8 +77,8 @@ class Keeping(QObject):
             self._fill()
 
     def _connect(self) -> None:
-        self._bar.history.clicked.connect(self.open_list)
-        self._bar.save.clicked.connect(self.ask_name)
+        self._bar.acts.history.clicked.connect(self.open_list)
+        self._bar.acts.save_wanted.connect(self.ask_name)
         self.name.accepted.connect(self._save)
         self.list.opened.connect(self.recall)
         self.list.removed.connect(self._remove)

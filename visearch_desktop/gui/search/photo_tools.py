@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from visearch_desktop.core.queries import Crop
 from visearch_desktop.gui import controls, icons, theme
@@ -48,6 +48,8 @@ class PhotoTools(QWidget):
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if worded else Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in (*self.crops.values(), self.unwanted):
             button.setToolButtonStyle(style)
+        for line in self.findChildren(QLayout, options=Qt.FindChildOption.FindChildrenRecursively):
+            line.activate()  # what makes room is to know the new width at once
 
     @Slot()
     def _show_state(self) -> None:

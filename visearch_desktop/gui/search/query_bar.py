@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy, QToolButton
 
 from visearch_desktop.gui import controls, icons, theme, wording
 from visearch_desktop.gui.drops import might_hold, read_drop
+from visearch_desktop.gui.keyboard import tips
+from visearch_desktop.gui.keyboard.keymap import keymap
 from visearch_desktop.gui.search.chips import Chips
 from visearch_desktop.gui.search.draft import Draft
 from visearch_desktop.gui.search.photo_strip import PhotoStrip
 from visearch_desktop.gui.search.photo_tools import PhotoTools
+from visearch_desktop.gui.search.query_acts import ALONE, BESIDE, QueryActs, offer, worded
 
 TYPING_MS = 300
 ROOMY = 1050
@@ -42,12 +45,8 @@ class QueryBar(QFrame):
         self.filter = controls.button(self.tr("Filter"), "filter", kind="quiet")
         self.filter.setToolTip(self.tr("Show only products with a certain value in a column (Ctrl+L)"))
         self.chips = Chips(self.filter, after=self.colour)
-        self.add = controls.icon_button("image-add", self.tr("Add a photo of the same product (Ctrl+Shift+O)"))
-        self.from_screen = controls.icon_button("screen", self.tr("Search a part of the screen (Ctrl+G)"))
-        self.history = controls.icon_button("history", self.tr("Searched before, and saved searches (Ctrl+H)"))
-        self.save = controls.icon_button("star", self.tr("Save this search under a name (Ctrl+S)"))
-        self.undo = controls.icon_button("undo", self.tr("Take the last change back (Ctrl+Z)"))
-        self.clear = controls.icon_button("close", self.tr("New search (Esc)"))
+        self.add = worded(self.tr("Add photo"), "image-add", self.tr("Add a photo of the same product (Ctrl+Shift+O)"))
+        self.acts = QueryActs(draft)
         self._hint = controls.line(self.tr("Drop here: another photo of this product"), "strong")
         self._without = controls.line("", "caption")
         self._photos = QWidget()
@@ -58,13 +57,12 @@ class QueryBar(QFrame):
         self._connect()
         self._show_state()
 
-    def add_menu(self) -> QMenu:
-        """Where another photo of the product may come from."""
-        menu = QMenu(self)
+    def fill_add(self, menu: QMenu) -> None:
+        """Put into a menu where another photo of the product may come from."""
         menu.addAction(self.tr("From files…\tCtrl+Shift+O"), self.add_files.emit)
         menu.addAction(self.tr("From the clipboard\tCtrl+Shift+V"), self.add_clipboard.emit)
         menu.addAction(self.tr("From the screen…\tCtrl+Shift+G"), self.add_screen.emit)
-        return menu
+        tips.tell_menu(menu, keymap(), {"search"})
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._draft.query and might_hold(event.mimeData()):
@@ -84,7 +82,7 @@ class QueryBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.tools.show_words(self.width() >= ROOMY)
+        self._make_room()
 
     def flush(self) -> None:
         """Take what has been typed at once."""
@@ -112,16 +110,13 @@ class QueryBar(QFrame):
     def _show_state(self) -> None:
         query = self._draft.query
         self._photos.setVisible(bool(query.photos))
-        self.tools.show_words(self.width() >= ROOMY)
+        self.add.setVisible(bool(query))  # below an empty query there is a page of ways to begin
         self._without.setVisible(not query.photos)
         self._without.setText(
             self.tr("Words and filters alone are searched; a photo can be dropped here as well.")
             if query
             else self.tr("Search by photo, by words, or by both.")
         )
-        self.clear.setVisible(bool(query))
-        self.save.setVisible(bool(query))
-        self.undo.setEnabled(self._draft.can_undo)
         self.colour.setChecked(query.by_colour)
         self.colour.setVisible(bool(query.photos))
         if self.text.text().strip() != query.text:
@@ -135,6 +130,17 @@ class QueryBar(QFrame):
         marks = " · ".join(part for part in counts if part)
         meaning = self.tr("Ranked by what you marked: {}").format(marks)
         self.chips.show_conditions(query.where, marks, meaning if marks else "")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave words out where they have no room, first those of the photos' tools."""
+        self.tools.show_words(self.width() >= ROOMY)
+        for adding, acting in ((True, True), (False, True), (False, False)):
+            self.add.setToolButtonStyle(BESIDE if adding else ALONE)
+            self.acts.show_words(acting)
+            self._above.invalidate()
+            if self._above.minimumSize().width() <= self.width() - 2 * theme.L:
+                return
 
     def _show_over(self, over: bool) -> None:
         self.setProperty("over", over)
@@ -143,10 +149,10 @@ class QueryBar(QFrame):
         self.style().polish(self)
 
     @Slot()
-    def _open_add_menu(self) -> None:
-        menu = self.add_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
+    def _fill_add(self) -> None:
+        menu = self.add.menu()
+        menu.clear()
+        self.fill_add(menu)
 
     def _connect(self) -> None:
         draft = self._draft
@@ -159,17 +165,17 @@ class QueryBar(QFrame):
         self.filter.clicked.connect(self.filter_wanted)
         self.tools.part_wanted.connect(self.part_wanted)
         self.strip.part_wanted.connect(self.part_wanted)
-        self.add.clicked.connect(self._open_add_menu)
-        self.clear.clicked.connect(self.cleared)
+        self.acts.clear.clicked.connect(self.cleared)
+        menu = QMenu(self.add)
+        menu.aboutToShow.connect(self._fill_add)
+        offer(self.add, menu)
 
     def _lay_out(self) -> None:
         self._hint.hide()
         photos = controls.row(self.strip, self.tools, spacing=theme.M)
         photos.setContentsMargins(0, 0, 0, 0)
         self._photos.setLayout(photos)
-        actions = controls.row(self.undo, self.from_screen, self.history, self.save, self.clear, spacing=theme.XS)
-        above = controls.row(self._photos, self.add, self._without, self._hint, None, spacing=theme.M)
-        above.addLayout(actions)
+        self._above = controls.row(self._photos, self.add, self._without, self._hint, None, self.acts, spacing=theme.M)
         words = controls.row(spacing=theme.S)
         words.addWidget(self.text, 2)
         words.addWidget(self.colour)
@@ -177,7 +183,7 @@ class QueryBar(QFrame):
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.L, theme.M, theme.L, theme.S)
         page.setSpacing(theme.S)
-        controls.fill(page, above, words)
+        controls.fill(page, self._above, words)
 
 
 def _words_field() -> QLineEdit:
@@ -209,6 +215,6 @@ def _colour_button() -> QToolButton:
     made.setAutoRaise(True)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    made.setIconSize(QSize(16, 16))
-    icons.put(made, "palette", "muted", 16)
+    made.setIconSize(QSize(16 + theme.XS, 16))
+    icons.put(made, "palette", "muted", 16, theme.XS)
     return made

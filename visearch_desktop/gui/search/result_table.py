@@ -93,8 +93,7 @@ class ResultTable(PaintedTable):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place, column in enumerate(columns.AHEAD):
             head.moveSection(head.visualIndex(column), place)
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, width)
+        self.set_widths(WIDTHS)
 
     def sort_by(self, column: Column) -> None:
         """Sort by a column; once more turns the order round, a third time takes it back."""

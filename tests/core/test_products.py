@@ -26,6 +26,20 @@ def test_columns_are_recognised_and_the_rest_kept(tmp_path: Path) -> None:
     assert (bowl.sku, none, dict(bowl.attributes)) == ("A2", (), {})
 
 
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [
+        ("HeatTech&trade; Tank", "HeatTech™ Tank"),
+        ("Caf&#233; &amp; Bar &#x676F;", "Café & Bar 杯"),
+        ("AT&T R&B; a&b=1&copy=2", "AT&T R&B; a&b=1&copy=2"),
+        ("&unheard; &#9999999;", "&unheard; \ufffd"),
+    ],
+)
+def test_signs_written_for_a_web_page_are_read(tmp_path: Path, cell: str, title: str) -> None:
+    ((product, _),) = read_table(table(tmp_path, f'sku,name,note\nA1,"{cell}","{cell}"\n'))
+    assert (product.title, product.attributes["note"]) == (title, cell)
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_delimiter_is_found_out(tmp_path: Path, delimiter: str) -> None:
     text = delimiter.join(["Variant SKU", "Title", "Image Src"]) + "\n" + delimiter.join(["A1", "Mug", "a.jpg"]) + "\n"

@@ -138,7 +138,7 @@ def _entry(table: Table, mapping: tables.Mapping, row: Row, photos: Sequence[str
     }
     named = tuple(dict.fromkeys(photo for column in photos for photo in tables.photos_in(said[column])))
     attributes = attributes if mapping.group else tables.unpacked(attributes)
-    return Entry(row.number, Product(sku, said.get(mapping.title, ""), attributes), named)
+    return Entry(row.number, Product(sku, tables.title_in(said.get(mapping.title, "")), attributes), named)
 
 
 def _of_group(table: Table, mapping: tables.Mapping, name: str, rows: Sequence[Row]) -> Iterator[Entry]:

@@ -95,7 +95,7 @@ class _Reader:
         """What one row says."""
         cells = (*row.cells, "")  # a column that is not there is the last cell
         sku = unicodedata.normalize("NFC", cells[self._sku]).strip()
-        title, ean = cells[self._title].strip(), cells[self._ean].strip()
+        title, ean = tables.title_in(cells[self._title]), cells[self._ean].strip()
         attributes = {name: cells[number] for number, name in self._rest if cells[number]}
         if self._second and ean:
             attributes.setdefault(self._second, ean)

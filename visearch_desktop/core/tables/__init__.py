@@ -2,6 +2,7 @@
 
 from visearch_desktop.core.tables.aside import aside
 from visearch_desktop.core.tables.columns import Columns
+from visearch_desktop.core.tables.entities import title_in
 from visearch_desktop.core.tables.layout import DELIMITERS, ENCODINGS, Layout, Row, RowProblem, Table
 from visearch_desktop.core.tables.mapping import Mapping, check, column_named, propose
 from visearch_desktop.core.tables.names import fold as fold_name
@@ -14,5 +15,5 @@ from visearch_desktop.core.tables.remembered import read_as_before, reading_as_b
 __all__ = [
     "DELIMITERS", "ENCODINGS", "Columns", "Layout", "Mapping", "Row", "RowProblem", "Table", "aside", "check",
     "column_named", "fold_name", "is_ean", "photos_in", "propose", "read", "read_as_before", "reading",
-    "reading_as_before", "sheets", "to_text", "unpacked",
+    "reading_as_before", "sheets", "title_in", "to_text", "unpacked",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -156,6 +156,7 @@ def looked_at(qtbot: QtBot, window: MainWindow, views: Iterator[str]) -> list[st
     found, album = [], os.environ.get("VISEARCH_ALBUM")
     for view in views:
         qtbot.wait(60)
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # of what a running job has said just now
         looks = (cut, headless, overlapping, blurred)
         found += [f"{view}: {words}" for look in looks for words in look(window)]
         if album:

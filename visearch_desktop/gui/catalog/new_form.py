@@ -232,7 +232,7 @@ class _FolderRow(QFrame):
         remove.clicked.connect(self._remove)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(controls.glyph("folder", 18, "accent"))
+        line.addWidget(controls.glyph("folder", 16, "accent"))  # whole pixels at 125 %
         line.addWidget(controls.Elided(wording.place(folder)), 1)
         line.addWidget(remove)
 

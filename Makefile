@@ -94,13 +94,11 @@ bundle: $(BUNDLE_ENV)/.ready
 bundle-cuda:
 	$(MAKE) bundle FLAVOUR=cuda
 
-dist/visearch-desktop/visearch:
-	$(MAKE) bundle
-
-deb: dist/visearch-desktop/visearch
+# Never of a bundle that was made before the program changed.
+deb: bundle
 	$(PYTHON) packaging/linux/deb.py
 
-appimage: dist/visearch-desktop/visearch
+appimage: bundle
 	$(PYTHON) packaging/linux/appimage.py
 
 installers: deb appimage

@@ -68,7 +68,7 @@ def listing(folder: Path) -> Iterator[Figure]:
 def photo_parts(photos: Sequence[Path], card: ModelCard) -> Iterator[Figure]:
     """What each part of indexing a photo costs, one thread."""
     read: dict[str, list[float]] = {}
-    side = max(card.size, imaging.GALLERY_SIDE)
+    side = imaging.gallery_side(card.size)
 
     def timed(name: str, work: Callable[[], Any]) -> Any:
         start = time.perf_counter()

@@ -100,7 +100,7 @@ class Floor:
         return decoding, features, min(together, apart)
 
     def _decoded(self, photo: Path) -> imaging.Picture:
-        return imaging.read_picture(photo, side=max(self._card.size, imaging.GALLERY_SIDE))
+        return imaging.read_picture(photo, side=imaging.gallery_side(self._card.size))
 
     def _run(self, session: onnxruntime.InferenceSession, size: int) -> int:
         session.run(None, {self._card.input.name: self._noise[:size]})

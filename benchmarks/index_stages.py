@@ -56,7 +56,7 @@ def one_photo(stages: Stages, path: Path, card: ModelCard) -> tuple[Content, np.
     """Everything up to the network, as `read_photo.describe` does it; the content still lacks its embedding."""
     data = stages.run("read", lambda: imaging.read_bytes(path))
     digest = stages.run("digest", lambda: hashlib.sha256(data).digest())
-    side = max(card.size, imaging.GALLERY_SIDE)
+    side = imaging.gallery_side(card.size)
     picture = stages.run("decode", lambda: imaging.read_picture(data, side=side))
     small = stages.run("resize", lambda: imaging.shrink_to_thumbnail(picture.pixels))
     phash = stages.run("hash", lambda: imaging.perceptual_hash(small))
@@ -64,7 +64,7 @@ def one_photo(stages: Stages, path: Path, card: ModelCard) -> tuple[Content, np.
     features = stages.run("features", lambda: imaging.gallery_features(small))
     packed = stages.run("pack", lambda: imaging.pack(features))
     tile = stages.run("tile", lambda: imaging.make_tile(picture.pixels, card.size, card.resize))
-    colours = stages.run("colours", lambda: imaging.pack_colours(imaging.product_colours(imaging.find_product(small))))
+    colours = stages.run("colours", lambda: imaging.packed_colours(small))
     nothing = np.empty(0, np.float32)
     return Content(digest, picture.width, picture.height, phash, jpeg, packed, nothing, colours), tile
 

@@ -103,7 +103,7 @@ def read(workspace: Workspace, photo: Pending, settle: float, recorder: FlightRe
 
 def _for_index(one: Described) -> Decoded:
     """With the colours that searches order by, else read from the thumbnail by the first search that meets it."""
-    colours = imaging.pack_colours(imaging.product_colours(imaging.find_product(one.small)))
+    colours = imaging.packed_colours(one.small)
     return Decoded(one.kept, one.tile(), colours)
 
 
@@ -119,7 +119,7 @@ def _turn(path: Path) -> AbstractContextManager[object]:
 def describe(workspace: Workspace, data: bytes, digest: bytes) -> Described:
     """What is kept of a photo; `PhotoError` when it cannot be read."""
     card = workspace.card
-    picture = imaging.read_picture(data, side=max(card.size, imaging.GALLERY_SIDE))
+    picture = imaging.read_picture(data, side=imaging.gallery_side(card.size))
     small = imaging.shrink_to_thumbnail(picture.pixels)
     kept = Kept(
         digest,

@@ -47,7 +47,7 @@ def _seen_anew(database: Database, content: int) -> Pixels | None:
 def _side(database: Database) -> int:
     """The side that photos of a catalog are decoded to: other pixels come of another."""
     with suppress(ModelError):
-        return max(find_card(database.meta("model"), places.model_folders()).size, imaging.GALLERY_SIDE)
+        return imaging.gallery_side(find_card(database.meta("model"), places.model_folders()).size)
     return imaging.GALLERY_SIDE
 
 
@@ -75,7 +75,7 @@ def read(database: Database, contents: Sequence[int]) -> dict[int, Sketch]:
         if features is None and (small := _seen_anew(database, content)) is not None:
             features = imaging.gallery_features(small)
             made[content], drawn[content] = imaging.pack(features), imaging.encode_thumbnail(small)
-            colours[content] = imaging.pack_colours(imaging.product_colours(imaging.find_product(small)))
+            colours[content] = imaging.packed_colours(small)
         elif features is None:
             with suppress(PhotoError):
                 features = imaging.gallery_features(_draw(database, content))

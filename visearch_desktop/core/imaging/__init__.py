@@ -20,12 +20,20 @@ from visearch_desktop.core.imaging.metadata import stripped
 from visearch_desktop.core.imaging.packed_features import is_former, pack, packed_codes, unpack
 from visearch_desktop.core.imaging.phash import differing_bits, perceptual_hash
 from visearch_desktop.core.imaging.photo_file import read_bytes
-from visearch_desktop.core.imaging.picture import GALLERY_SIDE, QUERY_SIDE, Picture, read_picture, same_pixels
+from visearch_desktop.core.imaging.picture import (
+    GALLERY_SIDE,
+    QUERY_SIDE,
+    Picture,
+    gallery_side,
+    read_picture,
+    same_pixels,
+)
 from visearch_desktop.core.imaging.product import Product, find_product
 from visearch_desktop.core.imaging.product_colour import (
     Colours,
     colour_likeness,
     pack_colours,
+    packed_colours,
     product_colours,
     unpack_colours,
 )
@@ -86,6 +94,7 @@ __all__ = [
     "encode_thumbnail",
     "find_product",
     "gallery_features",
+    "gallery_side",
     "ground_shift",
     "is_former",
     "is_thumbnail",
@@ -95,6 +104,7 @@ __all__ = [
     "pack",
     "pack_colours",
     "packed_codes",
+    "packed_colours",
     "part_transform",
     "perceptual_hash",
     "product_colours",

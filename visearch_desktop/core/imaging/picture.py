@@ -65,6 +65,14 @@ class Picture:
     height: int
 
 
+def gallery_side(size: int) -> int:
+    """The `side` that a photo of the gallery is decoded to for a network that sees `size` pixels.
+
+    What was lost is made again with it, too: of another side come other pixels, and other local features.
+    """
+    return max(size, GALLERY_SIDE)
+
+
 def read_picture(source: Path | bytes, *, side: int | None = None) -> Picture:
     """Decode a photo.
 

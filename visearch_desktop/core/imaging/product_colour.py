@@ -16,7 +16,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from visearch_desktop.core.imaging.product import Product
+from visearch_desktop.core.imaging.product import Product, find_product
+from visearch_desktop.core.imaging.tiles import Pixels
 
 Floats = npt.NDArray[np.float32]
 
@@ -76,6 +77,11 @@ def pack_colours(colours: Colours) -> bytes:
     even = np.append(steps, np.uint8(0))[: len(steps) + len(steps) % 2]
     packed = zlib.compress(spaced.tobytes() + (even[::2] << 4 | even[1::2]).tobytes(), 9, -zlib.MAX_WBITS)
     return _HEAD.pack(_FORMAT, colours.clear, colours.even, len(steps)) + packed
+
+
+def packed_colours(small: Pixels) -> bytes:
+    """The colours of the product in a thumbnail (uint8 [h, w, 3] RGB), as they are kept of a photo."""
+    return pack_colours(product_colours(find_product(small)))
 
 
 def unpack_colours(packed: bytes) -> Colours:

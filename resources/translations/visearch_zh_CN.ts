@@ -932,14 +932,6 @@ Several photos are searched as views of one product.</source>
         <translation>这里都已决定</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Go to {}</source>
-        <translation>转到{}</translation>
-    </message>
-    <message>
         <source>Nothing here</source>
         <translation>这里没有内容</translation>
     </message>
@@ -961,14 +953,6 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Everything here is decided</source>
         <translation>这里都已决定</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Go to {}</source>
-        <translation>转到{}</translation>
     </message>
     <message>
         <source>Nothing here</source>
@@ -2273,6 +2257,17 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>or drop folders on this window</source>
         <translation>或把文件夹拖到此窗口</translation>
+    </message>
+</context>
+<context>
+    <name>NothingLeft</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go to {}</source>
+        <translation>转到{}</translation>
     </message>
 </context>
 <context>

@@ -2,58 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visearch_desktop.core.deliveries import Proposal
-from visearch_desktop.gui import controls, theme
 from visearch_desktop.gui.batch import words
 from visearch_desktop.gui.batch.tabs import ORDER
 from visearch_desktop.gui.batch.triage import Show, Triage
+from visearch_desktop.gui.nothing_left import NothingLeft
 
 
-class EmptyTab(QWidget):
-    """A headline, what it means, and a button to the next tab with items to decide."""
+class EmptyTab(NothingLeft):
+    """Why a tab lists no items, and the way to the next one with items to decide."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.following: int | None = None
         """The number of the next tab with items to decide."""
-        self._headline = controls.text("", "heading")
-        self._words = controls.text("", "muted")
-        self.onward = controls.button(self.tr("Go on"))
-        self.aside = controls.button(self.tr("Go on"), kind="primary")
-        """The same beside a list in which nothing is left to decide; it stands where the review puts it."""
-        self.aside.clicked.connect(self.onward.click)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
-        for label in (self._headline, self._words):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setWordWrap(True)
-        controls.fill(inside, None, self._headline, self._words, theme.S, controls.row(None, self.onward, None), None)
-
-    @property
-    def headline(self) -> str:
-        """What is said in large letters."""
-        return self._headline.text()
 
     def lead(self, triage: Triage | None, tab: Proposal | None, show: Show, *, listed: bool) -> None:
         """Offer the way on beside the list (`listed`) once all of it is decided."""
         done = triage is not None and listed and show is Show.OPEN and not triage.count(tab, Show.OPEN)
         if triage is not None and done:
             self.show_tab(triage, tab, show)
-            self.aside.setText(self.onward.text())
-            self.aside.setAccessibleName(self.onward.text())
         self.aside.setVisible(done and self.following is not None)
 
     def show_tab(self, triage: Triage, tab: Proposal | None, show: Show) -> None:
         """Say why nothing is listed."""
         others = [place for place, name in enumerate(ORDER[:-1]) if name != tab and triage.count(name, Show.OPEN)]
         self.following = others[0] if others else None
-        self.onward.setVisible(bool(others))
-        if others:
-            self.onward.setText(self.tr("Go to {}").format(words.tab(ORDER[others[0]])))
-            self.onward.setAccessibleName(self.onward.text())
+        self.lead_to(words.tab(ORDER[others[0]]) if others else "")
         headline, said = self.tr("Nothing here"), words.meaning(tab)
         if show is Show.OPEN and triage.count(tab, Show.DECIDED):
             headline = self.tr("Everything here is decided")
@@ -61,5 +38,4 @@ class EmptyTab(QWidget):
             said = again if others else self.tr("Nothing is left to decide. Export the new items next.")
         elif show is Show.DECIDED and triage.count(tab, Show.OPEN):
             headline = self.tr("Nothing is decided here yet")
-        self._headline.setText(headline)
-        self._words.setText(said)
+        self.say(headline, said)

@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 from tests.conftest import finish, write_photo
-from visearch_desktop.core import imaging
+from visearch_desktop.core import imaging, matching
 from visearch_desktop.core.batch import closer
 from visearch_desktop.core.catalog import Evidence, Relation
 from visearch_desktop.core.gallery import Candidate
@@ -19,13 +19,16 @@ def near(*similarities: float) -> list[Candidate]:
     return [Candidate(place, similarity, 0) for place, similarity in enumerate(similarities)]
 
 
-def judged(inliers: int) -> Judgement:
-    return Judgement(Relation.SIMILAR, 0.05, Evidence(inliers=inliers))
+def judged(inliers: int, colour_difference: float | None = None) -> Judgement:
+    return Judgement(Relation.SIMILAR, 0.05, Evidence(inliers=inliers, colour_difference=colour_difference))
 
 
-def chosen(candidates: list[Candidate], points: dict[int, int]) -> list[int]:
-    found = closer.worth(candidates, {place: judged(count) for place, count in points.items()})
-    return [one.content for one in found]
+def chosen(candidates: list[Candidate], points: dict[int, int], *, structure: bool = True) -> list[int]:
+    """The contents chosen, when they share so many points; the nearest has the photo's structure, or not."""
+    findings = {place: judged(count) for place, count in points.items()}
+    if structure:
+        findings[0] = judged(points.get(0, 3), 14.0)
+    return [one.content for one in closer.worth(candidates, findings)]
 
 
 def test_photos_with_many_points_in_common_are_worth_it() -> None:
@@ -43,6 +46,19 @@ def test_so_is_a_nearest_photo_far_ahead_of_the_others() -> None:
     assert chosen(near(0.64, *[0.6] * 7), {}) == []  # above the next by too little
     assert chosen(near(0.9, *[0.84] * 7), {}) == [0]
     assert chosen(near(0.8, 0.74, *[0.795] * 6), {}) == []  # all resemble it
+
+
+def test_a_nearest_photo_with_nothing_of_the_structure_is_not_worth_it() -> None:
+    ahead = near(0.75, *[0.6] * 7)
+    assert chosen(ahead, {}, structure=False) == []  # not even compared
+    assert chosen(ahead, {0: 5}, structure=False) == []
+    assert chosen(ahead, {0: closer.POINTS}, structure=False) == [0]
+
+
+def test_more_points_than_count_are_not_looked_for() -> None:
+    level = near(*[0.6] * 8)
+    assert chosen(level, {2: matching.MOST_INLIERS - 1, 3: matching.MOST_INLIERS}) == [2]
+    assert chosen(near(0.75, *[0.6] * 7), {0: matching.MOST_INLIERS}) == []
 
 
 def test_what_was_not_asked_by_its_embedding_is_not_ahead() -> None:

@@ -43,10 +43,10 @@ class InvertedFile:
         self.ids = ids
         every = np.concatenate(codes) if codes else np.empty(0, np.uint32)
         words = every & _WORD
-        order = np.argsort(words, kind="stable")
+        order = _order(words)
         self._codes = every[order]
         self._owners = np.repeat(np.arange(len(ids), dtype=np.int32), [len(one) for one in codes])[order]
-        self._starts = np.searchsorted(words[order], np.arange(2**WORD_BITS + 1, dtype=np.uint32))
+        self._starts = np.concatenate([[0], np.cumsum(np.bincount(words, minlength=2**WORD_BITS))])
 
     def votes(self, query: Codes) -> Votes:
         """How much of a query or of its mirror image each photo has, float32 [photos], 0 where nothing."""
@@ -84,3 +84,13 @@ def _flips(query: Codes) -> Iterable[Bits]:
     for doubtful in query.doubtful.T:
         readings += [reading | doubtful for reading in readings]
     return readings
+
+
+def _order(words: Bits) -> Ids:
+    """What sorts words of up to 32 bits, equal ones as they come: by their lower halves, then by their upper ones.
+
+    NumPy sorts numbers of 16 bits by counting: both times together take a quarter of the time (131 and 32 ms of 1.3
+    million words).
+    """
+    lower = np.argsort(words.astype(np.uint16), kind="stable")
+    return np.asarray(lower[np.argsort((words >> np.uint32(16)).astype(np.uint16)[lower], kind="stable")], np.int64)

@@ -34,7 +34,7 @@ from visearch_desktop.core.read_photo import describe
 from visearch_desktop.core.store import photos
 from visearch_desktop.core.workspace import Workspace
 
-WAY = 2
+WAY = 3
 """Grows whenever the same photo may be compared otherwise than before: what a batch has kept is then compared anew."""
 MATCHES = 12
 """Rows kept of each photo's answer."""

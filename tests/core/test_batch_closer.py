@@ -19,8 +19,9 @@ def near(*similarities: float) -> list[Candidate]:
     return [Candidate(place, similarity, 0) for place, similarity in enumerate(similarities)]
 
 
-def judged(inliers: int, colour_difference: float | None = None) -> Judgement:
-    return Judgement(Relation.SIMILAR, 0.05, Evidence(inliers=inliers, colour_difference=colour_difference))
+def judged(inliers: int, colour_difference: float | None = None, structure: float = 0.7) -> Judgement:
+    evidence = Evidence(inliers=inliers, agreement=structure, colour_difference=colour_difference)
+    return Judgement(Relation.SIMILAR, 0.05, evidence)
 
 
 def chosen(candidates: list[Candidate], points: dict[int, int], *, structure: bool = True) -> list[int]:
@@ -59,6 +60,11 @@ def test_more_points_than_count_are_not_looked_for() -> None:
     level = near(*[0.6] * 8)
     assert chosen(level, {2: matching.MOST_INLIERS - 1, 3: matching.MOST_INLIERS}) == [2]
     assert chosen(near(0.75, *[0.6] * 7), {0: matching.MOST_INLIERS}) == []
+
+
+def test_but_a_photo_that_differs_in_colours_alone_is_laid_over_more_exactly() -> None:
+    ahead = near(0.75, *[0.6] * 7)
+    assert closer.worth(ahead, {0: judged(100, 14.0, structure=closer.ALIKE)}) == ahead[:1]
 
 
 def test_what_was_not_asked_by_its_embedding_is_not_ahead() -> None:

@@ -20,6 +20,7 @@ from PIL import Image, ImageCms
 from tests.conftest import product_pixels, write_photo
 from visearch_desktop.core import imaging
 from visearch_desktop.core.errors import PhotoError
+from visearch_desktop.core.imaging import picture as imaging_picture
 
 LOSSY = 14  # mean difference of a channel that JPEG, WebP and AVIF at high quality stay below
 
@@ -362,6 +363,25 @@ def test_same_pixels_sees_through_resaving_without_loss(tmp_path: Path) -> None:
     assert not imaging.same_pixels(first, encoded(changed, "PNG"))
     assert not imaging.same_pixels(first, encoded(product_pixels(1, 321, 240), "PNG"))
     assert not imaging.same_pixels(first, tmp_path / "gone.png")
+
+
+def test_two_jpegs_are_told_apart_at_reduced_scale(monkeypatch: pytest.MonkeyPatch) -> None:
+    pixels = product_pixels(1, 640, 480)
+    first, again = encoded(pixels, "JPEG", quality=95), encoded(pixels, "JPEG", quality=93)
+    commented = first[:2] + b"\xff\xfe\x00\x07photo" + first[2:]
+    assert imaging.same_pixels(first, commented)
+    png = encoded(imaging.read_picture(first).pixels, "PNG")
+    assert imaging.same_pixels(first, png)  # another format may be reduced otherwise
+    monkeypatch.setattr(imaging_picture, "_digest", lambda _: pytest.fail("decoded whole"))
+    assert not imaging.same_pixels(first, again)
+
+
+def test_a_jpeg_that_is_stored_turned_is_compared_whole() -> None:
+    upright = np.full((240, 320, 3), 90, np.uint8)
+    exif = Image.Exif()
+    exif[imaging_picture.ORIENTATION] = 6
+    turned = encoded(upright.transpose(1, 0, 2), "JPEG", exif=exif)
+    assert imaging.same_pixels(encoded(upright, "JPEG"), turned)
 
 
 @pytest.mark.parametrize("resize", ["stretch", "pad", "crop"])

@@ -58,7 +58,7 @@ def pool(answers: Iterable[Sequence[Match]]) -> tuple[Match, ...]:
             if known is None or _strength(match) > _strength(known):
                 best[match.sku] = match
     ranked = sorted(best.values(), key=_strength, reverse=True)
-    return tuple(replace(match, rank=rank) for rank, match in enumerate(ranked, 1))
+    return tuple(match if match.rank == rank else replace(match, rank=rank) for rank, match in enumerate(ranked, 1))
 
 
 def _strength(match: Match) -> tuple[bool, bool, float, float, str]:

@@ -133,7 +133,8 @@ class _Assessment:
         return relit.named(self._view, lambda: found.thumbnail(self._kept, digest), matches)
 
     def _dressed(self, matches: Sequence[Match]) -> tuple[Match, ...]:
-        return tuple(replace(match, product=self._products.get(match.sku)) for match in matches)
+        known = self._products
+        return tuple(replace(match, product=known[match.sku]) if match.sku in known else match for match in matches)
 
     def _evidence(self, seen: _Seen) -> Evidence:
         item, said = seen.item, self._words.ask(seen.item)

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+import visearch_desktop.gui.bare_imports  # noqa: F401 - before all others of the window
 from visearch_desktop import __version__
 from visearch_desktop.core import logbook
 from visearch_desktop.gui import crash, icons, language, theme

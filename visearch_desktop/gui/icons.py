@@ -63,10 +63,15 @@ def put(target: QAbstractButton | QLabel, name: str, tone: str = "text", size: i
         size: edge in logical pixels.
         gap: room at the right of the icon.
     """
+    leave(target)
+    Tint(target, name, tone, size, gap)
+
+
+def leave(target: QAbstractButton | QLabel) -> None:
+    """Draw no icon on `target` any more: it shows a picture of its own from now on."""
     for old in target.findChildren(Tint, options=Qt.FindChildOption.FindDirectChildrenOnly):
         target.removeEventFilter(old)
         old.deleteLater()
-    Tint(target, name, tone, size, gap)
 
 
 class Tint(QObject):

@@ -32,8 +32,7 @@ def make_application() -> QApplication:
         del os.environ["QT_QPA_PLATFORM_PLUGIN_PATH"]  # OpenCV's own Qt 5 plugins; no Qt 6 window can load them
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else Application(sys.argv[:1])
-    if app.findChild(Collector) is None:
-        Collector(app)
+    make_collector(app)
     app.setApplicationName("ViSearch Desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("visearch-desktop")
@@ -42,6 +41,11 @@ def make_application() -> QApplication:
     app.setWindowIcon(icons.app_icon())
     theme.set_font(app)
     return app
+
+
+def make_collector(app: QApplication) -> Collector:
+    """The one collector of the application."""
+    return app.findChild(Collector) or Collector(app)
 
 
 class Program(QObject):
@@ -58,6 +62,7 @@ class Program(QObject):
         self.window = MainWindow(self.desk)
         theme.apply(app, self.desk.settings.theme)
         self.desk.settings_changed.connect(self._restyle)
+        self.desk.roll.changed.connect(make_collector(app).hurry)
         self._theme = self.desk.settings.theme
         self.teller = Teller(self.desk, lambda: self.window)
         self._switch = LanguageSwitch(app, self.desk, lambda: self.window)

@@ -17,6 +17,7 @@ from visearch_desktop import __version__
 from visearch_desktop.core import logbook
 from visearch_desktop.gui import crash, icons, language, theme
 from visearch_desktop.gui.application import Application
+from visearch_desktop.gui.cursor_rest import CursorRest
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.door import Door, Wish, to_front
 from visearch_desktop.gui.garbage import Collector
@@ -33,6 +34,8 @@ def make_application() -> QApplication:
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else Application(sys.argv[:1])
     make_collector(app)
+    if app.findChild(CursorRest) is None:
+        CursorRest(app)
     app.setApplicationName("ViSearch Desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("visearch-desktop")

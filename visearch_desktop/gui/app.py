@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import platform
 import sys
@@ -101,6 +102,7 @@ class Program(QObject):
 
     @Slot()
     def _begin(self) -> None:
+        gc.freeze()  # what was made so far stays: looking through it took 15 ms beside the catalog being opened
         if self._query:
             self.window.search.search(self._query)
         recent = self.desk.settings.recent_catalogs

@@ -102,10 +102,11 @@ def test_the_collector_looks_less_often_while_nothing_is_made(qtbot: QtBot, qapp
     for _ in range(5):
         collector.collect()
     assert collector.interval == garbage.RESTING_MS
-    kept = [[] for _ in range(2 * garbage.STIRRED)]  # type: ignore[var-annotated]
-    collector.collect()
-    assert kept
-    assert collector.interval == garbage.PERIOD_MS
+    for many, interval in ((2 * garbage.STIRRED, garbage.PERIOD_MS), (2 * garbage.MANY, garbage.QUICK_MS)):
+        kept = [[] for _ in range(many)]  # type: ignore[var-annotated]
+        collector.collect()
+        assert kept
+        assert collector.interval == interval
 
 
 def test_a_cursor_that_nobody_types_at_stops_blinking(

@@ -14,6 +14,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 PERIOD_MS = 1000
 """What indexing allocates in a second is looked through in less than 10 ms."""
 
+QUICK_MS, MANY = 200, 100_000
+"""While more objects than this are made in a second, as when a large table is read: all of them at once were a stop of
+0.06 s."""
+
 RESTING_MS = 8000
 """While nothing is made: an idle window is woken no more often than this."""
 
@@ -50,19 +54,23 @@ class Collector(QObject):
     @Slot()
     def hurry(self) -> None:
         """Something begins that will make much."""
-        if self._timer.interval() != PERIOD_MS:
-            self._timer.setInterval(PERIOD_MS)
+        if self._timer.interval() > PERIOD_MS:
+            self._look_every(PERIOD_MS)
+
+    def _look_every(self, milliseconds: int) -> None:
+        if self._timer.interval() != milliseconds:  # to set it begins the time anew
+            self._timer.setInterval(milliseconds)
 
     @Slot()
     def collect(self) -> None:
         """Look through the oldest generation that is due, and with it the younger ones."""
         counts = gc.get_count()
-        stirred = abs(counts[0] - self._before) >= STIRRED
+        made, waited = abs(counts[0] - self._before), self._timer.interval()
         self._before = counts[0]
-        if stirred:
-            self.hurry()
-        elif self._timer.interval() < RESTING_MS:
-            self._timer.setInterval(2 * self._timer.interval())
+        if made * PERIOD_MS > MANY * waited:
+            self._look_every(QUICK_MS)
+        else:
+            self._look_every(PERIOD_MS if made >= STIRRED else min(2 * waited, RESTING_MS))
         if counts[0] <= THRESHOLDS[0]:
             return
         self._before = 0

@@ -34,6 +34,9 @@ def make_application() -> QApplication:
         del os.environ["QT_QPA_PLATFORM_PLUGIN_PATH"]  # OpenCV's own Qt 5 plugins; no Qt 6 window can load them
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else Application(sys.argv[:1])
+    # As searches do later (core/side_by_side), but from the start: whatever of a layout calls Python waits for the
+    # interpreter, 5 ms at a time while workers import. The longest gap beside them was 67 ms, and 50 so.
+    sys.setswitchinterval(0.0005)
     make_collector(app)
     if app.findChild(CursorRest) is None:
         CursorRest(app)

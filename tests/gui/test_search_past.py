@@ -91,7 +91,8 @@ def test_cards_are_made_once_and_the_page_is_laid_out_once_for_all(qtbot: QtBot,
     QApplication.sendPostedEvents()
     cards = list(zone.recent.cards)
     assert len(cards) == RECENT
-    assert all(card.isVisible() for card in cards)
+    assert all(card.isVisible() and card.height() > PICTURE + 10 for card in cards)
+    assert zone.recent.height() == cards[0].height()
     assert laid.times <= 1
     laid.times = 0
     picture = QImage(112, 112, QImage.Format.Format_RGB32)
@@ -129,6 +130,7 @@ def test_only_photos_that_are_shown_are_read_until_the_list_is_opened(
     listed = tuple(
         Entry(Query((QueryPhoto(f"{at}.jpg", path=photos[0].with_name(f"{at}.jpg")),)), key=at) for at in range(30)
     )
+    idle(qtbot, opened)  # what the catalog itself keeps is listed
     opened.search.past._take(((), listed))
     idle(qtbot, opened)
     assert len(read) == RECENT

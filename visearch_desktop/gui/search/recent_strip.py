@@ -34,6 +34,8 @@ class RecentStrip(QWidget):
             if at == len(self.cards):
                 self._add_card()
             self.cards[at].show_entry(entry)
+        if self.cards and self.height() != self.cards[0].height():
+            self.setFixedHeight(self.cards[0].height())
         for at, card in enumerate(self.cards):
             card.setVisible(at < len(entries))
 
@@ -41,8 +43,6 @@ class RecentStrip(QWidget):
         card = RecentCard(self)
         card.move(len(self.cards) * (WIDTH + theme.S), 0)
         card.clicked.connect(self._recall)
-        if not self.cards:
-            self.setFixedHeight(card.height())
         self.cards.append(card)
 
     @Slot()
@@ -61,8 +61,6 @@ class RecentCard(QToolButton):
         self.setIconSize(QSize(PICTURE, PICTURE))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setFont(theme.font("caption"))
-        self.setText(" ")
-        self.setFixedSize(WIDTH, self.sizeHint().height())
 
     def show_entry(self, entry: Entry) -> None:
         """Show a search, unless it is shown already."""
@@ -74,6 +72,8 @@ class RecentCard(QToolButton):
             self.setText(QFontMetrics(self.font()).elidedText(entry.title, Qt.TextElideMode.ElideMiddle, WIDTH - 10))
             self.setToolTip(said)
             self.setAccessibleName(self.tr("Search again: {}").format(said))
+        if before is None:
+            self.setFixedSize(WIDTH, self.sizeHint().height())  # of picture and words: neither had a height before
 
     def _show_picture(self, entry: Entry) -> None:
         if entry.thumbnail is not None:

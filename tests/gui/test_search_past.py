@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tests.gui.fakes import FakeWorkspace
 from tests.gui.test_search_query import GREY, answered, search
 from visearch_desktop.core.queries import Query, QueryPhoto
 from visearch_desktop.core.store import searches as store
-from visearch_desktop.gui import tasks as pictures
+from visearch_desktop.gui import tasks
 from visearch_desktop.gui.main_window import SEARCH, MainWindow
 from visearch_desktop.gui.search.past_model import ENTRY_ROLE, Entry, PastModel, in_words, name_of
 from visearch_desktop.gui.search.recent_strip import PICTURE, RECENT
@@ -125,8 +126,13 @@ def test_only_photos_that_are_shown_are_read_until_the_list_is_opened(
     qtbot: QtBot, opened: MainWindow, photos: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[object] = []
-    plain = pictures.pictures
-    monkeypatch.setattr(pictures, "pictures", lambda pieces, side: read.extend(pieces) or plain(pieces, side))
+    plain = tasks.pictures
+
+    def counted(pieces: Sequence[tasks.Piece], side: int) -> tuple[QImage | None, ...]:
+        read.extend(pieces)
+        return plain(pieces, side)
+
+    monkeypatch.setattr(tasks, "pictures", counted)
     listed = tuple(
         Entry(Query((QueryPhoto(f"{at}.jpg", path=photos[0].with_name(f"{at}.jpg")),)), key=at) for at in range(30)
     )

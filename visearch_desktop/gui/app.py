@@ -35,7 +35,7 @@ def make_application() -> QApplication:
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else Application(sys.argv[:1])
     # As searches do later (core/side_by_side), but from the start: whatever of a layout calls Python waits for the
-    # interpreter, 5 ms at a time while workers import. The longest gap beside them was 67 ms, and 50 so.
+    # interpreter, 5 ms at a time while workers import. The longest gap beside them was 67 ms, and 50 with 1 ms.
     sys.setswitchinterval(0.0005)
     make_collector(app)
     if app.findChild(CursorRest) is None:

@@ -2920,6 +2920,13 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
+    <name>RecentCard</name>
+    <message>
+        <source>Search again: {}</source>
+        <translation>再次搜索：{}</translation>
+    </message>
+</context>
+<context>
     <name>Removal</name>
     <message>
         <source>Delete</source>
@@ -4291,13 +4298,6 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Take {} out</source>
         <translation>去掉 {}</translation>
-    </message>
-</context>
-<context>
-    <name>_RecentButton</name>
-    <message>
-        <source>Search again: {}</source>
-        <translation>再次搜索：{}</translation>
     </message>
 </context>
 <context>

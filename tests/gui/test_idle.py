@@ -9,11 +9,15 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakeWorkspace
+from visearch_desktop.gui import cursor_rest, garbage
+from visearch_desktop.gui.app import make_application, make_collector
+from visearch_desktop.gui.cursor_rest import CursorRest
 from visearch_desktop.gui.interrupts import Interrupts
 from visearch_desktop.gui.main_window import AUDIT, BATCH, CATALOG, SEARCH, SETTINGS, MainWindow
 from visearch_desktop.gui.search.past import SETTLED_MS
@@ -77,6 +81,57 @@ def test_nothing_more_wakes_it_after_searches(
     qtbot.waitUntil(lambda: opened.desk.thumbnails.idle and not opened.desk.reading_lane.busy)
     seen = steady(qapp)
     assert sum(seen.values()) <= 2, seen
+
+
+def test_an_idle_window_has_few_timers(qtbot: QtBot, qapp: QApplication, opened: MainWindow) -> None:
+    """Which run, and how often: in all less than once in five seconds, with the cursor out of text fields."""
+    opened.go(SEARCH)
+    qtbot.waitUntil(lambda: opened.desk.quiet and opened.desk.thumbnails.idle)
+    qtbot.wait(SETTLED_MS + 200)
+    for _ in range(4):  # as after fifteen seconds in which nothing was made
+        make_collector(qapp).collect()
+    running = [timer for top in (qapp, opened, opened.desk) for timer in top.findChildren(QTimer) if timer.isActive()]
+    assert sum(1000 / timer.interval() for timer in running) <= 0.2, [timer.parent() for timer in running]
+
+
+def test_the_collector_looks_less_often_while_nothing_is_made(qtbot: QtBot, qapp: QApplication) -> None:
+    make_application()
+    collector = make_collector(qapp)
+    collector.hurry()
+    assert collector.interval == garbage.PERIOD_MS
+    for _ in range(5):
+        collector.collect()
+    assert collector.interval == garbage.RESTING_MS
+    for many, interval in ((2 * garbage.STIRRED, garbage.PERIOD_MS), (2 * garbage.MANY, garbage.QUICK_MS)):
+        kept = [[] for _ in range(many)]  # type: ignore[var-annotated]
+        collector.collect()
+        assert kept
+        assert collector.interval == interval
+
+
+def test_a_cursor_that_nobody_types_at_stops_blinking(
+    qtbot: QtBot, qapp: QApplication, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cursor_rest, "REST_MS", 200)
+    resting = CursorRest(qapp)
+    pace = qapp.styleHints().cursorFlashTime()
+    opened.go(SEARCH)
+    opened.activateWindow()
+    opened.search.bar.focus_words()
+    qtbot.waitUntil(opened.search.bar.text.hasFocus)
+    qtbot.waitUntil(lambda: resting.resting)
+    assert not rest(qapp, SECONDS)["QObject of QLineEdit"]
+    QTest.keyClick(opened.search.bar.text, Qt.Key.Key_R)
+    assert not resting.resting
+    assert qapp.styleHints().cursorFlashTime() == pace
+    resting._timer.stop()
+    assert rest(qapp, SECONDS)["QObject of QLineEdit"] >= 2, "what is counted above is no blinking"
+    resting._timer.start()
+    qtbot.waitUntil(lambda: resting.resting)
+    opened.search.results.list.setFocus()
+    qapp.focusChanged.disconnect(resting._follow)
+    resting._blink()
+    resting.deleteLater()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a process cannot send itself Ctrl-C there")

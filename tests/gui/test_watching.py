@@ -43,9 +43,10 @@ class FakeWatch:
         self.backs: list[float] = []
         self.state = [Watched(root, How.TOLD) for root in roots]
         self.unsettled = 0
+        self.stepped: Callable[[], object] = lambda: None
 
-    def start(self) -> None:
-        self.started = True
+    def start(self, stepped: Callable[[], object]) -> None:
+        self.started, self.stepped = True, stepped
 
     def close(self) -> None:
         self.closed = True
@@ -167,10 +168,48 @@ def test_other_folders_are_watched_when_the_catalog_has_others(
     assert runs.watches[1].roots == workspace.roots
 
 
-def test_the_timer_wakes_the_window_less_than_once_a_second(watching: FolderWatch) -> None:
-    assert watching.interval >= 1000
-    watching.stop()
+def test_no_timer_wakes_the_window_for_it_while_nothing_happens(watching: FolderWatch) -> None:
+    watching.ask()
     assert watching.interval == 0
+
+
+def test_the_watch_rings_from_its_own_thread_and_what_is_due_is_indexed(
+    qtbot: QtBot, opened: MainWindow, watching: FolderWatch, runs: Runs
+) -> None:
+    due(runs)
+    threading.Thread(target=runs.watches[0].stepped).start()
+    qtbot.waitUntil(lambda: len(runs.done) == 1 and not opened.catalog.indexing, timeout=WAIT)
+    qtbot.waitUntil(lambda: watching.interval == 0, timeout=WAIT)  # the timer asked once more, after the run
+
+
+def test_a_watch_that_rings_after_its_end_does_nothing(watching: FolderWatch, runs: Runs) -> None:
+    """Its thread is not waited for: a look at a share may hang."""
+    stepped = runs.watches[0].stepped
+    watching.stop()
+    stepped()
+    assert watching.interval == 0
+
+
+def test_what_has_to_wait_is_asked_for_by_a_timer(
+    qtbot: QtBot, opened: MainWindow, watching: FolderWatch, runs: Runs
+) -> None:
+    gate = threading.Event()
+    opened.desk.catalog_lane.submit(Job(lambda: gate.wait(20)))
+    due(runs)
+    watching.ask()
+    assert watching.interval >= 1000
+    gate.set()
+    qtbot.waitUntil(lambda: len(runs.done) == 1, timeout=WAIT)  # nobody asks but the timer
+
+
+def test_what_was_put_back_is_asked_for_when_its_time_has_come(qtbot: QtBot, watching: FolderWatch, runs: Runs) -> None:
+    runs.outcome = CatalogBusyError("ViSearch is at work on this catalog already.")
+    due(runs)
+    watching.ask()
+    qtbot.waitUntil(lambda: runs.watches[0].backs == [30.0], timeout=WAIT)
+    assert 29_000 <= watching.interval <= 33_000
+    watching.ask()  # a step of the watch meanwhile
+    assert 28_000 <= watching.interval <= 33_000
 
 
 def test_closing_the_window_ends_it(opened: MainWindow, watching: FolderWatch, runs: Runs) -> None:

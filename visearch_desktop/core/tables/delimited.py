@@ -33,7 +33,8 @@ def text_rows(text: str, delimiter: str = "") -> tuple[str, Iterator[Line]]:
 def _rows(text: str, delimiter: str) -> Iterator[Line]:
     csv.field_size_limit(LONGEST_CELL)
     # Not splitlines: it also cuts at U+2028 and other letters that a cell may hold.
-    lines = _LINE.findall(text)
+    # Not findall either: on a long text it keeps the interpreter for 0.1 s and more, and with it the window.
+    lines = [found[0] for found in _LINE.finditer(text)]
     start = number = 0
     while start < len(lines):
         # Strict: a quotation mark that is never closed would make one cell of all the rest.

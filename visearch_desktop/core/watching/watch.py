@@ -52,6 +52,7 @@ class Watch:
         self._again: float | None = None
         self._not_before = 0.0
         self._failure: Exception | None = None
+        self._stepped: Callable[[], object] = _nobody
         self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
 
     def states(self) -> tuple[Watched, ...]:
@@ -108,8 +109,12 @@ class Watch:
         self._again = self._clock() + self._settle
         self._stirred.set()
 
-    def start(self) -> None:
-        """Go on stepping on a thread of its own."""
+    def start(self, stepped: Callable[[], object] | None = None) -> None:
+        """Go on stepping on a thread of its own, which calls `stepped` after each step: what it asks may be new then.
+
+        An idle watch makes a step every 30 seconds, one that waits for photos to settle every second.
+        """
+        self._stepped = stepped or _nobody
         self._thread.start()
 
     def close(self) -> None:
@@ -123,9 +128,11 @@ class Watch:
         try:
             while not self._closed.is_set():
                 self.step()
+                self._stepped()
                 self.wait()
         except Exception as error:  # noqa: BLE001 - handed to whoever asks
             self._failure = error
+            self._stepped()
         finally:
             self._close_eyes()
 
@@ -141,3 +148,7 @@ class Watch:
                 both = due.get(root, frozenset()) | some
                 due[root] = frozenset((WHOLE,)) if WHOLE in both or len(both) > MANY else both
             self._due = due
+
+
+def _nobody() -> None:
+    """Nobody wants to know."""

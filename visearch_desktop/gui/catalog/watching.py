@@ -1,7 +1,8 @@
 """Watching the folders of the opened catalog: the switch, what is said of it, and the runs that follow from it.
 
-The watch itself belongs to the core and has a thread of its own, which knows nothing of the window. A timer that runs
-only while folders are watched asks it every two seconds what is due.
+The watch itself belongs to the core and has a thread of its own, which knows nothing of the window. It rings a bell
+after each of its steps, and then it is asked what is due: an idle window is woken once in 30 seconds. A timer asks
+while what is due has to wait.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from visearch_desktop.core.catalog import IndexReport
 from visearch_desktop.core.errors import CatalogBusyError, VisearchError
 from visearch_desktop.gui import core_words, remembered, tasks, wording
+from visearch_desktop.gui.bell import Bell
 from visearch_desktop.gui.catalog.index_panel import changes
 from visearch_desktop.gui.catalog.overview import Overview
 from visearch_desktop.gui.desk import Desk
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from visearch_desktop.core.watching import Due, Watch, Watched
 
 ASK_MS = 2000
+"""How often it is asked whether what else is at work has ended."""
 BUSY_SECONDS = 30.0
 """When a run is tried again after another copy of the program was at work on the catalog."""
 CANCELLED_SECONDS = 600.0
@@ -41,6 +44,8 @@ class FolderWatch(QObject):
         self._desk, self._notices = desk, notices
         self._panel, self._switch, self._said = overview.index_panel, overview.folders.watch, overview.folders.watched
         self._watch: Watch | None = None
+        self._bell: Bell | None = None
+        self._not_before = 0.0
         self._roots: tuple[Path, ...] = ()
         self._due: Due | None = None
         self._changed: float | None = None
@@ -48,7 +53,7 @@ class FolderWatch(QObject):
         self._away: frozenset[Path] = frozenset()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
-        self._timer.setInterval(ASK_MS)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.ask)
         self._switch.clicked.connect(self._choose)
         self._panel.took_in.connect(self._took_in)
@@ -73,6 +78,9 @@ class FolderWatch(QObject):
         self._timer.stop()
         if self._watch is not None:
             self._watch.close()
+        if self._bell is not None:
+            self._bell.close()
+        self._bell, self._not_before = None, 0.0
         self._watch, self._roots, self._due, self._away = None, (), None, frozenset()
         self._said.setText("")
 
@@ -90,6 +98,22 @@ class FolderWatch(QObject):
         if not busy and (due := self._take(watch)) is not None:
             self._due = due
             self._panel.take_in(due)
+        self._ask_again(wait=bool(busy or self._due))
+
+    def _ask_again(self, *, wait: bool) -> None:
+        """Have the timer ask where the watch itself rings no bell."""
+        left = self._not_before - time.monotonic()
+        if wait:
+            self._timer.start(ASK_MS)
+        elif left > 0:
+            self._timer.start(round(1000 * left) + ASK_MS)
+        else:
+            self._timer.stop()
+
+    def _put_back(self, watch: Watch, due: Due, seconds: float) -> None:
+        watch.put_back(due, seconds)
+        self._not_before = time.monotonic() + seconds
+        self._ask_again(wait=False)
 
     def _mark_away(self, watch: Watch) -> None:
         """Have the list of folders show which have gone or come back."""
@@ -141,9 +165,9 @@ class FolderWatch(QObject):
     def _begin(self, watch: Watch) -> None:
         if not self._roots:
             return  # switched off meanwhile
-        self._watch = watch
-        watch.start()
-        self._timer.start()
+        self._watch, self._bell = watch, Bell(self)
+        self._bell.heard.connect(self.ask)
+        watch.start(self._bell.rope.ring)
 
     @Slot(object)
     def _took_in(self, report: IndexReport) -> None:
@@ -161,7 +185,7 @@ class FolderWatch(QObject):
     def _not_taken_in(self, error: VisearchError) -> None:
         due, self._due = self._due, None
         if isinstance(error, CatalogBusyError) and self._watch is not None and due is not None:
-            self._watch.put_back(due, BUSY_SECONDS)
+            self._put_back(self._watch, due, BUSY_SECONDS)
             return
         self._give_up()
         self._notices.show_error(error)
@@ -171,7 +195,7 @@ class FolderWatch(QObject):
         """What was due may not have been looked at; whoever cancelled it does not want it again at once."""
         due, self._due = self._due, None
         if self._watch is not None and due is not None:
-            self._watch.put_back(due, CANCELLED_SECONDS)
+            self._put_back(self._watch, due, CANCELLED_SECONDS)
 
     def _give_up(self) -> None:
         self.stop()

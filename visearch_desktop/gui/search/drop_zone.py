@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QIcon, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from visearch_desktop.gui import controls, icons, theme
-from visearch_desktop.gui.search.past_model import Entry, in_words
-
-RECENT = 8
+from visearch_desktop.gui import controls, theme
+from visearch_desktop.gui.search.past_model import Entry
+from visearch_desktop.gui.search.recent_strip import RecentStrip
 
 
 class DropZone(QWidget):
@@ -41,14 +39,14 @@ class DropZone(QWidget):
             self.tr("From the screen"), "screen", tip=self.tr("Search a part of the screen (Ctrl+G)")
         )
         self._catalog = controls.button(self.tr("Go to Catalog"), "catalog", kind="primary")
-        self._recent_head = controls.text(self.tr("Searched before"), "caption")
-        self._recent = QHBoxLayout()
-        self._recent.setSpacing(theme.S)
+        self._recent_head = controls.line(self.tr("Searched before"), "caption")
+        self.recent = RecentStrip()
         self._lay_out()
         self._open.clicked.connect(self.open_files)
         self._paste.clicked.connect(self.paste)
         self._screen.clicked.connect(self.from_screen)
         self._catalog.clicked.connect(self.to_catalog)
+        self.recent.recalled.connect(self.recalled)
         self.show_state(ready=True)
         self.show_recent(())
 
@@ -88,11 +86,9 @@ class DropZone(QWidget):
 
     def show_recent(self, recent: Sequence[Entry]) -> None:
         """Show the queries before, newest first."""
-        controls.clear(self._recent)
-        self._recent_head.setVisible(bool(recent))
-        for query in recent[:RECENT]:
-            self._recent.addWidget(_RecentButton(query, self))
-        self._recent.addStretch(1)
+        self.recent.show_entries(recent)
+        for part in (self._recent_head, self.recent):
+            part.setVisible(bool(recent))
 
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -113,33 +109,10 @@ class DropZone(QWidget):
         before.setMaximumWidth(720)
         below = QVBoxLayout(before)
         below.setContentsMargins(0, theme.M, 0, 0)
-        controls.fill(below, self._recent_head, self._recent)
+        controls.fill(below, self._recent_head, self.recent)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
         page.addStretch(2)
         page.addLayout(controls.row(0, self._frame, 0))
         page.addLayout(controls.row(0, before, 0))
         page.addStretch(3)
-
-
-class _RecentButton(QToolButton):
-    def __init__(self, query: Entry, zone: DropZone) -> None:
-        super().__init__(zone)
-        self._query, self._zone = query, zone
-        self.setIconSize(QSize(56, 56))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setFont(theme.font("caption"))
-        self.setFixedWidth(82)
-        self.setText(QFontMetrics(self.font()).elidedText(query.title, Qt.TextElideMode.ElideMiddle, 72))
-        if query.thumbnail is not None:
-            self.setIcon(QIcon(QPixmap.fromImage(query.thumbnail)))
-        else:
-            icons.put(self, "search" if not query.query.photos else "whole", "muted", 56)
-        said = " · ".join(part for part in (query.title, in_words(query.query), query.when) if part)
-        self.setToolTip(said)
-        self.setAccessibleName(self.tr("Search again: {}").format(said))
-        self.clicked.connect(self._recall)
-
-    @Slot()
-    def _recall(self) -> None:
-        self._zone.recalled.emit(self._query)

@@ -29,6 +29,7 @@ class Keeping(QObject):
     def open_list(self) -> None:
         """Show the searches before and the saved ones."""
         self._past.flush()
+        self._past.read_all()
         self._fill()
         self.list.open_at(_below(self._bar.acts.history))
 

@@ -18,6 +18,7 @@ from visearch_desktop.gui.search import tasks
 from visearch_desktop.gui.search.card_pictures import THUMBNAIL
 from visearch_desktop.gui.search.draft import piece_of, plain
 from visearch_desktop.gui.search.past_model import Entry
+from visearch_desktop.gui.search.recent_strip import RECENT
 
 SETTLED_MS = 1500
 """A query that stays for so long is worth remembering; one that is still being changed is not."""
@@ -40,6 +41,7 @@ class Past(QObject):
         self._saved: Entries = ()
         self._recent: Entries = ()
         self._thumbnails: dict[QueryPhoto, QImage | None] = {}
+        self._listed = False
         self._waiting: Query | None = None
         self._newest: tuple[Query, int] | None = None
         self._settling = QTimer(self)
@@ -129,8 +131,14 @@ class Past(QObject):
             return entry
         return replace(entry, thumbnail=self._thumbnails.get(plain(entry.query.photos[0])))
 
+    def read_all(self) -> None:
+        """Have small pictures of all searches from now on: their list is opened. Until then only cards show any."""
+        self._listed = True
+        self._read_thumbnails()
+
     def _read_thumbnails(self) -> None:
-        firsts = {plain(one.query.photos[0]) for one in (*self._saved, *self._recent) if one.query.photos}
+        shown = (*self._saved, *self._recent) if self._listed else self._recent[:RECENT]
+        firsts = {plain(one.query.photos[0]) for one in shown if one.query.photos}
         photos = tuple(firsts - self._thumbnails.keys())
         if photos:
             pieces = [piece_of(one) for one in photos]

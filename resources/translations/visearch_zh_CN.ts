@@ -511,6 +511,10 @@
         <translation>两张图片叠放；拖动分界线，或用 ← 和 → 移动</translation>
     </message>
     <message>
+        <source>Both photos on the whole screen</source>
+        <translation>两张图片占满整个屏幕</translation>
+    </message>
+    <message>
         <source>Both photos side by side, the product at one scale</source>
         <translation>两张图片并排，商品按同一比例显示</translation>
     </message>
@@ -521,6 +525,10 @@
     <message>
         <source>Fit</source>
         <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>Matches</source>
@@ -1244,6 +1252,37 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Restore from quarantine…</source>
         <translation>从隔离区恢复…</translation>
+    </message>
+</context>
+<context>
+    <name>FullScreen</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>退出全屏</translation>
+    </message>
+    <message>
+        <source>Leave full screen (Esc)</source>
+        <translation>退出全屏（Esc）</translation>
+    </message>
+    <message>
+        <source>PgUp PgDn</source>
+        <translation>PgUp PgDn</translation>
+    </message>
+    <message>
+        <source>Two photos compared</source>
+        <translation>两张图片的对比</translation>
+    </message>
+    <message>
+        <source>leave full screen</source>
+        <translation>退出全屏</translation>
+    </message>
+    <message>
+        <source>other pair</source>
+        <translation>另一对</translation>
     </message>
 </context>
 <context>
@@ -7577,6 +7616,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Fit</source>
         <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Full screen, and back</source>
+        <translation>全屏，再按返回</translation>
     </message>
     <message>
         <source>Jobs: what runs, and what ran</source>

@@ -1,4 +1,4 @@
-"""What else the catalog can do: said on the page itself, with what it last came to, for eyes, keys and screen readers."""
+"""What else the catalog can do: said on the page itself, with what it last came to, to eyes, keys and readers."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from visearch_desktop.core.job_history import JobHistory, Outcome, Record
+from visearch_desktop.gui.adapt.page import AdaptPage
+from visearch_desktop.gui.catalog.offers import Offer
 from visearch_desktop.gui.main_window import CATALOG, MainWindow
+from visearch_desktop.gui.similar.page import SheetPage
+from visearch_desktop.gui.suggest.page import SuggestPage
+from visearch_desktop.gui.trial.page import TrialPage
 
 WAIT = 10_000
 
@@ -55,7 +61,7 @@ def test_each_says_in_words_that_are_seen_what_it_is_good_for(shown: MainWindow)
 def test_each_opens_its_page_by_the_keyboard(qtbot: QtBot, shown: MainWindow) -> None:
     page = shown.catalog
     offers = page.overview.offers
-    sides = {
+    sides: dict[Offer, SuggestPage | SheetPage | AdaptPage | TrialPage] = {
         offers.suggestions: page.suggesting,
         offers.similar: page.sheets,
         offers.adapting: page.adapting,
@@ -65,14 +71,14 @@ def test_each_opens_its_page_by_the_keyboard(qtbot: QtBot, shown: MainWindow) ->
         offer.setFocus()
         qtbot.keyClick(offer, Qt.Key.Key_Return)
         assert side.isVisible()
-        side.left.emit()
+        side.back.click()
 
 
 def test_a_click_on_the_words_is_a_click_on_the_whole(qtbot: QtBot, shown: MainWindow) -> None:
     offer = shown.catalog.overview.offers.similar
     words = offer.findChildren(QLabel)[1]
     place = words.mapTo(shown, words.rect().center())
-    qtbot.mouseClick(shown.childAt(place), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(shown.childAt(place), Qt.MouseButton.LeftButton)
     assert shown.catalog.sheets.isVisible()
 
 

@@ -52,17 +52,18 @@ class Offer(QPushButton):
         line.addLayout(words, 1)
         line.addWidget(controls.glyph("chevron-right", 14), 0, Qt.AlignmentFlag.AlignVCenter)
         line.setContentsMargins(theme.M, theme.S, theme.S, theme.S)
+        self._line = line
         self.setLayout(line)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
         """What the words take: a push button knows only of its own text."""
-        return self.layout().totalSizeHint()
+        return self._line.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """The same for the least of them."""
-        return self.layout().totalMinimumSize()
+        return self._line.totalMinimumSize()
 
     def show_state(self, words: str) -> None:
         """Say how things stand; without words there is nothing to say yet."""

@@ -58,7 +58,7 @@ def test_each_says_in_words_that_are_seen_what_it_is_good_for(shown: MainWindow)
         assert QAccessible.queryAccessibleInterface(offer).role() == QAccessible.Role.PushButton
 
 
-def test_each_opens_its_page_by_the_keyboard(qtbot: QtBot, shown: MainWindow) -> None:
+def test_each_opens_its_page_by_the_keyboard(shown: MainWindow) -> None:
     page = shown.catalog
     offers = page.overview.offers
     sides: dict[Offer, SuggestPage | SheetPage | AdaptPage | TrialPage] = {
@@ -69,16 +69,18 @@ def test_each_opens_its_page_by_the_keyboard(qtbot: QtBot, shown: MainWindow) ->
     }
     for offer, side in sides.items():
         offer.setFocus()
-        qtbot.keyClick(offer, Qt.Key.Key_Return)
+        QTest.keyClick(offer, Qt.Key.Key_Return)
         assert side.isVisible()
         side.back.click()
 
 
-def test_a_click_on_the_words_is_a_click_on_the_whole(qtbot: QtBot, shown: MainWindow) -> None:
+def test_a_click_on_the_words_is_a_click_on_the_whole(shown: MainWindow) -> None:
     offer = shown.catalog.overview.offers.similar
     words = offer.findChildren(QLabel)[1]
     place = words.mapTo(shown, words.rect().center())
-    QTest.mouseClick(shown.childAt(place), Qt.MouseButton.LeftButton)
+    under = shown.childAt(place)
+    assert under is not None
+    QTest.mouseClick(under, Qt.MouseButton.LeftButton)
     assert shown.catalog.sheets.isVisible()
 
 

@@ -107,12 +107,15 @@ def test_the_next_pair_comes_while_photos_are_looked_at_closely(audit: AuditPage
     assert review.row != first
 
 
-def test_what_the_pair_is_is_told_there_and_follows(audit: AuditPage) -> None:
-    full = fill(audit.review.pair.compare)
-    before = full.said.text()
-    assert "duplicate score" in before
-    QTest.keyClick(audit.review.pair.compare.view, Key.Key_PageDown)
-    assert full.said.text() != before
+def test_what_the_pair_is_and_what_was_said_of_it_is_told_there(qtbot: QtBot, audit: AuditPage) -> None:
+    review = audit.review
+    full = fill(review.pair.compare)
+    assert "duplicate score" in full.said.text()
+    assert "Distinct" not in full.said.text()
+    QTest.keyClick(review.pair.compare.view, Key.Key_N)
+    qtbot.waitUntil(lambda: not review.ledger.busy, timeout=WAIT)
+    QTest.keyClick(review.pair.compare.view, Key.Key_PageUp)
+    assert "Distinct" in full.said.text()
 
 
 def test_when_nothing_is_left_to_compare_the_page_is_seen_again(audit: AuditPage) -> None:

@@ -511,6 +511,10 @@
         <translation>两张图片叠放；拖动分界线，或用 ← 和 → 移动</translation>
     </message>
     <message>
+        <source>Both photos on the whole screen</source>
+        <translation>两张图片占满整个屏幕</translation>
+    </message>
+    <message>
         <source>Both photos side by side, the product at one scale</source>
         <translation>两张图片并排，商品按同一比例显示</translation>
     </message>
@@ -521,6 +525,10 @@
     <message>
         <source>Fit</source>
         <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>Matches</source>
@@ -1244,6 +1252,37 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Restore from quarantine…</source>
         <translation>从隔离区恢复…</translation>
+    </message>
+</context>
+<context>
+    <name>FullScreen</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>退出全屏</translation>
+    </message>
+    <message>
+        <source>Leave full screen (Esc)</source>
+        <translation>退出全屏（Esc）</translation>
+    </message>
+    <message>
+        <source>PgUp PgDn</source>
+        <translation>PgUp PgDn</translation>
+    </message>
+    <message>
+        <source>Two photos compared</source>
+        <translation>两张图片的对比</translation>
+    </message>
+    <message>
+        <source>leave full screen</source>
+        <translation>退出全屏</translation>
+    </message>
+    <message>
+        <source>other pair</source>
+        <translation>另一对</translation>
     </message>
 </context>
 <context>
@@ -2278,6 +2317,53 @@ Several photos are searched as views of one product.</source>
     </message>
 </context>
 <context>
+    <name>Offers</name>
+    <message>
+        <source>Adapt to this catalog</source>
+        <translation>适配此图库</translation>
+    </message>
+    <message>
+        <source>Learns what tells your own products apart, and searches with it if that finds more.</source>
+        <translation>学习如何区分您自己的商品；如果这样找得更准，就用于搜索。</translation>
+    </message>
+    <message>
+        <source>Lists similar products for every SKU, and says which photos of a folder show something new.</source>
+        <translation>为每个 SKU 列出相似商品，并指出文件夹中哪些图片是新东西。</translation>
+    </message>
+    <message>
+        <source>Similar and new products</source>
+        <translation>相似与新到商品</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Suggests values for empty cells of the product table, and finds products in the wrong category.</source>
+        <translation>为商品表的空单元格给出建议，并找出类目有误的商品。</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>Tries the search on edited copies of your photos, and shows which are missed.</source>
+        <translation>用您图片的修改副本试搜一遍，并列出没有找到的。</translation>
+    </message>
+    <message>
+        <source>Under way…</source>
+        <translation>进行中…</translation>
+    </message>
+    <message>
+        <source>What else this catalog can do</source>
+        <translation>这个图库还能做什么</translation>
+    </message>
+    <message>
+        <source>Would it be found?</source>
+        <translation>能找到吗？</translation>
+    </message>
+</context>
+<context>
     <name>OptionsForm</name>
     <message>
         <source>Column of the product table</source>
@@ -2489,24 +2575,12 @@ Several photos are searched as views of one product.</source>
 <context>
     <name>Overview</name>
     <message>
-        <source>Adapt…</source>
-        <translation>适配…</translation>
-    </message>
-    <message>
         <source>Add a photo folder</source>
         <translation>添加图片文件夹</translation>
     </message>
     <message>
         <source>Choose a product table</source>
         <translation>选择商品表</translation>
-    </message>
-    <message>
-        <source>Fill empty cells, find wrong categories</source>
-        <translation>补填空单元格，找出错误的品类</translation>
-    </message>
-    <message>
-        <source>Learn what tells the products of this catalog apart</source>
-        <translation>学习如何区分此图库的商品</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2533,28 +2607,8 @@ Several photos are searched as views of one product.</source>
         <translation>SKU</translation>
     </message>
     <message>
-        <source>Similar products for all SKUs, new arrivals by novelty</source>
-        <translation>为所有 SKU 找相似商品，按新颖度排列新到商品</translation>
-    </message>
-    <message>
-        <source>Similar…</source>
-        <translation>相似…</translation>
-    </message>
-    <message>
-        <source>Suggestions…</source>
-        <translation>建议…</translation>
-    </message>
-    <message>
         <source>Tables ({})</source>
         <translation>表格 ({})</translation>
-    </message>
-    <message>
-        <source>Try it…</source>
-        <translation>试一试…</translation>
-    </message>
-    <message>
-        <source>Which edits of this catalog&apos;s own photos would be found?</source>
-        <translation>本图库自己的图片经过哪些修改仍能找到？</translation>
     </message>
 </context>
 <context>
@@ -7562,6 +7616,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Fit</source>
         <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Full screen, and back</source>
+        <translation>全屏，再按返回</translation>
     </message>
     <message>
         <source>Jobs: what runs, and what ran</source>

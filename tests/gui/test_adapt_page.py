@@ -84,7 +84,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeAdaptation]:
 
 
 def enter(qtbot: QtBot, window: MainWindow) -> AdaptPage:
-    window.catalog.overview.adapt.emit()
+    window.catalog.overview.offers.adapt.emit()
     page = window.catalog.adapting
     qtbot.waitUntil(lambda: page.go.isEnabled() and not window.desk.reading_lane.busy, timeout=WAIT)
     return page

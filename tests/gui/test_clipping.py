@@ -142,7 +142,8 @@ def blurred(window: QWidget) -> Iterator[str]:
     for one in window.findChildren(QWidget):
         if not one.isVisible():
             continue
-        ours = one.findChild(icons.Tint)  # a photo has the pixels that it has
+        # Photos have the pixels that they have; icons of labels on a button are their own.
+        ours = one.findChild(icons.Tint, "", Qt.FindChildOption.FindDirectChildrenOnly)
         if isinstance(one, QAbstractButton) and ours is not None:
             drawn = one.icon().pixmap(one.iconSize(), scale)
             if drawn.height() < round(min(ours.size, one.iconSize().height()) * scale) - 1:

@@ -205,7 +205,7 @@ def test_the_real_core_finds_them(qtbot: QtBot, real: MainWindow, catalog: Path,
 def sheets(qtbot: QtBot, real: MainWindow, catalog: Path) -> SheetPage:
     """The page of sheets on the real core."""
     open_catalog(qtbot, real, catalog)
-    real.catalog.overview.sheets.emit()
+    real.catalog.overview.offers.sheets.emit()
     return real.catalog.sheets
 
 
@@ -285,7 +285,7 @@ def test_dialogs_lead_to_the_work(
     asked: list[tuple[Path, ...]] = []
     monkeypatch.setattr(page, "write_sheet", lambda file: asked.append((file,)))
     monkeypatch.setattr(page, "rank_folder", lambda folder, file: asked.append((folder, file)))
-    opened.catalog.overview.sheets.emit()
+    opened.catalog.overview.offers.sheets.emit()
     for button, answers in ((page.write, ["a.csv"]), (page.rank, ["new", "b.csv"])):
         button.setFocus()
         QTest.keyClick(button, Qt.Key.Key_Return)

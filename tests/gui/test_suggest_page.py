@@ -44,7 +44,7 @@ def make_shop(folder: Path, *, table: bool = True) -> Path:
 def page(qtbot: QtBot, real: MainWindow, tmp_path: Path) -> SuggestPage:
     """The page of a shop, with its columns read."""
     open_catalog(qtbot, real, make_shop(tmp_path))
-    real.catalog.overview.suggest.emit()
+    real.catalog.overview.offers.suggest.emit()
     found = real.catalog.suggesting
     qtbot.waitUntil(lambda: found.column.count() > 0, timeout=WAIT)
     return found
@@ -128,7 +128,7 @@ def test_rows_are_painted_and_spoken(qtbot: QtBot, page: SuggestPage) -> None:
 
 def test_a_catalog_without_a_table_says_so(qtbot: QtBot, real: MainWindow, tmp_path: Path) -> None:
     open_catalog(qtbot, real, make_shop(tmp_path, table=False))
-    real.catalog.overview.suggest.emit()
+    real.catalog.overview.offers.suggest.emit()
     page = real.catalog.suggesting
     qtbot.waitUntil(lambda: "no product table" in page.notices.sentence, timeout=WAIT)
     assert not page.go.isEnabled()

@@ -56,7 +56,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeTrial]:
 
 
 def run(qtbot: QtBot, window: MainWindow) -> TrialPage:
-    window.catalog.overview.trial.emit()
+    window.catalog.overview.offers.trial.emit()
     page = window.catalog.trying
     page.start()
     qtbot.waitUntil(lambda: not page.panel.running, timeout=2 * WAIT)
@@ -107,7 +107,7 @@ def test_an_error_is_one_sentence_and_it_can_be_tried_again(qtbot: QtBot, opened
 
 def test_it_is_stopped_and_says_so(qtbot: QtBot, opened: MainWindow, fake: FakeTrial) -> None:
     fake.hold.clear()
-    opened.catalog.overview.trial.emit()
+    opened.catalog.overview.offers.trial.emit()
     page = opened.catalog.trying
     page.start()
     qtbot.waitUntil(lambda: bool(page.panel.pace), timeout=WAIT)

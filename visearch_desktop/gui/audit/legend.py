@@ -34,6 +34,10 @@ class Legend(QWidget):
         self.redo = KeyButton("", "Y", self.tr("Redo"), again, "redo")
         self.undo.clicked.connect(self.undone)
         self.redo.clicked.connect(self.redone)
+        self.reminders = (
+            *(Hint(key, words.verdict(one), "audit") for one, key in KEYS.items()),
+            Hint("Z", self.undo.accessibleName()),
+        )
         hints = (
             Hint(self.tr("↑ ↓"), self.tr("group")), Hint(self.tr("1–9"), self.tr("keep this one")),
             Hint("K", self.tr("keep the other"), "audit"), Hint(self.tr("← →"), self.tr("photo")),

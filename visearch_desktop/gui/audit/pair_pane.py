@@ -78,11 +78,14 @@ class PairPane(QWidget):
         self._number = len(group.members)
         self.strip.show_group(group, keeper if keeps else -1, other)
         self._show_members(left, right, evidence, keeps=keeps)
+        look = wording.look(pair.relation if pair else group.relation).word
+        self.compare.say(" · ".join(part for part in (look, said, self._conflicts.text(), self._why.text()) if part))
         self.attributes.show_products([(words.member_title(one), facts_of(one)) for one in (left, right)])
         self._make_room()
 
     def clear(self) -> None:
         """Show nothing."""
+        self.compare.leave_screen()
         self._members, self._loaded = [None, None], [None, None]
         self.compare.view.show_pair(("", ""))
         self.strip.show_group(None, 0, -1)

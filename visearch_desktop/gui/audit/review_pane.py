@@ -262,7 +262,8 @@ class ReviewPane(QWidget):
         self.bar.accepted.connect(self.accept)
         self.bar.left.connect(self.list.setFocus)
         self._empty.onward.clicked.connect(self._go_onward)
-        self.pair.compare.listen_in(self.list)
+        self.pair.compare.listen_in(self.list, reminders=self.legend.reminders)
+        ledger.failed.connect(self.pair.compare.leave_screen)
         keymap().shortcut("audit", "Ctrl+Return", self, self.pair.reveal)
         take_back(self, ledger.undo, ledger.redo)
 

@@ -99,9 +99,14 @@ class Detail(QWidget):
         made = self._triage.decision(self._row) if self._triage is not None and self._row >= 0 else None
         self._said.setText(f"✓ {wording_of(words.decision(made))}" if made else "")
         self._said.setToolTip(words.decision(made))
+        if self._triage is not None and self._row >= 0:
+            look = words.look(self._triage.items[self._row].proposal).word
+            told = (look, self._said.text(), self._name.text(), self._why.text())
+            self.facing.compare.say(" · ".join(part for part in told if part))
 
     def clear(self) -> None:
         """Show nothing."""
+        self.facing.compare.leave_screen()
         self._triage, self._row, self._beside = None, -1, ()
         self._name.setText("")
         self._title.setText("")

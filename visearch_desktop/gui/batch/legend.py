@@ -44,6 +44,10 @@ class Legend(QWidget):
         self.redo = KeyButton("", "Y", self.tr("Redo"), again, "redo")
         self.undo.clicked.connect(self.undone)
         self.redo.clicked.connect(self.redone)
+        self.reminders = (
+            *(Hint(key, words.choice(one), "batch") for one, key in KEYS.items()),
+            Hint("Z", self.undo.accessibleName()),
+        )
         hints = (
             Hint(self.tr("↑ ↓"), self.tr("item")), Hint(self.tr("← →"), self.tr("SKU")),
             Hint("D", self.tr("attributes"), "batch"), Hint(self.tr("Space"), self.tr("blink")),

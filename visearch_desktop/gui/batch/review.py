@@ -257,7 +257,8 @@ class Review(ReviewLayout):
         self.as_table.clicked.connect(partial(self.show_table, True))
         self.as_cards.clicked.connect(partial(self.show_table, False))
         for view in (self.table, self.cards):
-            detail.facing.compare.listen_in(view)
+            detail.facing.compare.listen_in(view, reminders=self.legend.reminders)
+        log.failed.connect(detail.facing.compare.leave_screen)
         keymap().shortcut("batch", "Ctrl+Return", self, detail.reveal)
         take_back(self, log.undo, log.redo)
 

@@ -20,6 +20,7 @@ from visearch_desktop.core.catalog import CatalogInfo
 from visearch_desktop.gui import controls, files, tasks, theme, wording
 from visearch_desktop.gui.catalog.folders import FolderList
 from visearch_desktop.gui.catalog.index_panel import IndexPanel
+from visearch_desktop.gui.catalog.offers import Offers
 from visearch_desktop.gui.catalog.photo_grid import PhotoGrid
 from visearch_desktop.gui.catalog.problems import ProblemList
 from visearch_desktop.gui.desk import Desk
@@ -36,10 +37,6 @@ class Overview(QWidget):
 
     add_folder = Signal(object)
     import_table = Signal(object)
-    suggest = Signal()
-    adapt = Signal()
-    sheets = Signal()
-    trial = Signal()
 
     def __init__(self, desk: Desk, menu: QToolButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +45,7 @@ class Overview(QWidget):
         self.folders = FolderList()
         self.problems = ProblemList()
         self.grid = PhotoGrid(desk.thumbnails)
+        self.offers = Offers(desk.roll)
         self._name = controls.Elided("", "title", Qt.TextElideMode.ElideRight)
         self._place = controls.Elided("", "caption")
         self._figures = {key: QLabel("–") for key in ("photos", "skus", "problems", "model")}
@@ -56,7 +54,7 @@ class Overview(QWidget):
         self._lay_out(menu)
         self.folders.add.clicked.connect(self._choose_folder)
         self.folders.table.clicked.connect(self._choose_table)
-        self._tabs.idClicked.connect(self._lists.setCurrentIndex)
+        self._tabs.idClicked.connect(self.show_list)
 
     def show_info(self, info: CatalogInfo) -> None:
         """Show the figures of the catalog and load its lists."""
@@ -74,10 +72,12 @@ class Overview(QWidget):
             self.show_list(0)
         self._load_lists()
 
+    @Slot(int)
     def show_list(self, number: int) -> None:
         """Show the photos (0) or the problem photos (1)."""
         self._tabs.button(number).setChecked(True)
         self._lists.setCurrentIndex(number)
+        self.offers.setVisible(number == 0)  # reasons need the whole width
 
     def clear(self) -> None:
         """Show nothing of the catalog before: its photos have other numbers than those of the next one."""
@@ -143,11 +143,15 @@ class Overview(QWidget):
         side.addWidget(self._figure_card(), 3)
         side.addWidget(self.folders, 4)
         page.addLayout(side)
-        page.addWidget(self._tab_row())
         self._lists.addWidget(self.grid)
         self._lists.addWidget(self.problems)
-        page.addWidget(self._lists, 1)
         self._lists.setMinimumHeight(LEAST_LIST)  # it scrolls; the cards above it must not be squeezed instead
+        shown = controls.column(self._tab_row(), spacing=theme.M)
+        shown.addWidget(self._lists, 1)
+        below = controls.row(spacing=theme.M)
+        below.addLayout(shown, 1)
+        below.addWidget(self.offers)
+        page.addLayout(below, 1)
 
     def _figure_card(self) -> QFrame:
         frame, inside = controls.card(margin=theme.L, spacing=theme.M)
@@ -177,15 +181,6 @@ class Overview(QWidget):
             self._tabs.addButton(tab, number)
             line.addWidget(tab)
         line.addStretch(1)
-        for words, tip, wanted in (
-            (self.tr("Suggestions…"), self.tr("Fill empty cells, find wrong categories"), self.suggest),
-            (self.tr("Similar…"), self.tr("Similar products for all SKUs, new arrivals by novelty"), self.sheets),
-            (self.tr("Adapt…"), self.tr("Learn what tells the products of this catalog apart"), self.adapt),
-            (self.tr("Try it…"), self.tr("Which edits of this catalog's own photos would be found?"), self.trial),
-        ):
-            button = controls.button(words, tip=tip)
-            button.clicked.connect(wanted)
-            controls.fill(line, theme.S, button)
         self._tabs.button(0).setChecked(True)
         holder.setLayout(line)
         return holder

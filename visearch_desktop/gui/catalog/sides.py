@@ -35,10 +35,10 @@ class Sides(QStackedWidget):
             self.addWidget(page)
         for side in beside:
             side.left.connect(self.back)
-        overview.suggest.connect(partial(self.setCurrentWidget, self.suggesting))
-        overview.adapt.connect(partial(self.setCurrentWidget, self.adapting))
-        overview.sheets.connect(partial(self.setCurrentWidget, self.sheets))
-        overview.trial.connect(partial(self.setCurrentWidget, self.trying))
+        overview.offers.suggest.connect(partial(self.setCurrentWidget, self.suggesting))
+        overview.offers.adapt.connect(partial(self.setCurrentWidget, self.adapting))
+        overview.offers.sheets.connect(partial(self.setCurrentWidget, self.sheets))
+        overview.offers.trial.connect(partial(self.setCurrentWidget, self.trying))
 
     @Slot()
     def back(self) -> None:

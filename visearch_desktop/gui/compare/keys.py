@@ -20,7 +20,7 @@ Key = Qt.Key
 
 MODES = {Mode.SIDE_BY_SIDE: Key.Key_Q, Mode.WIPE: Key.Key_W, Mode.DIFFERENCE: Key.Key_E}
 """Beside each other on the keyboard as their buttons are on the screen; audits need the letters D, N, S, V, Z."""
-MARKS, PIXELS, FIT = Key.Key_P, Key.Key_A, Key.Key_0
+MARKS, PIXELS, FIT, FULL = Key.Key_P, Key.Key_A, Key.Key_0, Key.Key_F11
 _ZOOMING = frozenset((Key.Key_Plus, Key.Key_Equal, Key.Key_Minus))
 _STEP = 0.02
 """Share of the width that one press moves the wipe."""
@@ -39,6 +39,7 @@ def table(view: CompareView) -> Mapping[Qt.Key, Callable[[], None]]:
         MARKS: lambda: view.show_marks(not view.marked),
         PIXELS: view.show_pixels,
         FIT: view.fit,
+        FULL: view.full_screen_wanted.emit,
         Key.Key_Plus: partial(view.zoom_by, 1.25),
         Key.Key_Equal: partial(view.zoom_by, 1.25),
         Key.Key_Minus: partial(view.zoom_by, 0.8),

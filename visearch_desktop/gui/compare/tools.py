@@ -17,7 +17,7 @@ _WORDED, _PLAIN = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyl
 
 
 class CompareTools(QWidget):
-    """Modes, matches, 1:1 and fit, as buttons that name their keys."""
+    """Modes, matches, 1:1, fit and full screen, as buttons that name their keys."""
 
     def __init__(self, view: CompareView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +35,10 @@ class CompareTools(QWidget):
         self.matches = _segment("matches", self.tr("Matches"), outline, keys.MARKS)
         self.pixels = _segment("", self.tr("1:1"), self.tr("Show the finer photo pixel by pixel"), keys.PIXELS)
         self.fit = _segment("", self.tr("Fit"), self.tr("Show both photos whole"), keys.FIT)
+        self.full = _segment(
+            "full-screen", self.tr("Full screen"), self.tr("Both photos on the whole screen"), keys.FULL
+        )
+        self.full.setCheckable(False)
         self._giving = (*self.modes.values(), self.matches)
         self._widths: dict[Qt.ToolButtonStyle, int] = {}
         hint = (self.tr("Space"), "keys"), (self.tr("blink"), "caption")
@@ -86,7 +90,7 @@ class CompareTools(QWidget):
             before = self.matches.toolButtonStyle()
             for button in self._giving:
                 button.setToolButtonStyle(style)
-            buttons = (*self._giving, self.pixels, self.fit)
+            buttons = (*self._giving, self.pixels, self.fit, self.full)
             made = sum(button.sizeHint().width() for button in buttons) + len(buttons) * theme.XS + theme.S
             self._widths[style] = made + theme.S  # a chosen button is set in a heavier type
             for button in self._giving:
@@ -114,7 +118,7 @@ class CompareTools(QWidget):
 
     def _give_focus(self) -> None:
         """After a click the arrow keys and Space belong to the pictures; who came by Tab stays at the button."""
-        if not any(button.hasFocus() for button in (*self._giving, self.pixels, self.fit)):
+        if not any(button.hasFocus() for button in (*self._giving, self.pixels, self.fit, self.full)):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -130,6 +134,7 @@ class CompareTools(QWidget):
         self.matches.clicked.connect(self._show_matches)
         self.pixels.clicked.connect(self._show_pixels)
         self.fit.clicked.connect(self._fit)
+        self.full.clicked.connect(self._view.full_screen_wanted)
         for signal in (self._view.zoomed, self._view.mode_changed, self._view.marks_changed):
             signal.connect(self._show_state)
 
@@ -140,7 +145,7 @@ class CompareTools(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.XS)
         controls.fill(line, *self.modes.values(), theme.S, self.matches, None, *self._hint, None)
-        controls.fill(line, self.pixels, self.fit)
+        controls.fill(line, self.pixels, self.fit, self.full)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 

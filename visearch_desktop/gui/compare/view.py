@@ -28,6 +28,7 @@ class CompareView(QWidget):
     mode_changed = Signal(object)
     marks_changed = Signal(bool)
     difference_wanted = Signal(int)
+    full_screen_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -46,7 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     *_of("suggest", "A", "D"),
     *_of("suggest", "Z", fixed=True),
     *_of("compare", "Q", "W", "E", "P", "A", "0", ",", "."),
-    *_of("compare", "+ -", fixed=True),
+    *_of("compare", "+ -", "F11", fixed=True),
 )
 
 TOGETHER = (
@@ -161,4 +161,5 @@ def command_words() -> dict[tuple[str, str], str]:
         ("compare", ","): tr("Move the wipe to the left"),
         ("compare", "."): tr("Move the wipe to the right"),
         ("compare", "+ -"): tr("Closer, farther"),
+        ("compare", "F11"): tr("Full screen, and back"),
     }

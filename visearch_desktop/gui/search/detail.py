@@ -106,6 +106,7 @@ class Detail(QWidget):
         self._match = match
         self.setEnabled(match is not None)
         if match is None:
+            self.pane.leave_screen()
             return
         self._sku.setText(match.sku)
         self._title.setText(match.product.title if match.product else "")
@@ -196,6 +197,14 @@ class Detail(QWidget):
         self._figures.setText(self._figure_words(match))
         self._figures.setToolTip(wording.score_meaning(match.duplicate_score))
         self._why.setText(wording.evidence_words(evidence))
+        told = (
+            wording.look(match.relation).word,
+            self._likelihood.text(),
+            match.sku,
+            self._title.text(),
+            self._why.text(),
+        )
+        self.pane.say(" · ".join(part for part in told if part))
         self._why.setVisible(with_photo and bool(self._why.text()))
         for part in (self._badge, self._likelihood, self._figures):
             part.setVisible(with_photo)

@@ -22,7 +22,7 @@ from visearch_desktop.gui.thumbnails import Thumbnails
 ROW = 52
 THUMBNAIL = 44
 WIDTHS = {
-    Column.RANK: 54, Column.PHOTO: 60, Column.SKU: 118, Column.TITLE: 140, Column.RELATION: 126, Column.CONFIDENCE: 68,
+    Column.RANK: 54, Column.PHOTO: 60, Column.SKU: 118, Column.TITLE: 240, Column.RELATION: 126, Column.CONFIDENCE: 68,
     Column.SIMILARITY: 90, Column.EVIDENCE: 210, Column.FILE: 160, Column.PIXELS: 110, Column.SIZE: 84,
     Column.FOLDER: 260,
 }  # fmt: skip

@@ -12,7 +12,8 @@ from visearch_desktop.core.store import Database
 
 
 def without_bytes(raw: sqlite3.Connection) -> None:
-    """Take back what versions 4 and 5 brought: embeddings as bytes, an index and triggers; the ledger."""
+    """Take back what versions 4 to 6 brought: embeddings as bytes, an index and triggers; the ledger; sums."""
+    raw.execute("ALTER TABLE content DROP COLUMN crc")
     raw.execute("DROP TABLE ledger")
     for table in ("action", "decision"):
         raw.execute(f"DROP TRIGGER IF EXISTS {table}_no_update")

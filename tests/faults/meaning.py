@@ -13,7 +13,7 @@ from typing import Any
 from tests.faults.world import World
 from visearch_desktop.core.store import chain
 
-_PASSING = {"revision", "gone", "snapshot", "words", "catalog_id"}
+_PASSING = {"revision", "gone", "snapshot", "words", "catalog_id", "unsummed", "damaged"}
 """Facts that count changes or name a cache."""
 _QUERIES = {
     "meta": "SELECT key, value FROM meta",

@@ -11,9 +11,10 @@ from functools import partial
 from visearch_desktop.core import models
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.core.progress import Progress, Stage, Task
-from visearch_desktop.core.self_test import journeys, parts
+from visearch_desktop.core.self_test import journeys, kept, parts
 from visearch_desktop.core.self_test.bench import Bench
 from visearch_desktop.core.self_test.connections import Connections
+from visearch_desktop.core.workspace import Workspace
 
 Step = Callable[[Bench], str]
 
@@ -70,6 +71,29 @@ def steps() -> tuple[tuple[str, Step], ...]:
         ("Audit", journeys.compare),
         ("Window", journeys.window),
     )
+
+
+def check_catalog(workspace: Workspace) -> Task[tuple[Check, ...]]:
+    """Check what a catalog keeps instead; what can be put right or made again is, or is marked for it.
+
+    Yields:
+        Progress: before each check, with its name.
+    """
+    rows: list[Check] = []
+    for number, (name, step) in enumerate(_OF_CATALOG):
+        yield Progress(Stage.CHECK, number, len(_OF_CATALOG), current=name)
+        rows.append(_row(name, partial(step, workspace)))
+    return tuple(rows)
+
+
+_OF_CATALOG = (
+    ("Database", kept.database),
+    ("Decisions", kept.decisions),
+    ("Product table", kept.table),
+    ("SKUs", kept.skus),
+    ("Photos", kept.photos),
+    ("Cache", kept.cache),
+)
 
 
 def _without_bench(step: Callable[[str], str], argument: str) -> Step:

@@ -94,6 +94,10 @@ def _check_tables(connection: sqlite3.Connection) -> None:
     """Ask each table for its columns: a file that holds others under these names is none of ours."""
     for name in _TABLES:
         connection.execute(f"SELECT content_id FROM cache.{name} LIMIT 1").fetchall()
+        with suppress(sqlite3.OperationalError):  # it has them, or another connection adds them right now
+            if connection.execute(f"SELECT 1 FROM pragma_table_info('{name}', 'cache') WHERE name = 'crc'").fetchone():
+                continue
+            connection.execute(f"ALTER TABLE cache.{name} ADD COLUMN crc INTEGER")
 
 
 def _is_worthless(error: sqlite3.DatabaseError) -> bool:

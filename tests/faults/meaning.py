@@ -99,6 +99,7 @@ def tree(folder: Path) -> dict[str, str]:
 
 def _catalog(folder: Path) -> Iterator[tuple[str, Any]]:
     with closing(sqlite3.connect(folder / "catalog.sqlite")) as raw:
+        raw.text_factory = lambda text: text.decode("utf-8", "replace")  # what a flipped bit has made of some
         yield "version", raw.execute("PRAGMA user_version").fetchone()[0]
         tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         for name, query in _QUERIES.items():

@@ -1,4 +1,4 @@
-"""Checks of what a catalog keeps: whether it is as it was written. What can be made again is marked to be made again."""
+"""Checks of what a catalog keeps: whether it is as it was written. What can be made again is marked for that."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def table(workspace: Workspace) -> str:
 
 
 def skus(workspace: Workspace) -> str:
-    """Whether photos have the SKUs that the product table and the rule give them; those that have not are given them."""
+    """Whether photos have the SKUs that the product table and the rule give them; others are given them now."""
     before = products.links(workspace.database)
     if workspace.database.read_only:
         return f"not tried: {workspace.database.refusal}"

@@ -48,7 +48,7 @@ def contents(database: Database) -> Counted:
 
 
 def cached(database: Database) -> Counted:
-    """The thumbnails, local features and colours. Damaged ones are forgotten: they are made again when they are used."""
+    """The thumbnails, local features and colours. Damaged ones are forgotten, and made again when they are used."""
     seen, damaged = 0, {table: list[tuple[int]]() for table in _CACHED}
     with database.reading() as connection:
         for table, content, whole in _values(connection):

@@ -102,6 +102,10 @@
         <translation>排在第一位的结果正确的比例</translation>
     </message>
     <message>
+        <source>It is not used: the model alone orders what looks alike. Adapt the catalog again.</source>
+        <translation>不使用它：相似图片的顺序只由模型决定。请重新适配图库。</translation>
+    </message>
+    <message>
         <source>It is taken into use only when all of it is above 0</source>
         <translation>只有三项全部大于 0 才会启用</translation>
     </message>
@@ -152,6 +156,10 @@
     <message>
         <source>What looks alike is ordered by the model alone.</source>
         <translation>相似图片的先后只由模型决定。</translation>
+    </message>
+    <message>
+        <source>What was learned is damaged</source>
+        <translation>学到的内容已损坏</translation>
     </message>
     <message>
         <source>{} since then: adapt again to learn from them.</source>
@@ -4477,6 +4485,10 @@ Several photos are searched as views of one product.</source>
         <translation>请重新适配。</translation>
     </message>
     <message>
+        <source>Adapt it again: visearch adapt --catalog {0}</source>
+        <translation>请重新适配：visearch adapt --catalog {0}</translation>
+    </message>
+    <message>
         <source>Adapted: {0}.</source>
         <translation>已适配：{0}。</translation>
     </message>
@@ -5325,6 +5337,10 @@ Several photos are searched as views of one product.</source>
         <translation>假定预处理与 torchvision 和 ONNX 模型库相同。</translation>
     </message>
     <message>
+        <source>Product table</source>
+        <translation>商品表</translation>
+    </message>
+    <message>
         <source>Put what is the SKU into (?P&lt;sku&gt;…), as in (?P&lt;sku&gt;.+)_</source>
         <translation>请把 SKU 部分放进 (?P&lt;sku&gt;…)，例如 (?P&lt;sku&gt;.+)_</translation>
     </message>
@@ -5363,6 +5379,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Restore it: visearch backups restore --catalog {0}</source>
         <translation>恢复它：visearch backups restore --catalog {0}</translation>
+    </message>
+    <message>
+        <source>Restore the catalog: visearch backups restore --catalog {0}</source>
+        <translation>请恢复图库：visearch backups restore --catalog {0}</translation>
     </message>
     <message>
         <source>Row {0} of {1} is empty.</source>
@@ -5443,6 +5463,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Such a column is called qty, stock, is_in_stock, availability or 库存.</source>
         <translation>这样的列叫 qty、stock、is_in_stock、availability 或 库存。</translation>
+    </message>
+    <message>
+        <source>Take it over once more: visearch products FILE --catalog {0}</source>
+        <translation>请重新导入：visearch products FILE --catalog {0}</translation>
     </message>
     <message>
         <source>Taken as it was.</source>
@@ -6057,6 +6081,10 @@ Several photos are searched as views of one product.</source>
         <translation>商品表没有列“{0}”。</translation>
     </message>
     <message>
+        <source>The product table in the catalog is damaged.</source>
+        <translation>图库中的商品表已损坏。</translation>
+    </message>
+    <message>
         <source>The product table {0} has no column named “sku”.</source>
         <translation>商品表 {0} 没有名为“sku”的列。</translation>
     </message>
@@ -6453,6 +6481,10 @@ Several photos are searched as views of one product.</source>
         <translation>请用密码解压后打开文件夹。</translation>
     </message>
     <message>
+        <source>Update the index: it is made again from the photos.</source>
+        <translation>请更新索引：会根据图片重新生成。</translation>
+    </message>
+    <message>
         <source>Update the program.</source>
         <translation>请更新程序。</translation>
     </message>
@@ -6503,6 +6535,18 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>What follows entry {0} is no entry.</source>
         <translation>第 {0} 条之后的内容不是条目。</translation>
+    </message>
+    <message>
+        <source>What the catalog held of {0} was damaged and is made again from the photo.</source>
+        <translation>图库中 {0}的数据已损坏，会根据图片重新生成。</translation>
+    </message>
+    <message>
+        <source>What the catalog holds of {0} is damaged.</source>
+        <translation>图库中 {0}的数据已损坏。</translation>
+    </message>
+    <message>
+        <source>What the catalog was adapted by is damaged and is not used.</source>
+        <translation>图库的适配已损坏，不予使用。</translation>
     </message>
     <message>
         <source>What was downloaded as {0} is not the expected file; it was removed.</source>
@@ -6729,6 +6773,10 @@ Several photos are searched as views of one product.</source>
         <translation>最近的错误：</translation>
     </message>
     <message>
+        <source>learned {0}</source>
+        <translation>学习于 {0}</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>左边</translation>
     </message>
@@ -6827,6 +6875,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>no permission</source>
         <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>not adapted</source>
+        <translation>未适配</translation>
+    </message>
+    <message>
+        <source>not tried: {0}</source>
+        <translation>未检查：{0}</translation>
     </message>
     <message>
         <source>on {0} products held out, mean average precision {1} -&gt; {2} (gain {3} to {4}), right at once {5} -&gt; {6}</source>
@@ -7029,6 +7085,10 @@ Several photos are searched as views of one product.</source>
         <translation>{0}无法比对：文件和缩略图现在都没有。</translation>
     </message>
     <message>
+        <source>{0} damaged, put right from the ledger</source>
+        <translation>{0}已损坏，已按日志恢复</translation>
+    </message>
+    <message>
         <source>{0} group</source>
         <translation>{0} 组</translation>
     </message>
@@ -7083,6 +7143,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{0} holds too many files, or is damaged.</source>
         <translation>{0} 中的文件太多，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{0} in the ledger, and the verdicts are what they tell of</source>
+        <translation>日志中有 {0}，判定与其一致</translation>
     </message>
     <message>
         <source>{0} in {1}, {2} a second</source>
@@ -7229,8 +7293,16 @@ Several photos are searched as views of one product.</source>
         <translation>{0}没有写明图片，也没有以该 SKU 命名的文件。</translation>
     </message>
     <message>
+        <source>{0} of photos to SKUs</source>
+        <translation>图片与 SKU 的对应共 {0}</translation>
+    </message>
+    <message>
         <source>{0} of the table not found</source>
         <translation>商品表中有{0}找不到</translation>
+    </message>
+    <message>
+        <source>{0} of thumbnails, local features and colours</source>
+        <translation>缩略图、局部特征和颜色共 {0}</translation>
     </message>
     <message>
         <source>{0} of {1} of the catalog could not be compared: their files cannot be reached, nor what was kept of them. What they show may be called new. Connect their drive, and compare again.</source>
@@ -7351,6 +7423,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{0}, but the title is that of {1}.</source>
         <translation>{0}，但标题是 {1} 的。</translation>
+    </message>
+    <message>
+        <source>{0}, {1} damaged: made again when they are needed</source>
+        <translation>{0}，其中 {1} 个已损坏：需要时重新生成</translation>
+    </message>
+    <message>
+        <source>{0}, {1} put right</source>
+        <translation>{0}，已更正 {1} 个</translation>
     </message>
     <message>
         <source>{0}, {1}, workbook written and read</source>
@@ -8285,6 +8365,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{0:,} {1}</source>
         <translation>{1} {0:,}</translation>
+    </message>
+    <message>
+        <source>{0} (product table)</source>
+        <translation>{0}（商品表）</translation>
+    </message>
+    <message>
+        <source>{0} (sheet)</source>
+        <translation>{0}（表格）</translation>
     </message>
     <message>
         <source>{0} compared, {1} found.</source>

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from visearch_desktop.core import ledger
+from visearch_desktop.core import adaptation, ledger
 from visearch_desktop.core.catalog import counted
-from visearch_desktop.core.errors import CatalogDamagedError, CatalogError
+from visearch_desktop.core.errors import AdaptationError, CatalogDamagedError, CatalogError
 from visearch_desktop.core.store import checking, products, retelling
 from visearch_desktop.core.workspace import Workspace
 
@@ -21,7 +21,7 @@ def decisions(workspace: Workspace) -> str:
     found = ledger.verify(workspace)
     if not found.broken:
         return f"{counted(found.entries, 'line')} in the ledger, and the verdicts are what they tell of"
-    right = 0 if workspace.database.read_only else retelling.put_right(workspace.database)
+    right = retelling.put_right(workspace.database) if found.chained and not workspace.database.read_only else 0
     if right and not ledger.verify(workspace).broken:
         return f"{counted(right, 'decision')} damaged, put right from the ledger"
     raise CatalogError(found.broken, f"Restore the catalog: visearch backups restore --catalog {workspace.folder}")
@@ -53,6 +53,17 @@ def table(workspace: Workspace) -> str:
             f"Take it over once more: visearch products FILE --catalog {workspace.folder}",
         )
     return counted(len(products.everything(workspace.database)[0]), "product")
+
+
+def adapted(workspace: Workspace) -> str:
+    """Whether what was learned, if anything, is as it was kept."""
+    held = adaptation.status(workspace)
+    if held is not None and held.damaged:
+        raise AdaptationError(
+            "What the catalog was adapted by is damaged and is not used.",
+            f"Adapt it again: visearch adapt --catalog {workspace.folder}",
+        )
+    return "not adapted" if held is None else f"learned {held.at:%Y-%m-%d}"
 
 
 def skus(workspace: Workspace) -> str:

@@ -36,7 +36,10 @@ def structure(database: Database) -> str:
 
 
 def contents(database: Database) -> Counted:
-    """What is known of each photo. Damaged rows wait from now on for the next index run, if they can be changed."""
+    """What is known of each photo. Damaged rows wait from now on for the next index run, if they can be changed.
+
+    So do photos that speak of a content that is not there.
+    """
     seen, damaged, last = 0, list[tuple[object, ...]](), -1
     query = f"SELECT {sums.columns(database.version)} FROM content WHERE id > ? ORDER BY id LIMIT {_PAGE}"
     while page := database.rows(query, (last,)):
@@ -44,7 +47,17 @@ def contents(database: Database) -> Counted:
         damaged += sums.parted([row for row in page if row[1] is not None])[1]
         seen += len(page)
     read_again(database, damaged)
-    return Counted(seen, len(damaged))
+    return Counted(seen, len(damaged) + _astray(database))
+
+
+def _astray(database: Database) -> int:
+    """How many photos speak of no content that there is; they are to be read again."""
+    where = "FROM photo WHERE content_id NOT NULL AND content_id NOT IN (SELECT id FROM content)"
+    count = int(database.rows(f"SELECT count(*) {where}")[0][0])
+    if count and not database.read_only:
+        with database.write() as connection:
+            connection.execute(f"UPDATE photo SET content_id = NULL WHERE id IN (SELECT id {where})")
+    return count
 
 
 def cached(database: Database) -> Counted:

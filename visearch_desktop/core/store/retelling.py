@@ -33,7 +33,7 @@ def put_right(database: Database) -> int:
     None when rows are missing or too many: a changed value does not explain that. To be called only when the chain of
     the ledger is whole.
     """
-    with database.write(durable=True) as connection:
+    with database.write(durable=True) as connection, _lenient(connection):
         told = [_Told(*row) for row in connection.execute(_TOLD)]
         held = [(_as_told(row), int(key)) for key, *row in connection.execute(_HELD)]
         if len(told) != len(held):
@@ -86,6 +86,16 @@ def _put(connection: sqlite3.Connection, decision: int, told: _Told) -> None:
         "UPDATE action SET at = ?, who = ?, words = ? WHERE id = ?",
         (told.at, told.who, what["words"], what["action"]),
     )
+
+
+@contextmanager
+def _lenient(connection: sqlite3.Connection) -> Iterator[None]:
+    """Texts that are none are read in the block, with signs in them that stand for what is damaged."""
+    connection.text_factory = lambda text: text.decode("utf-8", "replace")
+    try:
+        yield
+    finally:
+        connection.text_factory = str
 
 
 @contextmanager

@@ -36,10 +36,11 @@ _QUERIES = {
     " (SELECT 1 FROM photo p WHERE p.content_id = id)",
 }
 _CACHED = {
-    "thumbnail": "SELECT lower(hex(digest)), lower(hex(jpeg)) FROM cache.thumbnail t JOIN content c ON c.id = content_id"
-    " WHERE EXISTS (SELECT 1 FROM photo WHERE content_id = c.id)",
-    "features": "SELECT lower(hex(digest)), lower(hex(packed)) FROM cache.features f JOIN content c ON c.id = content_id"
-    " WHERE EXISTS (SELECT 1 FROM photo WHERE content_id = c.id)",
+    **{
+        name: f"SELECT lower(hex(digest)), lower(hex({column})) FROM cache.{name} JOIN content c ON c.id = content_id"
+        " WHERE EXISTS (SELECT 1 FROM photo WHERE photo.content_id = c.id)"
+        for name, column in (("thumbnail", "jpeg"), ("features", "packed"))
+    },
     "sought": "SELECT count(*) FROM cache.sought",
 }
 

@@ -36,8 +36,8 @@ COLUMNS = (
     ("ledger", "what"), ("ledger", "hash"), ("ledger", "at"), ("meta", "value"),
 )  # fmt: skip
 MENDED = frozenset({
-    "content.embedding", "content.digest", "content.width", "content.phash", "photo_sku.sku", "decision.verdict", "decision.a",
-    "decision.keeper", "decision.evidence", "decision.action_id", "action.words", "action.at",
+    "content.embedding", "content.digest", "content.width", "content.phash", "photo_sku.sku", "decision.verdict",
+    "decision.a", "decision.keeper", "decision.evidence", "decision.action_id", "action.words", "action.at",
 })  # fmt: skip
 NOTICED = frozenset({"ledger.what", "ledger.hash", "ledger.at", "product.title", "product.attributes", "product.sku"})
 """Nobody can say what they were: the check of the catalog says that they are damaged."""

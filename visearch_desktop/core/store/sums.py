@@ -9,7 +9,7 @@ opened.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import Any
 
 from visearch_desktop.core.store.connection import Database
@@ -68,7 +68,7 @@ def parted(rows: Sequence[tuple[Any, ...]]) -> tuple[list[tuple[Any, ...]], list
     return whole, damaged
 
 
-def add_missing(database: Database) -> Iterator[int]:
+def add_missing(database: Database) -> Generator[int, None, None]:
     """Give contents of before the sums they lack, some thousand a transaction; yields how many are left at most."""
     while left := int(database.meta(UNSUMMED, "0")):
         with database.write(caches_only=True) as connection:

@@ -1385,8 +1385,16 @@ Several photos are searched as views of one product.</source>
         <translation>索引进度</translation>
     </message>
     <message>
+        <source>It can only be read now. Open it again when there is room, or it is free.</source>
+        <translation>现在只能读取。有空间或不再被占用时，请重新打开。</translation>
+    </message>
+    <message>
         <source>Nothing is indexed yet</source>
         <translation>还没有建立索引</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Ready to search</source>

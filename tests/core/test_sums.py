@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.conftest import finish
+from tests.conftest import finish, write_photo
 from visearch_desktop.core import audit, palettes, self_test
 from visearch_desktop.core.errors import CatalogError
 from visearch_desktop.core.findings import AuditOptions, Ruling, Verdict
@@ -70,7 +70,11 @@ def test_what_the_cache_holds_of_another_or_changed_is_made_again(
     assert found is not None
     assert np.array_equal(found.features.descriptors, sketch.features.descriptors)
     assert indexed.thumbnail(3) == thumbnail
-    assert np.array_equal(palettes.of(database, [3])[3].cells, palette.cells)
+    again = palettes.of(database, [3])[3]
+    if table == "palette":  # found in the thumbnail, whose packing moves some of them
+        assert np.isin(again.cells, palette.cells).mean() > 0.5
+    else:
+        assert np.array_equal(again.cells, palette.cells)
     assert dict(database.rows(f"SELECT content_id, {column} FROM cache.{table}"))[4] == before[4]
     assert checks(indexed)["Cache"].said == "36 values of thumbnails, local features and colours"
 
@@ -214,6 +218,36 @@ def test_candidates_of_an_audit_that_are_damaged_are_looked_up_again(indexed: Wo
     with indexed.database.write() as connection:
         connection.execute("DELETE FROM cache.sought")
     assert len(finish(audit.run(indexed, AuditOptions())).groups) == len(report.groups)
+
+
+RELATED = "SELECT a, b, relation FROM pair WHERE relation <> 'similar'"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["relation = 'variant'", "relation = 'near_duplicbte'", "duplicate_score = 0.01", "similarity = 0.5", "b = 12"],
+)
+def test_a_damaged_pair_is_left_out_and_compared_once_more(workspace: Workspace, shop: Path, damage: str) -> None:
+    write_photo(shop / "SKU9" / "copy.jpg", 0, quality=50)
+    finish(index_folders(workspace, [shop]))
+    groups = len(finish(audit.run(workspace, AuditOptions())).groups)
+    before = workspace.database.rows(RELATED)
+    assert groups == len(before) == 1
+    tampered(workspace, f"UPDATE pair SET {damage} WHERE relation <> 'similar'")
+    assert finish(audit.run(workspace, AuditOptions())).groups == ()
+    assert len(finish(audit.run(workspace, AuditOptions())).groups) == groups
+    assert workspace.database.rows(RELATED) == before
+
+
+def test_a_pair_that_has_become_similar_is_found_by_the_check(workspace: Workspace, shop: Path) -> None:
+    write_photo(shop / "SKU9" / "copy.jpg", 0, quality=50)
+    finish(index_folders(workspace, [shop]))
+    finish(audit.run(workspace, AuditOptions()))
+    tampered(workspace, "UPDATE pair SET relation = 'similar'")
+    found = checks(workspace)["Compared pairs"]
+    assert (found.passed, found.said) == (False, "1 compared pair damaged. Audit the catalog once more.")
+    assert len(finish(audit.run(workspace, AuditOptions())).groups) == 1
+    assert checks(workspace)["Compared pairs"].passed
 
 
 def digests(database: Database, *contents: int) -> list[str]:

@@ -45,6 +45,14 @@ def cache(workspace: Workspace) -> str:
     return f"{whole}, {found.damaged:,} damaged: made again when they are needed" if found.damaged else whole
 
 
+def pairs(workspace: Workspace) -> str:
+    """Whether compared pairs are as they were recorded; the next audit compares once more what is not."""
+    found = checking.compared(workspace.database)
+    if found.damaged:
+        raise CatalogError(f"{counted(found.damaged, 'compared pair')} damaged.", "Audit the catalog once more.")
+    return counted(found.seen, "compared pair")
+
+
 def table(workspace: Workspace) -> str:
     """Whether the product table is as it was taken over."""
     if not products.is_whole(workspace.database):

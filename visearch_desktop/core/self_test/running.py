@@ -89,6 +89,7 @@ def check_catalog(workspace: Workspace) -> Task[tuple[Check, ...]]:
 _OF_CATALOG = (
     ("Decisions", kept.decisions),
     ("Photos", kept.photos),
+    ("Compared pairs", kept.pairs),
     ("Cache", kept.cache),
     ("Product table", kept.table),
     ("SKUs", kept.skus),

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from visearch_desktop.core.store import sums
+from visearch_desktop.core.store import review, sums
 from visearch_desktop.core.store.connection import Database
 from visearch_desktop.core.store.embeddings import read_again
 
@@ -58,6 +58,18 @@ def _astray(database: Database) -> int:
         with database.write() as connection:
             connection.execute(f"UPDATE photo SET content_id = NULL WHERE id IN (SELECT id {where})")
     return count
+
+
+def compared(database: Database) -> Counted:
+    """What came of comparing photos. The photos of damaged pairs are compared once more by the next audit."""
+    seen, damaged = 0, list[tuple[int, int]]()
+    with database.reading() as connection:
+        for *row, crc in connection.execute(f"SELECT {review.pair_columns(database)} FROM pair"):
+            seen += 1
+            if not review.is_pair(row, crc):
+                damaged.append((row[0], row[1]))
+    review.compare_again(database, damaged)
+    return Counted(seen, len(damaged))
 
 
 def cached(database: Database) -> Counted:

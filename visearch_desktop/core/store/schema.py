@@ -152,9 +152,11 @@ END;
     for change in ("UPDATE", "DELETE")
 )
 
-# A sum over the row (see `store.sums`); contents of before are given theirs by the next index run.
+# A sum over the row (see `store.sums`), of a pair without its evidence; contents of before are given theirs by the next
+# index run.
 SUMS = """
 ALTER TABLE content ADD COLUMN crc INTEGER;
+ALTER TABLE pair ADD COLUMN crc INTEGER;
 """
 UNSUMMED = """
 INSERT OR REPLACE INTO meta SELECT 'unsummed', max(id) FROM content HAVING max(id) NOT NULL;

@@ -44,6 +44,11 @@ def of_content(embedding: bytes, digest: bytes, width: int, height: int, phash: 
     return zlib.crc32(embedding, zlib.crc32(f"{width},{height},{phash}".encode(), zlib.crc32(digest))) - _HALF
 
 
+def of_pair(row: Sequence[Any]) -> int:
+    """The sum of a compared pair: a, b, method, similarity, duplicate score, relation."""
+    return zlib.crc32(repr(tuple(row)).encode()) - _HALF
+
+
 def columns(version: int) -> str:
     """What of `content` `is_content` wants to see, in a catalog of this version."""
     return f"id, {_CONTENT}, {'crc' if version >= SINCE else 'NULL'}"

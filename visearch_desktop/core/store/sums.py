@@ -8,8 +8,10 @@ opened.
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Generator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from visearch_desktop.core.store.connection import Database
@@ -19,6 +21,7 @@ SINCE = 6
 UNSUMMED = "unsummed"
 """The fact that says up to which content an upgraded catalog has no sums yet."""
 _PAGE = 2048
+_NUMBERS = struct.Struct("<qqq").pack
 _HALF = 2**31
 """Taken off, so that SQLite keeps a sum in four bytes."""
 _CONTENT = "embedding, digest, width, height, phash"
@@ -41,7 +44,7 @@ def rows(values: Mapping[int, bytes]) -> list[tuple[int, bytes, int]]:
 
 def of_content(embedding: bytes, digest: bytes, width: int, height: int, phash: int) -> int:
     """The sum of a row of `content`."""
-    return zlib.crc32(embedding, zlib.crc32(f"{width},{height},{phash}".encode(), zlib.crc32(digest))) - _HALF
+    return zlib.crc32(embedding, zlib.crc32(_NUMBERS(width, height, phash), zlib.crc32(digest))) - _HALF
 
 
 def of_pair(row: Sequence[Any]) -> int:
@@ -60,17 +63,14 @@ def is_content(row: Sequence[Any]) -> bool:
         return True
     try:
         return bool(row[6] == of_content(*row[1:6]))
-    except TypeError:  # a blob that has become text
+    except (TypeError, struct.error):  # a blob that has become text, a number that has become none
         return False
 
 
 def parted(rows: Sequence[tuple[Any, ...]]) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
     """Rows of `columns` that are whole, and those that are damaged."""
-    whole: list[tuple[Any, ...]] = []
-    damaged: list[tuple[Any, ...]] = []
-    for row in rows:
-        (whole if is_content(row) else damaged).append(row)
-    return whole, damaged
+    whole = [row for row in rows if is_content(row)]
+    return whole, [] if len(whole) == len(rows) else [row for row in rows if not is_content(row)]
 
 
 def add_missing(database: Database) -> Generator[int, None, None]:
@@ -79,10 +79,10 @@ def add_missing(database: Database) -> Generator[int, None, None]:
         with database.write(caches_only=True) as connection:
             query = f"SELECT {columns(SINCE)} FROM content WHERE id <= ? ORDER BY id DESC LIMIT ?"
             page = connection.execute(query, (left, _PAGE)).fetchall()
-            connection.executemany(
-                "UPDATE content SET crc = ? WHERE id = ?",
-                [(of_content(*row[1:6]), row[0]) for row in page if row[1] is not None and row[6] is None],
-            )
+            for row in page:
+                if row[1] is not None and row[6] is None:
+                    with suppress(TypeError, struct.error):  # damaged already: it is believed, as it was before
+                        connection.execute("UPDATE content SET crc = ? WHERE id = ?", (of_content(*row[1:6]), row[0]))
             left = page[-1][0] - 1 if page else 0
             if left > 0:
                 connection.execute("UPDATE meta SET value = ? WHERE key = ?", (str(left), UNSUMMED))

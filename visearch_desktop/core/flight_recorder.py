@@ -50,6 +50,7 @@ class FlightRecorder:
     def __init__(self, file: Path, beside: Sequence[Path] = ()) -> None:
         self._file = file
         self._beside = [other for other in beside if other != file]
+        self._looked, self._there = -1, list[Path]()
         self._pardoned: set[bytes] = set()
         self._guard, self._alone = threading.Lock(), threading.RLock()
         self._map: mmap.mmap | None = None
@@ -110,7 +111,15 @@ class FlightRecorder:
         with self._guard:
             own = next((one.deaths for one in self._marks if one.digest == digest and one.deaths), 0)
             pardoned = digest in self._pardoned
-        return own if pardoned else max(own, *(_deaths_told(other, digest) for other in self._beside), 0)
+        return own if pardoned else max(own, *(_deaths_told(other, digest) for other in self._others()), 0)
+
+    def _others(self) -> list[Path]:
+        """The files of other programs that are there now: their folder changes when one comes or goes."""
+        with suppress(OSError):
+            changed = self._file.parent.stat().st_mtime_ns if self._beside else self._looked
+            if changed != self._looked:
+                self._looked, self._there = changed, [other for other in self._beside if other.is_file()]
+        return self._there
 
     @contextmanager
     def _marked(self, digest: bytes) -> Iterator[None]:

@@ -3,7 +3,7 @@
 A decoder that ends the program does so twice at most, whoever was reading, then the photo is refused
 (`flight_recorder`). What is being read is marked among the user's own data, whatever catalog is open; each program that
 runs at the same time has marks of its own, for what another one reads is no death. What a program that is gone has left
-is taken over by the next, and what others know is asked before each photo (30 µs).
+is taken over by the next, and what others know is asked before each photo.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from tests.core.made_catalog import fill, planted
 from visearch_desktop.core import adaptation
 from visearch_desktop.core.adaptation import lessons, running, spread
 from visearch_desktop.core.adaptation.lessons import SKU, STYLE, Lessons
-from visearch_desktop.core.errors import AdaptationError
+from visearch_desktop.core.errors import AdaptationError, CatalogError
 from visearch_desktop.core.findings import Ruling, Verdict
 from visearch_desktop.core.progress import Stage
 from visearch_desktop.core.store import adaptation as rows
@@ -189,7 +189,7 @@ def test_what_was_learned_outlives_the_program(tmp_path: Path) -> None:
     held = adaptation.status(again)
     assert held is not None
     assert (held.report, held.in_use, held.since) == (report, True, 0)
-    with pytest.raises(AdaptationError, match="for reading only"):
+    with pytest.raises(CatalogError, match="for reading only"):
         finish(adaptation.adapt(again))
     again.close()
 

@@ -89,10 +89,11 @@ def adapt(workspace: Workspace, by: str = lessons.SKU) -> Task[AdaptReport]:
 
     Raises:
         AdaptationError: there is too little to learn from, or the catalog was indexed with another model meanwhile.
+        CatalogError: it can only be read now, with the reason.
     """
     start, model = time.perf_counter(), workspace.database.meta("model_identity")
     if workspace.database.read_only:
-        raise AdaptationError("This catalog was opened for reading only.")
+        raise workspace.database.refusal
     yield Progress(Stage.LEARN)
     taught = lessons.read(workspace.database, by)
     projection, found = yield from study(taught)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults.world import World
+from tests.faults.world import MODEL, World
 
 
 @dataclass(frozen=True)
@@ -92,9 +92,9 @@ def _of_the_program(world: World) -> Iterator[Tried]:
     network = next(iter(sorted(Path(world.home / "models").glob("*/*.onnx"))))
     yield Tried(["models", "list"])
     yield Tried(["models", "verify"])
-    yield Tried(["models", "tune", "--device", "cpu"])
+    yield Tried(["models", "tune", MODEL, "--device", "cpu"])
     yield Tried(["models", "install", str(network), "--yes"])
-    yield Tried(world.command("models", "optimise"), calm=1)
+    yield Tried(world.command("models", "optimise", MODEL), calm=1)
     yield Tried(["self-test", "--device", "cpu"])
     photo = world.shop / "货03" / "front.jpg"
     shown = str(world.here / "window.png")

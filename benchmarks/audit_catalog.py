@@ -156,5 +156,6 @@ def put(database: Database, first: int, rows: list[Row]) -> None:
             ((f"{n}.jpg", n) for n in range(first, first + len(rows))),
         )
         connection.executemany(
-            "INSERT INTO cache.features VALUES (?, ?)", ((n, packed) for n, (packed, _, _) in enumerate(rows, first))
+            "INSERT INTO cache.features (content_id, packed) VALUES (?, ?)",
+            ((n, packed) for n, (packed, _, _) in enumerate(rows, first)),
         )

@@ -75,7 +75,7 @@ def _add_photos(workspace: Workspace, first: int, count: int, dimension: int) ->
     numbers = range(first + 1, first + count + 1)
     with workspace.database.write() as connection:
         connection.executemany(
-            "INSERT INTO content VALUES (?, ?, 1200, 1600, ?, ?)",
+            "INSERT INTO content (id, digest, width, height, phash, embedding) VALUES (?, ?, 1200, 1600, ?, ?)",
             (
                 (number, number.to_bytes(32, "big"), number, packing.pack(vector))
                 for number, vector in zip(numbers, vectors, strict=True)
@@ -106,7 +106,7 @@ def _add_thumbnails(workspace: Workspace, photos: int) -> None:
     pictures = [picture(number) for number in range(PICTURES)]
     with workspace.database.write(caches_only=True) as connection:
         connection.executemany(
-            "INSERT INTO cache.thumbnail VALUES (?, ?)",
+            "INSERT INTO cache.thumbnail (content_id, jpeg) VALUES (?, ?)",
             ((content, pictures[content // PER_SKU % PICTURES]) for content in range(1, photos + 1, PER_SKU)),
         )
 

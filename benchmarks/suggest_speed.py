@@ -51,7 +51,9 @@ def make(folder: Path, count: int) -> None:
                 (f"{number}.jpg", number + 1),
             )
             connection.execute("INSERT INTO photo_sku VALUES (?, ?)", (number + 1, f"{number:07}"))
-            connection.execute("INSERT INTO cache.thumbnail VALUES (?, ?)", (number + 1, jpegs[number % len(jpegs)]))
+            connection.execute(
+                "INSERT INTO cache.thumbnail (content_id, jpeg) VALUES (?, ?)", (number + 1, jpegs[number % len(jpegs)])
+            )
             said = "" if number % 20 == 7 else f"Root/Kind {(kind + (number % 50 == 3)) % CATEGORIES}"
             facts = f'{{"category": "{said}"}}' if said else "{}"
             connection.execute("INSERT INTO product VALUES (?, ?, ?)", (f"{number:07}", f"Thing {number:07}", facts))

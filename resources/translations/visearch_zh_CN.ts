@@ -102,6 +102,10 @@
         <translation>排在第一位的结果正确的比例</translation>
     </message>
     <message>
+        <source>It is not used: the model alone orders what looks alike. Adapt the catalog again.</source>
+        <translation>不使用它：相似图片的顺序只由模型决定。请重新适配图库。</translation>
+    </message>
+    <message>
         <source>It is taken into use only when all of it is above 0</source>
         <translation>只有三项全部大于 0 才会启用</translation>
     </message>
@@ -152,6 +156,10 @@
     <message>
         <source>What looks alike is ordered by the model alone.</source>
         <translation>相似图片的先后只由模型决定。</translation>
+    </message>
+    <message>
+        <source>What was learned is damaged</source>
+        <translation>学到的内容已损坏</translation>
     </message>
     <message>
         <source>{} since then: adapt again to learn from them.</source>
@@ -1416,8 +1424,16 @@ Several photos are searched as views of one product.</source>
         <translation>索引进度</translation>
     </message>
     <message>
+        <source>It can only be read now. Open it again when there is room, or it is free.</source>
+        <translation>现在只能读取。有空间或不再被占用时，请重新打开。</translation>
+    </message>
+    <message>
         <source>Nothing is indexed yet</source>
         <translation>还没有建立索引</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Ready to search</source>
@@ -4531,6 +4547,10 @@ Several photos are searched as views of one product.</source>
         <translation>请重新适配。</translation>
     </message>
     <message>
+        <source>Adapt it again: visearch adapt --catalog {0}</source>
+        <translation>请重新适配：visearch adapt --catalog {0}</translation>
+    </message>
+    <message>
         <source>Adapted: {0}.</source>
         <translation>已适配：{0}。</translation>
     </message>
@@ -4593,6 +4613,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Ask for the file again.</source>
         <translation>请重新索取该文件。</translation>
+    </message>
+    <message>
+        <source>Audit the catalog once more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Avoid a repetition inside a repetition, such as (a+)+.</source>
@@ -4733,6 +4757,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Compare the delivery again.</source>
         <translation>请重新比对这批到货。</translation>
+    </message>
+    <message>
+        <source>Compared pairs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy its folder elsewhere and restore there.</source>
@@ -5379,6 +5407,10 @@ Several photos are searched as views of one product.</source>
         <translation>假定预处理与 torchvision 和 ONNX 模型库相同。</translation>
     </message>
     <message>
+        <source>Product table</source>
+        <translation>商品表</translation>
+    </message>
+    <message>
         <source>Put what is the SKU into (?P&lt;sku&gt;…), as in (?P&lt;sku&gt;.+)_</source>
         <translation>请把 SKU 部分放进 (?P&lt;sku&gt;…)，例如 (?P&lt;sku&gt;.+)_</translation>
     </message>
@@ -5417,6 +5449,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Restore it: visearch backups restore --catalog {0}</source>
         <translation>恢复它：visearch backups restore --catalog {0}</translation>
+    </message>
+    <message>
+        <source>Restore the catalog: visearch backups restore --catalog {0}</source>
+        <translation>请恢复图库：visearch backups restore --catalog {0}</translation>
     </message>
     <message>
         <source>Row {0} of {1} is empty.</source>
@@ -5497,6 +5533,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>Such a column is called qty, stock, is_in_stock, availability or 库存.</source>
         <translation>这样的列叫 qty、stock、is_in_stock、availability 或 库存。</translation>
+    </message>
+    <message>
+        <source>Take it over once more: visearch products FILE --catalog {0}</source>
+        <translation>请重新导入：visearch products FILE --catalog {0}</translation>
     </message>
     <message>
         <source>Taken as it was.</source>
@@ -6111,6 +6151,10 @@ Several photos are searched as views of one product.</source>
         <translation>商品表没有列“{0}”。</translation>
     </message>
     <message>
+        <source>The product table in the catalog is damaged.</source>
+        <translation>图库中的商品表已损坏。</translation>
+    </message>
+    <message>
         <source>The product table {0} has no column named “sku”.</source>
         <translation>商品表 {0} 没有名为“sku”的列。</translation>
     </message>
@@ -6507,6 +6551,10 @@ Several photos are searched as views of one product.</source>
         <translation>请用密码解压后打开文件夹。</translation>
     </message>
     <message>
+        <source>Update the index: it is made again from the photos.</source>
+        <translation>请更新索引：会根据图片重新生成。</translation>
+    </message>
+    <message>
         <source>Update the program.</source>
         <translation>请更新程序。</translation>
     </message>
@@ -6557,6 +6605,18 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>What follows entry {0} is no entry.</source>
         <translation>第 {0} 条之后的内容不是条目。</translation>
+    </message>
+    <message>
+        <source>What the catalog held of {0} was damaged and is made again from the photo.</source>
+        <translation>图库中 {0}的数据已损坏，会根据图片重新生成。</translation>
+    </message>
+    <message>
+        <source>What the catalog holds of {0} is damaged.</source>
+        <translation>图库中 {0}的数据已损坏。</translation>
+    </message>
+    <message>
+        <source>What the catalog was adapted by is damaged and is not used.</source>
+        <translation>图库的适配已损坏，不予使用。</translation>
     </message>
     <message>
         <source>What was downloaded as {0} is not the expected file; it was removed.</source>
@@ -6715,6 +6775,10 @@ Several photos are searched as views of one product.</source>
         <translation>商品的颜色</translation>
     </message>
     <message>
+        <source>compared pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>data folder: {0}</source>
         <translation>数据文件夹：{0}</translation>
     </message>
@@ -6781,6 +6845,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>last errors:</source>
         <translation>最近的错误：</translation>
+    </message>
+    <message>
+        <source>learned {0}</source>
+        <translation>学习于 {0}</translation>
     </message>
     <message>
         <source>left</source>
@@ -6881,6 +6949,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>no permission</source>
         <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>not adapted</source>
+        <translation>未适配</translation>
+    </message>
+    <message>
+        <source>not tried: {0}</source>
+        <translation>未检查：{0}</translation>
     </message>
     <message>
         <source>on {0} products held out, mean average precision {1} -&gt; {2} (gain {3} to {4}), right at once {5} -&gt; {6}</source>
@@ -7083,6 +7159,14 @@ Several photos are searched as views of one product.</source>
         <translation>{0}无法比对：文件和缩略图现在都没有。</translation>
     </message>
     <message>
+        <source>{0} damaged, put right from the ledger</source>
+        <translation>{0}已损坏，已按日志恢复</translation>
+    </message>
+    <message>
+        <source>{0} damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} group</source>
         <translation>{0} 组</translation>
     </message>
@@ -7137,6 +7221,10 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{0} holds too many files, or is damaged.</source>
         <translation>{0} 中的文件太多，或已损坏。</translation>
+    </message>
+    <message>
+        <source>{0} in the ledger, and the verdicts are what they tell of</source>
+        <translation>日志中有 {0}，判定与其一致</translation>
     </message>
     <message>
         <source>{0} in {1}, {2} a second</source>
@@ -7283,8 +7371,16 @@ Several photos are searched as views of one product.</source>
         <translation>{0}没有写明图片，也没有以该 SKU 命名的文件。</translation>
     </message>
     <message>
+        <source>{0} of photos to SKUs</source>
+        <translation>图片与 SKU 的对应共 {0}</translation>
+    </message>
+    <message>
         <source>{0} of the table not found</source>
         <translation>商品表中有{0}找不到</translation>
+    </message>
+    <message>
+        <source>{0} of thumbnails, local features and colours</source>
+        <translation>缩略图、局部特征和颜色共 {0}</translation>
     </message>
     <message>
         <source>{0} of {1} of the catalog could not be compared: their files cannot be reached, nor what was kept of them. What they show may be called new. Connect their drive, and compare again.</source>
@@ -7405,6 +7501,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{0}, but the title is that of {1}.</source>
         <translation>{0}，但标题是 {1} 的。</translation>
+    </message>
+    <message>
+        <source>{0}, {1} damaged: made again when they are needed</source>
+        <translation>{0}，其中 {1} 个已损坏：需要时重新生成</translation>
+    </message>
+    <message>
+        <source>{0}, {1} put right</source>
+        <translation>{0}，已更正 {1} 个</translation>
     </message>
     <message>
         <source>{0}, {1}, workbook written and read</source>
@@ -8343,6 +8447,14 @@ Several photos are searched as views of one product.</source>
     <message>
         <source>{0:,} {1}</source>
         <translation>{1} {0:,}</translation>
+    </message>
+    <message>
+        <source>{0} (product table)</source>
+        <translation>{0}（商品表）</translation>
+    </message>
+    <message>
+        <source>{0} (sheet)</source>
+        <translation>{0}（表格）</translation>
     </message>
     <message>
         <source>{0} compared, {1} found.</source>

@@ -12,7 +12,9 @@ from visearch_desktop.core.store import Database
 
 
 def without_bytes(raw: sqlite3.Connection) -> None:
-    """Take back what versions 4 and 5 brought: embeddings as bytes, an index and triggers; the ledger."""
+    """Take back what versions 4 to 6 brought: embeddings as bytes, an index and triggers; the ledger; sums."""
+    for table in ("content", "pair"):
+        raw.execute(f"ALTER TABLE {table} DROP COLUMN crc")
     raw.execute("DROP TABLE ledger")
     for table in ("action", "decision"):
         raw.execute(f"DROP TRIGGER IF EXISTS {table}_no_update")

@@ -47,7 +47,9 @@ class Stock:
                 shade = (colours or {}).get(number, (128, 128, 128))
                 picture = np.full((40, 40, 3), 255, np.uint8)
                 picture[10:30, 10:30] = shade
-                connection.execute("INSERT INTO cache.thumbnail VALUES (?, ?)", (content, encode_thumbnail(picture)))
+                connection.execute(
+                    "INSERT INTO cache.thumbnail (content_id, jpeg) VALUES (?, ?)", (content, encode_thumbnail(picture))
+                )
         if self.products:
             products.replace_table(database, [(product, ()) for product in self.products])
 

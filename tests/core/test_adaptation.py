@@ -15,7 +15,7 @@ from tests.core.made_catalog import fill, planted
 from visearch_desktop.core import adaptation
 from visearch_desktop.core.adaptation import lessons, running, spread
 from visearch_desktop.core.adaptation.lessons import SKU, STYLE, Lessons
-from visearch_desktop.core.errors import AdaptationError
+from visearch_desktop.core.errors import AdaptationError, CatalogError
 from visearch_desktop.core.findings import Ruling, Verdict
 from visearch_desktop.core.progress import Stage
 from visearch_desktop.core.store import adaptation as rows
@@ -189,7 +189,7 @@ def test_what_was_learned_outlives_the_program(tmp_path: Path) -> None:
     held = adaptation.status(again)
     assert held is not None
     assert (held.report, held.in_use, held.since) == (report, True, 0)
-    with pytest.raises(AdaptationError, match="for reading only"):
+    with pytest.raises(CatalogError, match="for reading only"):
         finish(adaptation.adapt(again))
     again.close()
 
@@ -212,14 +212,41 @@ def test_progress_never_goes_back_nor_beyond_its_end(workspace: Workspace) -> No
     assert all(one.done <= (one.total or 0) for one in told)
 
 
-@pytest.mark.parametrize("damage", [b"", b"123", b"\x00" * 64, np.full((48, 4), np.nan, np.float16).tobytes()])
-def test_a_damaged_projection_is_not_used(workspace: Workspace, damage: bytes) -> None:
+ZEROS = np.zeros((48, 4), np.float16).tobytes()
+
+
+@pytest.mark.parametrize("summed", [True, False])
+@pytest.mark.parametrize("damage", [b"", b"123", b"\x00" * 64, ZEROS, np.full((48, 4), np.nan, np.float16).tobytes()])
+def test_a_damaged_projection_is_not_used(workspace: Workspace, damage: bytes, summed: bool) -> None:
     vectors, products = planted(17)
     fill(workspace, vectors, names(products))
     finish(adaptation.adapt(workspace))
     with workspace.database.write() as connection:
         connection.execute("UPDATE adaptation SET axes = ?", (damage,))
+        if not summed:  # one that was learned by a version before
+            connection.execute("UPDATE adaptation SET facts = json_remove(facts, '$.sum')")
     assert rows.current(workspace.database) is None
+    held = adaptation.status(workspace)
+    assert held is not None
+    assert (held.damaged, held.in_use) == (True, False)
+
+
+@pytest.mark.parametrize("part", ["mean", "axes"])
+def test_one_bit_of_what_was_learned_is_noticed(workspace: Workspace, part: str) -> None:
+    vectors, products = planted(17)
+    fill(workspace, vectors, names(products))
+    finish(adaptation.adapt(workspace))
+    assert rows.current(workspace.database) is not None
+    held = adaptation.status(workspace)
+    assert held is not None
+    assert (held.damaged, held.in_use) == (False, True)
+    with workspace.database.write() as connection:
+        data = bytearray(connection.execute(f"SELECT {part} FROM adaptation").fetchone()[0])
+        data[9] ^= 1
+        connection.execute(f"UPDATE adaptation SET {part} = ?", (bytes(data),))
+    assert rows.current(workspace.database) is None
+    finish(adaptation.adapt(workspace))
+    assert rows.current(workspace.database) is not None
 
 
 def test_facts_of_another_version_are_read_as_far_as_they_go(workspace: Workspace) -> None:

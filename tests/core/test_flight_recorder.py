@@ -276,13 +276,97 @@ def test_what_another_program_reads_just_now_is_no_death(home: Path, tmp_path: P
 
     def read_beside() -> None:
         """Two deaths would be one too many."""
-        with guarded.reading(photo):
+        with guarded.reading(guarded.digest_of(photo)):
             for _ in range(2):
                 assert in_fork(partial(guarded.read_picture, photo)) == 0
         guarded.read_picture(photo)
 
     assert in_fork(read_beside) == 0
     guarded.read_picture(photo)
+
+
+def test_what_an_index_run_has_died_of_a_search_knows_and_the_other_way_round(
+    workspace: Workspace, shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish(index_folders(workspace, [shop]))
+    folder = workspace.folder
+    workspace.close()
+    bad = write_photo(shop / "SKU2" / "bad.jpg", 99, size=(123, 90))
+    poisoned(monkeypatch)
+
+    def index() -> None:
+        opened = Workspace.open(folder, device="cpu")
+        report = finish(index_folders(opened))
+        assert [one.reason for one in report.failures] == [LEFT_OUT]
+        opened.close()
+
+    def look() -> None:
+        opened = Workspace.open(folder, device="cpu")
+        assert [one.reason for one in search(opened, Query((query_from_path(bad),))).unread] == [LEFT_OUT]
+        opened.close()
+
+    assert in_fork(index) == in_fork(look) == -signal.SIGKILL
+    assert in_fork(look) == in_fork(index) == 0
+
+
+def test_a_window_that_was_open_meanwhile_knows_too(home: Path, tmp_path: Path) -> None:
+    photo, other = (write_photo(tmp_path / f"{seed}.jpg", seed).read_bytes() for seed in (3, 4))
+
+    def die() -> None:
+        with guarded.reading(guarded.digest_of(photo)):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def window() -> None:
+        guarded.read_picture(other)  # it has marks from now on
+        assert [in_fork(die) for _ in range(2)] == [-signal.SIGKILL] * 2
+        assert guarded.read_picture(photo).width == 320  # one death is certain, the other is found by the next program
+        assert in_fork(partial(guarded.read_picture, other)) == 0
+        with pytest.raises(PhotoError, match="has ended twice"):
+            guarded.read_picture(photo)
+        guarded.give_another_chance()
+        guarded.read_picture(photo)
+
+    assert in_fork(window) == 0
+
+
+def test_what_former_versions_noted_beside_a_catalog_is_taken_over(home: Path, tmp_path: Path) -> None:
+    photo = write_photo(tmp_path / "a.jpg", 3).read_bytes()
+    folder = tmp_path / "catalog"
+    folder.mkdir()
+    for _ in range(2):
+        dies(folder / flight_recorder.FILE, guarded.digest_of(photo))
+
+    def take_over() -> None:
+        guarded.take_over(folder)
+        assert not (folder / flight_recorder.FILE).exists()
+        with pytest.raises(PhotoError, match="has ended twice"):
+            guarded.read_picture(photo)
+
+    assert in_fork(take_over) == 0
+    with pytest.raises(PhotoError, match="has ended twice"):
+        guarded.read_picture(photo)
+    guarded.give_another_chance()
+    guarded.read_picture(photo)
+
+
+def test_marks_of_programs_that_are_gone_are_gathered(home: Path, tmp_path: Path) -> None:
+    one, two = (write_photo(tmp_path / f"{seed}.jpg", seed).read_bytes() for seed in (1, 2))
+
+    def die_beside(count: int) -> None:
+        with guarded.reading(guarded.digest_of(one if count else two)):
+            if count:
+                in_fork(partial(die_beside, count - 1))
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    assert in_fork(partial(die_beside, 1)) == in_fork(partial(die_beside, 1)) == -signal.SIGKILL
+
+    def look() -> None:
+        for data in (one, two):
+            with pytest.raises(PhotoError, match="has ended twice"):
+                guarded.read_picture(data)
+        assert sorted(file.name for file in (places.data_folder() / guarded.FOLDER).iterdir()) == ["0.lock", "0.marks"]
+
+    assert in_fork(look) == 0
 
 
 def test_where_no_marks_can_be_kept_photos_are_read_all_the_same(
@@ -300,7 +384,7 @@ def test_two_suspects_are_compared_by_one_thread(home: Path, tmp_path: Path) -> 
     one, two = (write_photo(tmp_path / f"{seed}.jpg", seed) for seed in (1, 2))
 
     def both() -> None:
-        with guarded.reading(one.read_bytes()), guarded.reading(two.read_bytes()):
+        with guarded.reading(guarded.digest_of(one.read_bytes())), guarded.reading(guarded.digest_of(two.read_bytes())):
             os.kill(os.getpid(), signal.SIGKILL)
 
     assert in_fork(both) == -signal.SIGKILL

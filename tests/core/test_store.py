@@ -202,7 +202,7 @@ def test_features_lie_close_together_on_large_pages(database: Database) -> None:
     added, size = 500, 2800
     with database.write() as connection:
         rows = ((number, bytes(size)) for number in range(added))
-        connection.executemany("INSERT INTO features VALUES (?, ?)", rows)
+        connection.executemany("INSERT INTO features (content_id, packed) VALUES (?, ?)", rows)
     database.close()
     assert (database.folder / "thumbnails.sqlite").stat().st_size < 1.1 * added * size + EMPTY_CACHE
 
@@ -212,7 +212,7 @@ def test_a_cache_of_small_pages_stays_as_it_is(tmp_path: Path) -> None:
     file = tmp_path / "catalog" / "thumbnails.sqlite"
     former = sqlite3.connect(file, isolation_level=None)
     former.executescript("PRAGMA journal_mode = DELETE; PRAGMA page_size = 4096; VACUUM; PRAGMA journal_mode = WAL")
-    former.execute("INSERT INTO thumbnail VALUES (1, x'00ff')")
+    former.execute("INSERT INTO thumbnail (content_id, jpeg) VALUES (1, x'00ff')")
     former.close()
     again = Database(tmp_path / "catalog")
     assert photos.thumbnail(again, 1) == b"\x00\xff"
@@ -223,5 +223,5 @@ def test_the_log_of_a_cache_is_folded_in_before_it_is_large(database: Database) 
     for start in range(0, 20_000, 100):
         with database.write() as connection:
             rows = ((number, bytes(2800)) for number in range(start, start + 100))
-            connection.executemany("INSERT INTO features VALUES (?, ?)", rows)
+            connection.executemany("INSERT INTO features (content_id, packed) VALUES (?, ?)", rows)
     assert (database.folder / "thumbnails.sqlite-wal").stat().st_size < 20 * 2**20

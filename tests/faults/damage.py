@@ -159,7 +159,7 @@ def goes_on(world: World) -> list[str]:
     )
     wrong = []
     for command in commands:
-        status, said = _run(command, world)
+        status, said = run_command(command, world)
         if status not in {0, 1} or "Traceback" in said:
             wrong.append(f"{command[0]} ended with {status}: {said.strip()[-900:]}")
     status, said = _in_child(lambda: _look(world), world)
@@ -209,7 +209,7 @@ def state(world: World) -> dict[str, Any]:
     return {**meaning(world), "answers": answers, "proven": proven}
 
 
-def _run(command: list[str], world: World) -> tuple[int, str]:
+def run_command(command: list[str], world: World) -> tuple[int, str]:
     def work() -> int:
         sys.argv = ["visearch", *command]
         return cli.main()

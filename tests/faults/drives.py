@@ -8,17 +8,21 @@ comparing must work or say why they cannot.
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from tests.faults import commands
 from tests.faults import world as worlds
+from tests.faults.commands import Tried
 from tests.faults.kills import in_child, repeated_verdicts_of
-from tests.faults.meaning import unsound
+from tests.faults.meaning import tree, unsound
 from tests.faults.world import World
 from visearch_desktop.core.catalog import Product
 from visearch_desktop.core.workspace import Workspace
@@ -73,28 +77,22 @@ def _mount(*how: str) -> None:
     subprocess.run(["mount", *how], check=True)
 
 
-def visearch(world: World, command: Sequence[str]) -> tuple[int, str]:
-    """Run a command as a user does; its status and what it said."""
-    done = subprocess.run(
-        [sys.executable, "-m", "visearch_desktop", *command], capture_output=True, text=True, check=False, timeout=600,
-        env={**os.environ, "VISEARCH_HOME": str(world.home), "TMPDIR": str(world.base)}, errors="replace",
+def visearch(world: World, command: Sequence[str], seconds: int = 0) -> tuple[int, str]:
+    """Run a command as a user does, who presses Ctrl+C after some `seconds`, if any; its status and what it said."""
+    temporary = world.base / "tmp" if not os.access(world.here, os.W_OK) else world.here / "tmp"
+    with suppress(OSError):
+        temporary.mkdir(exist_ok=True)
+    asked = subprocess.Popen(
+        [sys.executable, "-m", "visearch_desktop", *command],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+        env={**os.environ, "VISEARCH_HOME": str(world.home), "TMPDIR": str(temporary), "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
-    return done.returncode, done.stdout + done.stderr
-
-
-def _commands(world: World) -> Iterator[list[str]]:
-    """What is tried on a full drive, all of whose files are to lie there."""
-    photo = str(world.shop / "货03" / "front.jpg")
-    yield world.command("index", world.shop)
-    yield [*world.command("index", world.shop), "--reindex"]
-    yield world.command("audit", "--report", world.here / "audit.xlsx")
-    yield world.command("batch", world.delivery, "--save", world.batch, "--report", world.here / "batch.html")
-    yield [*world.command("products", world.table), "--yes"]
-    yield [*world.command("quarantine", "--to", world.quarantine), "--yes"]
-    yield world.command("search", photo)
-    yield ["backups", "make", "--catalog", str(world.catalog)]
-    yield ["ledger", "export", str(world.here / "ledger.jsonl"), "--catalog", str(world.catalog)]
-    yield ["verdicts", "import", str(world.base / "verdicts.csv"), "--catalog", str(world.catalog)]
+    try:
+        said, _ = asked.communicate(timeout=seconds or 900)
+    except subprocess.TimeoutExpired:
+        asked.send_signal(signal.SIGINT)
+        said, _ = asked.communicate(timeout=60)
+    return asked.returncode, said
 
 
 def on_a_full_drive(base: Path, rooms: Sequence[int] = ROOM, only: str = "") -> tuple[int, list[str]]:
@@ -104,33 +102,54 @@ def on_a_full_drive(base: Path, rooms: Sequence[int] = ROOM, only: str = "") -> 
     try:
         in_child(lambda: worlds.unbuilt(world), world)
         world.keep()
-        backup = next((world.catalog / "backups").glob("verdicts.csv"))
-        shutil.copy2(backup, base / "verdicts.csv")
-        for command in _commands(world):
-            for room in rooms if only in command[0] else ():
-                drive.put_back()
-                before = repeated_verdicts_of(world)
-                drive.fill(room)
-                status, said = visearch(world, command)
-                told = _wrong(status, said)
-                if command[0] == "search" and (status or '"sku"' not in said or (not room and FULL not in said)):
-                    told.append(f"a full drive was not searched: {said.strip()[-500:]}")
-                drive.empty()  # on a full one SQLite cannot even look
-                told += unsound(world)
-                if not set(before) <= set(repeated_verdicts_of(world)):
-                    told.append("verdicts were lost")
-                again, words = visearch(world, command)
-                if again != 0:
-                    told.append(f"with room again it ended with {again}: {words.strip()[-500:]}")
-                told += unsound(world)
-                if not set(before) <= set(repeated_verdicts_of(world)):
-                    told.append("verdicts were lost afterwards")
-                wrong += [f"{command[0]} {command[1][-20:]}, {room} bytes free: {one}" for one in told]
-                print(command[0], room, status, said.strip()[-160:], flush=True)
+        shutil.copy2(world.catalog / "backups" / "verdicts.csv", base / "verdicts.csv")
+        shutil.make_archive(str(base / "delivery"), "zip", world.delivery)
+        for tried in commands.every(world):
+            for room in rooms if only in tried.name else ():
+                told = _try(drive, tried, room)
+                wrong += [f"{tried.name}, {room} bytes free: {one}" for one in told]
                 count += 1
     finally:
         drive.close()
     return count, wrong
+
+
+def _try(drive: Drive, tried: Tried, room: int) -> list[str]:
+    """Run a command with so much room, and again with enough; what was wrong."""
+    world, forgets = drive.world, tried.command[0] == "forget"
+    drive.put_back()
+    for command in tried.before:
+        visearch(world, command)
+    (world.here / "tmp").mkdir(exist_ok=True)
+    verdicts, photos = repeated_verdicts_of(world), _photos(world)
+    drive.fill(room)
+    status, said = visearch(world, tried.command, tried.seconds)
+    print(f"{tried.name}, {room}: {status}, {said.strip()[-200:]!r}", flush=True)
+    told = _wrong(status, said, interrupted=tried.seconds > 0)
+    if tried.command[0] == "search" and (status or '"sku"' not in said or (not room and FULL not in said)):
+        told.append(f"a full drive was not searched: {said.strip()[-500:]}")
+    drive.empty()  # on a full one SQLite cannot even look
+    if forgets and not status:
+        return told
+    told += _lost(world, verdicts, photos)
+    again, words = visearch(world, tried.command, tried.seconds)
+    if again != tried.calm and not tried.seconds:
+        told.append(f"with room again it ended with {again}: {words.strip()[-500:]}")
+    return told if forgets else told + [f"afterwards: {one}" for one in _lost(world, verdicts, photos)]
+
+
+def _photos(world: World) -> int:
+    """How many photos there are, wherever they were moved."""
+    return sum(name.endswith((".jpg", ".png")) for place in (world.shop, world.quarantine) for name in tree(place))
+
+
+def _lost(world: World, verdicts: Sequence[tuple[str, str]], photos: int) -> list[str]:
+    told = unsound(world)
+    if not set(verdicts) <= set(repeated_verdicts_of(world)):
+        told.append("verdicts were lost")
+    if _photos(world) < photos:
+        told.append("photos were lost")
+    return told
 
 
 def what_a_killed_program_left(base: Path) -> list[str]:
@@ -198,22 +217,29 @@ def on_a_drive_for_reading(base: Path) -> tuple[int, list[str]]:
     return count, wrong
 
 
-def _wrong(status: int, said: str) -> list[str]:
-    if "Traceback" in said or status not in {0, 1}:
+def _wrong(status: int, said: str, *, interrupted: bool = False) -> list[str]:
+    if "Traceback" in said or status not in ({0, 1, 130} if interrupted else {0, 1}):
         return [f"ended with {status}: {said.strip()[-1200:]}"]
     return ["said nothing"] if status and not said.strip() else []
 
 
 def main() -> int:
     """Try both kinds of drive below a folder; print what was found."""
-    base, only = Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else ""
-    full, wrong = on_a_full_drive(base / "full", only=only)
-    wrong += what_a_killed_program_left(base / "killed")
-    reading, more = on_a_drive_for_reading(base / "reading")
-    for one in (*wrong, *more):
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", default="", help="commands with this in them, on a full drive alone")
+    parser.add_argument("--rooms", type=int, nargs="+", default=ROOM, help="bytes that are left when a command begins")
+    asked = parser.parse_args()
+    full, wrong = on_a_full_drive(asked.folder / "full", asked.rooms, asked.only)
+    reading = 0
+    if not asked.only:
+        wrong += what_a_killed_program_left(asked.folder / "killed")
+        reading, more = on_a_drive_for_reading(asked.folder / "reading")
+        wrong += more
+    for one in wrong:
         print("WRONG", one)
-    print(f"{full + 1} on a full drive, {reading} on one for reading only; {len(wrong) + len(more)} faults")
-    return 1 if wrong or more else 0
+    print(f"{full} on a full drive, {reading} on one for reading only; {len(wrong)} faults")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from typing import Any
 from tests.faults.world import World
 from visearch_desktop.core.store import chain
 
-_PASSING = {"revision", "gone", "snapshot", "words", "catalog_id"}
+_PASSING = {"revision", "gone", "snapshot", "words", "catalog_id", "unsummed", "damaged"}
 """Facts that count changes or name a cache."""
 _QUERIES = {
     "meta": "SELECT key, value FROM meta",
@@ -26,7 +26,8 @@ _QUERIES = {
     " ON r.id = p.root_id",
     "product": "SELECT * FROM product",
     "product_photo": "SELECT * FROM product_photo",
-    "decision": "SELECT action_id, lower(hex(a)), lower(hex(b)), verdict, lower(hex(keeper)), evidence FROM decision",
+    "decision": "SELECT action_id, lower(hex(a)), lower(hex(b)), verdict, lower(hex(keeper)), canonical(evidence)"
+    " FROM decision",
     "action": "SELECT id, who, words, undoes FROM action",
     "pair": "SELECT lower(hex(min(x.digest, y.digest))), lower(hex(max(x.digest, y.digest))), method, relation,"
     " round(similarity, 3), round(duplicate_score, 3) FROM pair p JOIN content x ON x.id = p.a JOIN content y"
@@ -35,8 +36,11 @@ _QUERIES = {
     " (SELECT 1 FROM photo p WHERE p.content_id = id)",
 }
 _CACHED = {
-    "thumbnail": "SELECT lower(hex(digest)), lower(hex(jpeg)) FROM cache.thumbnail JOIN content c ON c.id = content_id",
-    "features": "SELECT lower(hex(digest)), lower(hex(packed)) FROM cache.features JOIN content c ON c.id = content_id",
+    **{
+        name: f"SELECT lower(hex(digest)), lower(hex({column})) FROM cache.{name} JOIN content c ON c.id = content_id"
+        " WHERE EXISTS (SELECT 1 FROM photo WHERE photo.content_id = c.id)"
+        for name, column in (("thumbnail", "jpeg"), ("features", "packed"))
+    },
     "sought": "SELECT count(*) FROM cache.sought",
 }
 
@@ -99,6 +103,8 @@ def tree(folder: Path) -> dict[str, str]:
 
 def _catalog(folder: Path) -> Iterator[tuple[str, Any]]:
     with closing(sqlite3.connect(folder / "catalog.sqlite")) as raw:
+        raw.text_factory = lambda text: text.decode("utf-8", "replace")  # what a flipped bit has made of some
+        raw.create_function("canonical", 1, _canonical)
         yield "version", raw.execute("PRAGMA user_version").fetchone()[0]
         tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         for name, query in _QUERIES.items():
@@ -114,6 +120,14 @@ def _catalog(folder: Path) -> Iterator[tuple[str, Any]]:
     for manifest in (folder / "gallery").glob("*/manifest.json"):
         said = json.loads(manifest.read_text(encoding="utf-8"))
         yield "manifest", (said["model"], said["count"])
+
+
+def _canonical(text: str) -> str:
+    """JSON that is the same in whatever order its names stand."""
+    try:
+        return chain.canonical(json.loads(text))
+    except ValueError:
+        return text
 
 
 def _batch(folder: Path) -> Any:

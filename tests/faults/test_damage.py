@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import finish, write_photo
 from tests.faults.damage import run_damage
+from tests.faults.values import run_values
 from visearch_desktop.core import batch
 from visearch_desktop.core.batch import folder as files
 from visearch_desktop.core.deliveries import Choice, Decision
@@ -66,6 +67,14 @@ def test_a_folder_with_a_name_of_ours_in_it_is_still_somebody_elses(
 
 @pytest.mark.slow
 def test_everything_damaged_in_turn(tmp_path: Path) -> None:
-    count, _, wrong = run_damage(tmp_path, 1, 7)
+    count, untold, wrong = run_damage(tmp_path, 1, 7)
     assert count > 80
+    assert not wrong
+    assert untold == 0
+
+
+@pytest.mark.slow
+def test_every_column_changed_behind_the_back_of_the_database(tmp_path: Path) -> None:
+    count, _, wrong = run_values(tmp_path, 1, 7)
+    assert count > 40
     assert not wrong

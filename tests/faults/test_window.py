@@ -91,11 +91,19 @@ def test_a_catalog_on_a_full_drive_is_read_and_opened_again(
     assert notices.sentence == "This catalog can only be read now."
     assert notices.advice.startswith("The drive that holds this catalog is full. You can search;")
     assert button(window) == "Open again"
+    panel, folders = window.catalog.overview.index_panel, window.catalog.overview.folders
+    qtbot.waitUntil(lambda: panel.start.text() == "Open again", timeout=WAIT)
+    assert "It can only be read now." in panel._said.text()
+    assert panel.start.isEnabled()
+    assert not any(one.isEnabled() for one in (folders.add, folders.table, folders.rule))
     first = window.desk.workspace
-    notices._act()
+    notices.clear()  # somebody closed it: there is another way
+    panel.start.click()
     qtbot.waitUntil(lambda: window.desk.workspace not in {None, first}, timeout=WAIT)
     assert window.desk.workspace is not None
     assert window.desk.workspace.only_reading == ""
+    qtbot.waitUntil(lambda: panel.start.text() == "Update index", timeout=WAIT)
+    assert all(one.isEnabled() for one in (panel.start, folders.add, folders.table, folders.rule))
     qtbot.waitUntil(lambda: not window.desk.reading_lane.busy and not window.desk.search_lane.busy, timeout=WAIT)
     window.close()
 

@@ -1,7 +1,8 @@
-"""Damage that nobody can tell: a value of the cache that was changed and still is a thumbnail, features, or colours.
+"""Damage that nobody can tell: a value of the cache that was changed, still is a thumbnail, features, or colours, and
+whose sum fits.
 
-No sums are kept of what can be made again, so such a value is taken for what it is. Trials leave those photos out when
-they compare what was kept, and say how many they were.
+Such a value is taken for what it is. Trials leave those photos out when they compare what was kept, and say how many
+they were: none, unless damage makes a sum as well.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ from typing import Any
 
 from tests.faults.world import World
 from visearch_desktop.core import imaging
+from visearch_desktop.core.store import sums
 
 _VALUES = {
-    "thumbnail": "SELECT lower(hex(digest)), jpeg FROM cache.thumbnail JOIN content c ON c.id = content_id",
-    "features": "SELECT lower(hex(digest)), packed FROM cache.features JOIN content c ON c.id = content_id",
-    "palette": "SELECT lower(hex(digest)), packed FROM cache.palette JOIN content c ON c.id = content_id",
+    name: f"SELECT lower(hex(digest)), c.id, {column}, t.crc FROM cache.{name} t JOIN content c ON c.id = content_id"
+    for name, column in (("thumbnail", "jpeg"), ("features", "packed"), ("palette", "packed"))
 }
 _UNPACKED: dict[str, Callable[[bytes], object]] = {"features": imaging.unpack, "palette": imaging.unpack_colours}
-Values = dict[str, dict[str, bytes]]
+Value = tuple[int, bytes, int | None]
+"""What the cache holds of a content, and its sum."""
+Values = dict[str, dict[str, Value]]
 
 
 def kept(world: World) -> Values:
@@ -31,7 +34,8 @@ def kept(world: World) -> Values:
             raw.execute("ATTACH ? AS cache", (str(world.catalog / "thumbnails.sqlite"),))
             owned = raw.execute("PRAGMA cache.user_version").fetchone()
             if owned == raw.execute("SELECT CAST(value AS INT) FROM main.meta WHERE key = 'catalog_id'").fetchone():
-                return {name: dict(raw.execute(query).fetchall()) for name, query in _VALUES.items()}
+                rows = {name: raw.execute(query).fetchall() for name, query in _VALUES.items()}
+                return {name: {row[0]: (row[1], row[2], row[3]) for row in found} for name, found in rows.items()}
         except (sqlite3.DatabaseError, TypeError):
             pass
     return found
@@ -58,7 +62,10 @@ def without(state: dict[str, Any], values: set[tuple[str, str]]) -> dict[str, An
     return {**state, "catalog": {**state["catalog"], **left}, "answers": None, "proven": None}
 
 
-def _passes(name: str, value: bytes) -> bool:
+def _passes(name: str, kept: Value) -> bool:
+    value = kept[1]
+    if not sums.is_value(*kept):
+        return False
     if name == "thumbnail":
         return imaging.is_thumbnail(value)
     try:

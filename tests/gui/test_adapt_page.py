@@ -184,6 +184,13 @@ def test_one_of_another_model_is_named_and_can_be_taken_back(
     qtbot.waitUntil(lambda: "nothing to take back" in page.notices.sentence, timeout=WAIT)
 
 
+def test_what_was_learned_and_is_damaged_is_said_to_be(qtbot: QtBot, opened: MainWindow, fake: FakeAdaptation) -> None:
+    fake.held = Status(AT, WON, False, damaged=True)
+    page = enter(qtbot, opened)
+    assert page.held.heading.text() == "What was learned is damaged"
+    assert "Adapt the catalog again" in page.held.said.text()
+
+
 def test_lines_of_categories_are_a_table(qtbot: QtBot, opened: MainWindow, fake: FakeAdaptation) -> None:
     fake.cuts = Cuts(0.7, SHIRTS, {}, 46)
     page = enter(qtbot, opened)

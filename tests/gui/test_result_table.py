@@ -19,9 +19,12 @@ from tests.gui.fakes import FakeWorkspace, match
 from visearch_desktop.core.catalog import Answer, Evidence, Match, Product, Relation
 from visearch_desktop.core.queries import Query, QueryPhoto
 from visearch_desktop.gui.desk import Desk
+from visearch_desktop.gui.keyboard.commands import Command
+from visearch_desktop.gui.keyboard.keymap import keymap
 from visearch_desktop.gui.main_window import SEARCH, MainWindow
 from visearch_desktop.gui.search.columns import Column
 from visearch_desktop.gui.search.model import ResultModel
+from visearch_desktop.gui.search.result_views import ResultViews
 
 WAIT = 10_000
 ASKED = Query((QueryPhoto("asked.jpg", path=Path("asked.jpg")),))
@@ -202,6 +205,24 @@ def test_another_cell_of_the_row_loads_no_photo_again(table: MainWindow) -> None
     assert not seen
     QTest.keyClick(table.search.results.table, Qt.Key.Key_Down)
     assert len(seen) == 1
+
+
+def test_the_menu_says_the_keys_that_hold_now(table: MainWindow, own_home: Path) -> None:
+    """Two keys that were exchanged are not exchanged twice."""
+    keys = keymap()
+    for key, other in (("S", "F9"), ("R", "S"), ("S", "R"), ("O", "X"), ("Ctrl+Shift+C", "Ctrl+Alt+C")):
+        keys.change(Command("results", key), other)
+    keys.change(Command("search", "Ctrl+Return"), "Ctrl+Alt+F")
+    texts = [action.text() for action in views(table).menu(views(table).table).actions()]
+    shown = dict(text.split("\t") for text in texts if "\t" in text)
+    assert (shown["Search with this result"], shown["Similar products"]) == ("R", "S")
+    assert (shown["Sort by"], shown["Copy row"], shown["Show in folder"]) == ("X", "Ctrl+Alt+C", "Ctrl+Alt+F")
+    assert shown["Open the photo"] == "Enter"
+    assert "\tR" in [one.text() for one in views(table).menu(views(table).list).actions()][3]
+
+
+def views(window: MainWindow) -> ResultViews:
+    return window.search.results.views
 
 
 def test_the_keys_and_the_menu_of_the_cards_work_in_the_table(

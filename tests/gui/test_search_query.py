@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fakes import FakeWorkspace
 from visearch_desktop.core.errors import RuleError
 from visearch_desktop.core.queries import Comparison, Condition, Crop, Query, QueryPhoto
+from visearch_desktop.gui.keyboard.commands import Command
+from visearch_desktop.gui.keyboard.keymap import keymap
 from visearch_desktop.gui.main_window import BATCH, SEARCH, MainWindow
 from visearch_desktop.gui.search.draft import Draft
 from visearch_desktop.gui.search.intake import MOST_PHOTOS
@@ -256,6 +258,16 @@ def test_the_menu_of_a_photo_says_what_can_be_done(qtbot: QtBot, opened: MainWin
     next(action for action in menu.actions() if "×½" in action.text()).trigger()
     assert opened.search.query.photos[0].weight == 0.5
     qtbot.waitUntil(lambda: not opened.desk.search_lane.busy, timeout=WAIT)
+
+
+def test_the_menu_of_a_photo_says_the_keys_that_hold_now(
+    qtbot: QtBot, opened: MainWindow, photos: list[Path], own_home: Path
+) -> None:
+    search(qtbot, opened, *photos[:2])
+    keymap().change(Command("cards", "N"), "F9")
+    words = [action.text() for action in opened.search.bar.strip.menu().actions()]
+    assert "Not this\tF9" in words
+    assert "Take it out\tDel" in words
 
 
 # -- words, conditions, colour ---------------------------------------------------------------------

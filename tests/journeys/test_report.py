@@ -32,9 +32,9 @@ from visearch_desktop.core import indexing, report
 from visearch_desktop.core.catalog import Evidence, Product, Relation
 from visearch_desktop.core.errors import ReportError
 from visearch_desktop.core.findings import AuditReport, Difference, Group, Member, Pair, Tier, Verdict
-from visearch_desktop.core.language import ENGLISH
+from visearch_desktop.core.language import ENGLISH, language
 from visearch_desktop.core.progress import Stage
-from visearch_desktop.core.report import page, table, workbook
+from visearch_desktop.core.report import page, table, words, workbook
 from visearch_desktop.core.workspace import Workspace
 
 WHEN = datetime(2026, 5, 4, 10, 30, tzinfo=UTC)
@@ -205,6 +205,54 @@ def test_sheet_and_csv_have_the_same_columns(workspace: Workspace, tmp_path: Pat
     assert (told["Title A"], told["Title B"], told["price A"], told["price B"]) == ("Red shoe", "Shoe", "10", "12")
     assert (told["SKU A"], told["Similarity"], told["Matched points"], told["Mirrored"]) == ("A1", "0.91", "57", "no")
     assert (tmp_path / "audit.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+def test_columns_called_like_those_of_the_report_are_told_apart(
+    workspace: Workspace, tmp_path: Path, suffix: str, code: str
+) -> None:
+    """A product table with columns “File”, “文件” and “pair”, of which the report has its own."""
+    spoken = language(code)
+    cells_of: dict[str, Any] = {
+        "File": "x.ai",
+        "文件": "y.ai",
+        "SKU": "old",
+        "Title": "t",
+        "file (product table)": "z",
+        "Picture": "p",
+    }
+    found = audit(group(member("a.jpg", **cells_of), member("b.jpg", **cells_of)))
+    found = replace(
+        found, groups=(replace(judged(found.groups[0], Verdict.DUPLICATE), keeper=found.groups[0].members[1]),)
+    )
+    file = tmp_path / f"audit{suffix}"
+    finish(report.write(workspace, found, file, at=WHEN, language=spoken))
+    book = suffix == ".xlsx" and python_calamine.CalamineWorkbook.from_path(file).get_sheet_by_index(0)
+    head, row = ([str(cell) for cell in line] for line in (book.to_python() if book else cells(file)))
+    folded = [words.folded(name) for name in head]
+    assert len(set(folded)) == len(folded)
+    told = dict(zip(head, row, strict=True))
+    assert {told[name] for name in head if name.endswith(" A")} >= {"x.ai", "y.ai", "old", "t", "z", "p", "/shop/a.jpg"}
+    read = report.read_verdicts(file)
+    assert [(one.kept_file, one.skus) for one in read.rows] == [("/shop/b.jpg", frozenset({"A1"}))]
+    assert read.problems == ()
+
+
+def test_a_page_tells_the_same_columns_apart(workspace: Workspace, tmp_path: Path) -> None:
+    found = audit(group(member("a.jpg", File="x.ai", price="1"), member("b.jpg", File="x.ai", price="1")))
+    page = save(workspace, found, tmp_path / "audit.html").read_text(encoding="utf-8")
+    assert "File (product table): x.ai" in page
+    assert "price: 1" in page
+
+
+def test_a_report_of_before_with_two_columns_of_one_name_keeps_the_right_file(exported: Path) -> None:
+    rows = cells(exported)
+    place = rows[0].index("Similarity")
+    for number, row in enumerate(rows):
+        row[place:place] = ["x.ai", "x.ai"] if number else ["File A", "File B"]
+    put(exported, rows)
+    assert report.read_verdicts(exported).rows[3].kept_file == "/shop/3a.jpg"
 
 
 def test_the_sheet_can_be_worked_in(workspace: Workspace, tmp_path: Path) -> None:

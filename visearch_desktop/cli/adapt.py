@@ -73,7 +73,9 @@ def _card(held: Status) -> None:
     report = held.report
     output.facts((("learned", f"{held.at:%Y-%m-%d %H:%M} UTC, by {report.by}"), ("from", _extent(report))))
     click.echo(report.sentence)
-    if not held.in_use:
+    if held.damaged:
+        click.echo("What was learned is damaged and is not used: adapt the catalog again.")
+    elif not held.in_use:
         click.echo("It was learned for another model and is not used: adapt the catalog again.")
     elif held.since:
         click.echo(f"{counted(held.since, 'verdict')} since then: adapt again to learn from them.")
@@ -108,4 +110,10 @@ def _taken_back(gone: Status | None, held: Status | None, *, as_json: bool) -> N
 def _fields(held: Status | None) -> dict[str, object]:
     if held is None:
         return {"adapted": False}
-    return {"adapted": held.in_use, "at": held.at.isoformat(), "verdicts_since": held.since, **asdict(held.report)}
+    return {
+        "adapted": held.in_use,
+        "damaged": held.damaged,
+        "at": held.at.isoformat(),
+        "verdicts_since": held.since,
+        **asdict(held.report),
+    }

@@ -27,7 +27,7 @@ def gate_command(photos: tuple[Path, ...], profile: str, *, as_json: bool) -> in
     for photo in photo_files(photos):
         try:
             data = imaging.read_bytes(photo)
-            with guarded.reading(data):
+            with guarded.reading(guarded.digest_of(data)):
                 quality = imaging.measure(data)
         except PhotoError as error:
             unread += 1

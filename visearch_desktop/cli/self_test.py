@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -16,14 +17,21 @@ from visearch_desktop.cli.commands import PATH, visearch
 from visearch_desktop.cli.opening import OpenWindow
 from visearch_desktop.core import self_test
 from visearch_desktop.core.errors import VisearchError
+from visearch_desktop.core.progress import Task
+from visearch_desktop.core.workspace import Workspace
 
 
 @visearch.command("self-test")
 @click.option("--device", type=click.Choice(["auto", "cuda", "cpu"]), default="auto", help="Where the models run.")
+@click.option("--catalog", type=PATH, help="Check what this catalog keeps instead of the program.")
 @click.option("--json", "as_json", is_flag=True, help="Machine-readable answer on stdout.")
-def self_test_command(device: str, *, as_json: bool) -> int:
-    """Check this installation, offline: formats, models, index, search, audit, window. Takes half a minute."""
-    checks = output.follow(self_test.run(device), quiet=as_json)
+def self_test_command(device: str, catalog: Path | None, *, as_json: bool) -> int:
+    """Check this installation, offline: formats, models, index, search, audit, window. Takes half a minute.
+
+    With --catalog, check instead that what a catalog keeps is as it was written: its database, decisions, products,
+    photos and cache. What is damaged and can be put right or made again is.
+    """
+    checks = output.follow(_checks(device, catalog), quiet=as_json)
     failed = [check for check in checks if not check.passed]
     if as_json:
         rows = [
@@ -36,6 +44,13 @@ def self_test_command(device: str, *, as_json: bool) -> int:
     for check in failed:
         output.say(f"{check.name}: {check.said}")
     return 1 if failed else 0
+
+
+def _checks(device: str, catalog: Path | None) -> Task[tuple[self_test.Check, ...]]:
+    if catalog is None:
+        return (yield from self_test.run(device))
+    with closing(Workspace.open(catalog)) as workspace:
+        return (yield from self_test.check_catalog(workspace))
 
 
 def _show(checks: Sequence[self_test.Check]) -> None:

@@ -19,9 +19,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from visearch_desktop.core import flight_recorder
+from visearch_desktop.core import guarded
 from visearch_desktop.core.errors import PhotoError
-from visearch_desktop.core.flight_recorder import FlightRecorder
 from visearch_desktop.core.progress import Pace, Stage, Task
 from visearch_desktop.core.read_photo import Absent, Decoded, Outcome, read
 from visearch_desktop.core.side_by_side import PATIENCE
@@ -113,9 +112,8 @@ def _content(one: Decoded, embedding: npt.NDArray[np.float32]) -> Content:
 class _Run:
     """One run: the pool, what is under way in it, and what has come of it so far."""
 
-    def __init__(self, workspace: Workspace, settle: float, recorder: FlightRecorder) -> None:
+    def __init__(self, workspace: Workspace, settle: float) -> None:
         self._workspace = workspace
-        self._recorder = recorder
         self._settle = settle
         self._cores = most_threads()
         self._pool = ThreadPoolExecutor(self._cores, "index")
@@ -141,7 +139,7 @@ class _Run:
             yield photo, future.result()
 
     def _reading(self, photo: Pending) -> Future[Outcome]:
-        return self._pool.submit(read, self._workspace, photo, self._settle, self._recorder)
+        return self._pool.submit(read, self._workspace, photo, self._settle)
 
     def add(self, photo: Pending, outcome: Outcome) -> Iterator[None]:
         """Take in one outcome; a full batch goes to the network. Yields while too many are waiting there."""
@@ -173,7 +171,6 @@ class _Run:
     def close(self) -> None:
         """End the run; photos that are being decoded are not waited for, nothing they do is kept."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-        self._recorder.close()
 
     def _submit(self) -> None:
         batch, self._batch = self._batch, _Batch()
@@ -205,10 +202,10 @@ def embed_pending(
     pace = Pace(Stage.EMBED, photos.count_pending(workspace.database, tuple(offline)))
     if not pace.total:
         return Embedded(0, 0, offline)
-    recorder = FlightRecorder(workspace.folder / flight_recorder.FILE)
+    guarded.take_over(workspace.folder)
     if again:
-        recorder.give_another_chance()
-    run = _Run(workspace, settle, recorder)
+        guarded.give_another_chance()
+    run = _Run(workspace, settle)
     done = 0
     try:
         for photo, outcome in run.read(photos.pending(workspace.database, tuple(offline))):

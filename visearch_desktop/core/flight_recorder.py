@@ -2,7 +2,8 @@
 
 What decodes photos are libraries in C; a mistake in one ends the program. Whoever reads a photo says so in a small file
 first and takes it back afterwards. What still stands there at the next run was being read when the program died: such
-photos are read once more, one at a time, and left out when the program dies of them again.
+photos are read once more, one at a time, and left out when the program dies of them again. Everybody who reads photos
+does so by way of `guarded`, where the marks of a program are: what an index run has died of, a search knows.
 
 The file is mapped into memory: a mark is 34 bytes of memory, no call of the system (10 µs a photo, where reading one
 takes 10 ms), and what a process has put there outlives it. Photos are known by the digests of their bytes; no name is
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import mmap
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,14 +40,18 @@ class _Mark:
 
 
 class FlightRecorder:
-    """The marks of one run; one run at a time uses a file. Where none can be written nothing is recorded.
+    """The marks of one program; one at a time uses a file. Where none can be written nothing is recorded.
 
     Args:
         file: where they are kept between runs; it goes when there is nothing to remember.
+        beside: the files of other programs that may run at the same time: what died while they ran counts here as well.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, beside: Sequence[Path] = ()) -> None:
         self._file = file
+        self._beside = [other for other in beside if other != file]
+        self._looked, self._there = -1, list[Path]()
+        self._pardoned: set[bytes] = set()
         self._guard, self._alone = threading.Lock(), threading.RLock()
         self._map: mmap.mmap | None = None
         self._marks = [_Mark(one.digest, deaths=min(one.deaths + one.read, DEATHS)) for one in _kept(file)]
@@ -74,9 +79,21 @@ class FlightRecorder:
     def give_another_chance(self) -> None:
         """Read the photos that are left out once more."""
         with self._guard:
+            self._pardoned = {one.digest for other in self._beside for one in _kept(other) if one.deaths}
             for place, one in enumerate(self._marks):
                 if one.deaths >= DEATHS:
                     self._put(place, _Mark(one.digest, deaths=DEATHS - 1))
+
+    def take_over(self, file: Path) -> None:
+        """Know what the marks of a program that is gone say, and remove them."""
+        with self._guard:
+            for one in _kept(file):
+                deaths = min(one.deaths + one.read, DEATHS)
+                place = self._place(one.digest) if deaths else None
+                if place is not None:
+                    self._put(place, _Mark(one.digest, deaths=min(self._marks[place].deaths + deaths, DEATHS)))
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
 
     def close(self) -> None:
         """The run has ended as it should; what its threads are still reading is no concern of the next."""
@@ -92,7 +109,17 @@ class FlightRecorder:
 
     def _deaths(self, digest: bytes) -> int:
         with self._guard:
-            return next((one.deaths for one in self._marks if one.digest == digest and one.deaths), 0)
+            own = next((one.deaths for one in self._marks if one.digest == digest and one.deaths), 0)
+            pardoned = digest in self._pardoned
+        return own if pardoned else max(own, *(_deaths_told(other, digest) for other in self._others()), 0)
+
+    def _others(self) -> list[Path]:
+        """The files of other programs that are there now: their folder changes when one comes or goes."""
+        with suppress(OSError):
+            changed = self._file.parent.stat().st_mtime_ns if self._beside else self._looked
+            if changed != self._looked:
+                self._looked, self._there = changed, [other for other in self._beside if other.is_file()]
+        return self._there
 
     @contextmanager
     def _marked(self, digest: bytes) -> Iterator[None]:
@@ -129,6 +156,14 @@ class FlightRecorder:
             file.write(b"".join(map(_packed, self._marks)))
             file.flush()
             return mmap.mmap(file.fileno(), _MARKS * _MARK)
+
+
+def _deaths_told(file: Path, digest: bytes) -> int:
+    """What the marks of a program that may be at work say of the deaths of a photo; what it reads now is none."""
+    with suppress(OSError):
+        if digest in file.read_bytes():
+            return max((one.deaths for one in _kept(file) if one.digest == digest), default=0)
+    return 0
 
 
 def _packed(mark: _Mark) -> bytes:

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from visearch_desktop.core import places
-from visearch_desktop.core.catalog import IndexReport
+from visearch_desktop.core.catalog import IndexReport, counted
 from visearch_desktop.core.embed_photos import Embedded, embed_pending
 from visearch_desktop.core.errors import CatalogError, GalleryError
 from visearch_desktop.core.gallery import Republishing
@@ -23,7 +23,7 @@ from visearch_desktop.core.products import reading_table
 from visearch_desktop.core.progress import Progress, Stage, Task, overheard
 from visearch_desktop.core.scan import Seen, Unread, is_away, scan, scan_places
 from visearch_desktop.core.side_by_side import PATIENCE
-from visearch_desktop.core.store import photos, scans
+from visearch_desktop.core.store import embeddings, photos, scans, sums
 from visearch_desktop.core.workspace import Workspace, is_catalog
 
 _BLIND_NOTES = 20
@@ -73,6 +73,7 @@ def index_folders(
         workspace.link_skus()
         embedded = yield from _embed(workspace, scanned.offline, settle, again=retry_problems)
         notes = (*scanned.notes, *_went_away(workspace, embedded.offline - scanned.offline))
+        notes += yield from _summed(workspace)
         if embedded.unfinished:
             some = "1 photo is" if embedded.unfinished == 1 else f"{embedded.unfinished:,} photos are"
             notes += (f"{some} still being copied; the next run goes on with that.",)
@@ -93,6 +94,15 @@ def index_folders(
         notes=notes,
         seconds=time.monotonic() - start,
     )
+
+
+def _summed(workspace: Workspace) -> Task[tuple[str, ...]]:
+    """Give what an older version has indexed its check sums; says how many photos were found damaged meanwhile."""
+    for left in sums.add_missing(workspace.database):
+        yield Progress(Stage.CHECK, current=f"{left:,}")
+    if not (found := embeddings.take_damaged(workspace.database)):
+        return ()
+    return (f"What the catalog held of {counted(found, 'photo')} was damaged and is made again from the photo.",)
 
 
 def _went_away(workspace: Workspace, offline: frozenset[int]) -> tuple[str, ...]:

@@ -14,9 +14,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from visearch_desktop.core import imaging, places
+from visearch_desktop.core import guarded, imaging, places
 from visearch_desktop.core.errors import PhotoError
-from visearch_desktop.core.flight_recorder import FlightRecorder
 from visearch_desktop.core.scan import is_being_written, went_with_a_drive
 from visearch_desktop.core.store import Pending, photos, scans
 from visearch_desktop.core.workspace import Workspace
@@ -77,11 +76,10 @@ Outcome = Decoded | int | PhotoError | Absent
 """What reading a photo came to; an integer is the content that is known already under these bytes."""
 
 
-def read(workspace: Workspace, photo: Pending, settle: float, recorder: FlightRecorder) -> Outcome:
+def read(workspace: Workspace, photo: Pending, settle: float) -> Outcome:
     """Read a photo and make it ready, unless its bytes are known.
 
-    One that cannot be read and changed since the scan, or within `settle` seconds, is being written. `recorder` knows
-    which photos the program died of.
+    One that cannot be read and changed since the scan, or within `settle` seconds, is being written.
     """
     try:
         with _turn(photo.path):
@@ -90,7 +88,7 @@ def read(workspace: Workspace, photo: Pending, settle: float, recorder: FlightRe
             known = photos.embedded_content(workspace.database, digest)
             if known is not None:
                 return known
-            with recorder.reading(digest):
+            with guarded.reading(digest):
                 return _for_index(describe(workspace, data, digest))
     except PhotoError as error:
         if places.exists(photo.path):

@@ -122,7 +122,7 @@ def forget_history(workspace: Workspace) -> None:
 
 def _check(workspace: Workspace) -> None:
     if workspace.database.read_only:
-        raise CatalogError("This catalog was opened for reading only.")
+        raise workspace.database.refusal
 
 
 def _name(name: str) -> str:

@@ -73,8 +73,8 @@ def read(database: Database, contents: Sequence[int]) -> dict[int, Sketch]:
     for content, (phash, packed) in photos.sketches(database, contents).items():
         features = _unpacked(packed)
         if features is None and (small := _seen_anew(database, content)) is not None:
-            features = imaging.gallery_features(small)
-            made[content], drawn[content] = imaging.pack(features), imaging.encode_thumbnail(small)
+            made[content] = imaging.pack(imaging.gallery_features(small))
+            features, drawn[content] = imaging.unpack(made[content]), imaging.encode_thumbnail(small)  # rounded as kept
             colours[content] = imaging.packed_colours(small)
         elif features is None:
             with suppress(PhotoError):

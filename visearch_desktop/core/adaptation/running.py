@@ -68,14 +68,15 @@ class AdaptReport:
 class Status:
     """The adaptation of a catalog: when it was learned, what was found then, and whether it is `in_use`.
 
-    One that was learned for another model is not in use. `since` counts verdicts given since, which learning again
-    takes in.
+    One that was learned for another model, or is `damaged`, is not in use. `since` counts verdicts given since, which
+    learning again takes in.
     """
 
     at: datetime
     report: AdaptReport
     in_use: bool
     since: int = 0
+    damaged: bool = False
 
 
 def adapt(workspace: Workspace, by: str = lessons.SKU) -> Task[AdaptReport]:
@@ -88,10 +89,11 @@ def adapt(workspace: Workspace, by: str = lessons.SKU) -> Task[AdaptReport]:
 
     Raises:
         AdaptationError: there is too little to learn from, or the catalog was indexed with another model meanwhile.
+        CatalogError: it can only be read now, with the reason.
     """
     start, model = time.perf_counter(), workspace.database.meta("model_identity")
     if workspace.database.read_only:
-        raise AdaptationError("This catalog was opened for reading only.")
+        raise workspace.database.refusal
     yield Progress(Stage.LEARN)
     taught = lessons.read(workspace.database, by)
     projection, found = yield from study(taught)
@@ -148,8 +150,9 @@ def _figures(found: judge.Verdict) -> dict[str, Any]:
 def _status(kept: rows.Kept | None, workspace: Workspace) -> Status | None:
     if kept is None:
         return None
-    in_use = kept.model == workspace.database.meta("model_identity")
-    return Status(kept.at, _report(kept.facts), in_use, rows.verdicts_since(workspace.database, kept.at))
+    in_use = kept.sound and kept.model == workspace.database.meta("model_identity")
+    since = rows.verdicts_since(workspace.database, kept.at)
+    return Status(kept.at, _report(kept.facts), in_use, since, damaged=not kept.sound)
 
 
 def _report(facts: Mapping[str, Any]) -> AdaptReport:

@@ -50,7 +50,7 @@ class EmbeddingSource(Protocol):
         ...
 
     def waiting(self) -> Ids:
-        """Contents that have no embedding yet, ascending."""
+        """Contents that have no embedding yet, ascending; once all blocks were read, those that were damaged too."""
         ...
 
     def sample(self, count: int) -> Vectors:
@@ -74,9 +74,9 @@ def build(folder: Path, source: EmbeddingSource) -> None:
         check_space(folder, source.count(), projection.shape[1])
         np.save(folder / PROJECTION, projection)
         np.save(folder / CENTRE, sample.mean(axis=0))
-        np.save(folder / WAITING, source.waiting())
         ids, effort, recall = _build_trees(folder, source, projection, Probes.among(sample))
         np.save(folder / IDS, ids)
+        np.save(folder / WAITING, source.waiting())
         dimension, axes = projection.shape
         if not nodes.are_sound(folder / TREES, axes, len(ids)):
             raise GalleryError("The search index did not come out right.", "Index the catalog again.")

@@ -73,6 +73,7 @@ class _Seeking:
     def run(self) -> Task[None]:
         """Look up what was not, in one way and in the other."""
         database = self._database
+        yield from self._made(lambda: sought.drop_damaged(database))
         unvoted = yield from self._made(lambda: sought.unsought(database, mark(), (VOTED, WAY)))
         unsought = yield from self._made(lambda: sought.unsought(database, mark(), (WAY,)))
         if not len(unsought):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from visearch_desktop.core.deliveries import BatchReport, Choice, Decision, Proposal, Proposed
 from visearch_desktop.core.language import ENGLISH, Language
 from visearch_desktop.core.report.table import ATTRIBUTE_COLUMNS, Value, joined, number
+from visearch_desktop.core.report.words import apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,13 @@ def pictures(language: Language) -> tuple[str, str]:
 def columns(items: Iterable[Proposed], language: Language) -> tuple[Column, ...]:
     """The columns that say what there is to say of these items, without the pictures."""
     known = dict.fromkeys(name for one in items for name, value in one.item.attributes.items() if value)
+    own = _own(language)
+    taken = [*pictures(language), *(column.name for column in own)]
+    shown = apart(list(known)[:ATTRIBUTE_COLUMNS], taken, language.tr("{0} (sheet)"))
+    return (*own, *(Column(called, 16, _attribute(name)) for name, called in shown.items()))
+
+
+def _own(language: Language) -> tuple[Column, ...]:
     return (
         Column(language.tr("Item"), 24, lambda one: one.item.name),
         Column(language.tr("Proposal"), 14, lambda one: words(one.proposal, language)),
@@ -78,7 +86,6 @@ def columns(items: Iterable[Proposed], language: Language) -> tuple[Column, ...]
         Column(language.tr("Faults"), 40, lambda one: faults(one, language)),
         Column(language.tr("Photos"), 40, lambda one: joined(photo.name for photo in one.item.photos)),
         Column(language.tr("Row"), 7, lambda one: one.item.row or None),
-        *(Column(name, 16, _attribute(name)) for name in list(known)[:ATTRIBUTE_COLUMNS]),
     )
 
 

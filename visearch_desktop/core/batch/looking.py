@@ -12,12 +12,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from visearch_desktop.core import flight_recorder, imaging
+from visearch_desktop.core import guarded, imaging
 from visearch_desktop.core.batch import comparing, found
 from visearch_desktop.core.batch.comparing import Ready
 from visearch_desktop.core.batch.found import Facts, Found
@@ -25,7 +24,6 @@ from visearch_desktop.core.batch.near import Known, features_of
 from visearch_desktop.core.deliveries import DeliveredPhoto
 from visearch_desktop.core.embed_photos import most_threads
 from visearch_desktop.core.errors import PhotoError
-from visearch_desktop.core.flight_recorder import FlightRecorder
 from visearch_desktop.core.progress import Pace, Stage, Task
 from visearch_desktop.core.side_by_side import threads
 from visearch_desktop.core.workspace import Workspace
@@ -70,9 +68,9 @@ def look_at(
         measured: whether the picture gate is to judge them.
     """
     files = list(dict.fromkeys(photo.path for photo in photos if not photo.problem))
-    recorder = FlightRecorder(folder / flight_recorder.FILE)
-    looked, one = Looked(), _Look(workspace, folder, against, measured, recorder)
-    with closing(recorder), threads(most_threads() + WAITING, "batch") as team:
+    guarded.take_over(folder)
+    looked, one = Looked(), _Look(workspace, folder, against, measured)
+    with threads(most_threads() + WAITING, "batch") as team:
         groups = [*_groups(files, team.count)]
         early = {group: team.start(partial(one.begin, group)) for group in groups[: team.count]}
         known = yield from features_of(workspace)
@@ -115,7 +113,6 @@ class _Look:
     folder: Path
     against: str
     measured: bool
-    recorder: FlightRecorder
 
     def at(self, known: Known, early: dict[Group, Future[Begun]], group: Group) -> list[Outcome]:
         """Look at some photos, those that were not compared before together; some were begun with `early`."""
@@ -135,10 +132,10 @@ class _Look:
             digest = hashlib.sha256(data).digest()
             known = found.load(self.folder, digest.hex(), self.against)
             if known is None:
-                with self.recorder.reading(digest):
+                with guarded.reading(digest):
                     return comparing.ready(self.workspace, data, digest, measured=self.measured)
             if self.measured and known.facts.quality is None:
-                with self.recorder.reading(digest):
+                with guarded.reading(digest):
                     quality = imaging.measure(data)
                 known = self._keep(replace(known, facts=replace(known.facts, quality=quality)))
             return known

@@ -81,7 +81,7 @@ def _view(number: int, group: Group, pictures: _Pictures, language: Language) ->
                 "name": names[table.same(member)],
                 "member": member,
                 "title": table.title(member),
-                "facts": _facts(member),
+                "facts": _facts(member, language),
                 "picture": pictures.address(member),
                 "keeper": group.keeper is not None and table.same(group.keeper) == table.same(member),
             }
@@ -109,12 +109,13 @@ def _figure(value: object, language: Language) -> object:
     return "" if value is None else value
 
 
-def _facts(member: Member) -> list[tuple[str, str]]:
+def _facts(member: Member, language: Language) -> list[tuple[str, str]]:
     """What the product table says of a photo's products."""
     names = dict.fromkeys(name for product in member.products.values() for name in product.attributes)
-    shown = list(names)[: table.ATTRIBUTE_COLUMNS]
+    shown = table.called_apart(list(names)[: table.ATTRIBUTE_COLUMNS], language)
     return [
-        (name, table.joined(product.attributes.get(name, "") for product in member.products.values())) for name in shown
+        (called, table.joined(product.attributes.get(name, "") for product in member.products.values()))
+        for name, called in shown.items()
     ]
 
 

@@ -24,6 +24,7 @@ from visearch_desktop.core.report.words import (
     SKU_A,
     SKU_B,
     VERDICT,
+    folded,
     read_again,
     word,
 )
@@ -97,7 +98,7 @@ def _find(file: Path) -> VerdictSheet:
         for number, cells in enumerate(islice(rows, _HEADER_ROWS), 1):
             if isinstance(cells, RowProblem):
                 continue
-            keys = [_keys().get(_fold(cell), "") for cell in cells]
+            keys = [_keys().get(folded(cell), "") for cell in cells]
             missing = frozenset((PAIR, VERDICT)).difference(keys)
             if not missing:
                 return _read(file, _places(file, keys, cells), enumerate(rows, number + 1))
@@ -112,7 +113,7 @@ def _find(file: Path) -> VerdictSheet:
 def _keys() -> Mapping[str, str]:
     """The columns that are read again, by what they are called in any language."""
     named = [read_again(language) for language in languages()]
-    return {_fold(name): key for names in named for key, name in names.items()}
+    return {folded(name): key for names in named for key, name in names.items()}
 
 
 @cache
@@ -135,7 +136,9 @@ def _places(file: Path, keys: Sequence[str], names: Sequence[str]) -> dict[str, 
         if keys.count(key) > 1:
             name = names[keys.index(key)]
             raise ReportError(f"{file.name} has more than one column “{name}”.", "Remove or rename the other one.")
-    return {key: keys.index(key) for key in keys if key}
+    # A report of before may have two columns “File A”: that of the product table came first.
+    last = {key: place for place, key in enumerate(keys) if key}
+    return {key: place if key in {FILE_A, FILE_B} else keys.index(key) for key, place in last.items()}
 
 
 def _read(file: Path, places: Mapping[str, int], rows: enumerate[tuple[str, ...] | RowProblem]) -> VerdictSheet:
@@ -197,7 +200,3 @@ def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold().strip().lstrip("'").rstrip(".!")
     gapless = re.sub(r"[\s_]+", " ", folded).strip()
     return gapless if gapless in _WITHDRAWN else re.sub(r"[\s-]+", " ", gapless).strip()
-
-
-def _fold(name: str) -> str:
-    return re.sub(r"[\s_-]+", " ", unicodedata.normalize("NFKC", name).casefold()).strip().lstrip("'")

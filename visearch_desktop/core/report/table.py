@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from visearch_desktop.core.findings import Group, Member, Pair, Tier, pair_mark
-from visearch_desktop.core.language import Language
+from visearch_desktop.core.language import Language, languages
 from visearch_desktop.core.report.words import (
     EXPORTED,
     KEEP,
     PAIR,
     VERDICT,
+    apart,
     read_again,
     verdict_cell,
     word,
@@ -25,6 +26,7 @@ BETWEEN = " | "
 """What parts several values in one cell."""
 ATTRIBUTE_COLUMNS = 12
 """Columns of the product table that are shown: a sheet of 60 columns is not read by anyone."""
+_SIDES = (" A", " B")
 _ORDER = {tier: place for place, tier in enumerate(Tier)}
 
 
@@ -49,8 +51,20 @@ def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:
 
 def columns(groups: Iterable[Group], language: Language) -> tuple[Column, ...]:
     """The columns that say what there is to say of these groups, without the pictures."""
+    shown = called_apart(_attributes(groups), language)
+    attributes = (column for name, called in shown.items() for column in _of_both(called, 16, _attribute(name)))
+    return (*_before(language), *attributes, *_after(language))
+
+
+def called_apart(names: Iterable[str], language: Language) -> Mapping[str, str]:
+    """What columns of the product table are called: none like one of the report, or one that is read again."""
+    own = [*pictures(language), *(column.name for column in (*_before(language), *_after(language)))]
+    own += [name for one in languages() for name in read_again(one).values()]
+    return apart(names, own, language.tr("{0} (product table)"), _SIDES)
+
+
+def _before(language: Language) -> tuple[Column, ...]:
     named = read_again(language)
-    attributes = tuple(column for name in _attributes(groups) for column in _of_both(name, 16, _attribute(name)))
     return (
         Column(language.tr("Group"), 7, lambda number, _group, _pair: number),
         Column(language.tr("Tier"), 15, lambda _number, group, _pair: word(group.tier, language)),
@@ -60,7 +74,12 @@ def columns(groups: Iterable[Group], language: Language) -> tuple[Column, ...]:
         Column(named[KEEP], 7, lambda _number, group, pair: kept_side(group, pair), key=KEEP),
         Column(language.tr("Conflicts"), 30, lambda _number, group, _pair: conflicts(group)),
         *_of_both(language.tr("Title"), 28, title),
-        *attributes,
+    )
+
+
+def _after(language: Language) -> tuple[Column, ...]:
+    named = read_again(language)
+    return (
         Column(language.tr("Similarity"), 10, lambda _number, _group, pair: number(pair.similarity, 4)),
         Column(language.tr("Duplicate score"), 10, lambda _number, _group, pair: number(pair.duplicate_score, 4)),
         *_evidence(language),
@@ -128,9 +147,10 @@ def joined(values: Iterable[str]) -> str:
 
 
 def _of_both(name: str, width: int, value: Callable[[Member], Value]) -> tuple[Column, Column]:
+    a, b = _SIDES
     return (
-        Column(f"{name} A", width, lambda _number, _group, pair: value(pair.a)),
-        Column(f"{name} B", width, lambda _number, _group, pair: value(pair.b)),
+        Column(name + a, width, lambda _number, _group, pair: value(pair.a)),
+        Column(name + b, width, lambda _number, _group, pair: value(pair.b)),
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 
 from visearch_desktop.core.catalog import Relation
 from visearch_desktop.core.findings import Tier, Verdict
@@ -20,6 +22,29 @@ def read_again(language: Language) -> Mapping[str, str]:
         VERDICT: language.tr("Verdict"), KEEP: language.tr("Keep"), EXPORTED: language.tr("As exported"),
         PAIR: language.tr("Pair"), SKU_A: f"{sku} A", SKU_B: f"{sku} B", FILE_A: f"{file} A", FILE_B: f"{file} B",
     }  # fmt: skip
+
+
+def folded(name: str) -> str:
+    """The name of a column as it is recognised: width, case and the sort of gap do not matter."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return re.sub(r"[\s_-]+", " ", plain).strip().lstrip("'")
+
+
+def apart(names: Iterable[str], taken: Iterable[str], whose: str, ends: Sequence[str] = ("",)) -> Mapping[str, str]:
+    """What columns of somebody else's table are called in a report that has columns of its own, `taken`.
+
+    One that would be called like them says `whose` it is, such as "{0} (product table)". Each of them stands in the
+    report once with each of the `ends`.
+    """
+    known = {folded(name) for name in taken}
+    shown: dict[str, str] = {}
+    for name in names:
+        called = name
+        while any(folded(called + end) in known for end in ends):
+            called = whose.format(called)
+        known.update(folded(called + end) for end in ends)
+        shown[name] = called
+    return shown
 
 
 def word(name: Relation | Tier | Verdict, language: Language) -> str:

@@ -11,9 +11,10 @@ from functools import partial
 from visearch_desktop.core import models
 from visearch_desktop.core.errors import VisearchError
 from visearch_desktop.core.progress import Progress, Stage, Task
-from visearch_desktop.core.self_test import journeys, parts
+from visearch_desktop.core.self_test import journeys, kept, parts
 from visearch_desktop.core.self_test.bench import Bench
 from visearch_desktop.core.self_test.connections import Connections
+from visearch_desktop.core.workspace import Workspace
 
 Step = Callable[[Bench], str]
 
@@ -70,6 +71,32 @@ def steps() -> tuple[tuple[str, Step], ...]:
         ("Audit", journeys.compare),
         ("Window", journeys.window),
     )
+
+
+def check_catalog(workspace: Workspace) -> Task[tuple[Check, ...]]:
+    """Check what a catalog keeps instead; what can be put right or made again is, or is marked for it.
+
+    Yields:
+        Progress: before each check, with its name.
+    """
+    rows: list[Check] = []
+    for number, (name, step) in enumerate(_OF_CATALOG):
+        yield Progress(Stage.CHECK, number, len(_OF_CATALOG), current=name)
+        rows.append(_row(name, partial(step, workspace)))
+    return tuple(rows)
+
+
+_OF_CATALOG = (
+    ("Decisions", kept.decisions),
+    ("Photos", kept.photos),
+    ("Compared pairs", kept.pairs),
+    ("Cache", kept.cache),
+    ("Product table", kept.table),
+    ("SKUs", kept.skus),
+    ("Adaptation", kept.adapted),
+    ("Database", kept.database),
+)
+"""The file as a whole comes last: what could be put right no longer counts against it."""
 
 
 def _without_bench(step: Callable[[str], str], argument: str) -> Step:

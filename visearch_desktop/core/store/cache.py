@@ -17,6 +17,7 @@ _PAGE = 65536
 2.8 KB; thumbnails of 11 KB take the same. Reading 70 at random costs 0.2 ms more, all of them a third."""
 _LOG_PAGES = 250
 """Pages that the logs may have before they are folded in: 16 MB of these, where SQLite's 1,000 would be 64 MB."""
+_HAS_SUMS = "SELECT 1 FROM pragma_table_info(?, 'cache') WHERE name = 'crc'"
 _TABLES = ("thumbnail", "features", "palette", "sought")
 
 
@@ -94,6 +95,17 @@ def _check_tables(connection: sqlite3.Connection) -> None:
     """Ask each table for its columns: a file that holds others under these names is none of ours."""
     for name in _TABLES:
         connection.execute(f"SELECT content_id FROM cache.{name} LIMIT 1").fetchall()
+        if not connection.execute(_HAS_SUMS, (name,)).fetchone():
+            _add_sums(connection, name)
+
+
+def _add_sums(connection: sqlite3.Connection, table: str) -> None:
+    """Give a table of before its column for sums."""
+    try:
+        connection.execute(f"ALTER TABLE cache.{table} ADD COLUMN crc INTEGER")
+    except sqlite3.OperationalError as error:
+        if "duplicate column" not in str(error):  # else another program has just added it
+            raise
 
 
 def _is_worthless(error: sqlite3.DatabaseError) -> bool:

@@ -11,14 +11,17 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
 from visearch_desktop import __version__
 
 START = bytes(32)
 """What stands for the hash before the first row."""
+DECIDED = "x.at, x.who, x.words, x.undoes, x.id, d.a, d.b, d.verdict, d.keeper, d.evidence"
+"""What `told_of` wants to see of a decision `d` and its action `x`."""
 _INSERT = "INSERT INTO ledger (id, at, who, kind, what, evidence, version, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -81,12 +84,16 @@ def suggestion_fact(action: int, words: str, row: tuple[str, str, str, str, bool
 def verdict_facts(connection: sqlite3.Connection) -> Iterator[tuple[str, str, Fact]]:
     """What the ledger has to say of the table `decision`, row by row: time, person, fact."""
     rows = connection.execute(
-        "SELECT x.at, x.who, x.words, x.undoes, x.id, d.a, d.b, d.verdict, d.keeper, d.evidence"
-        " FROM decision d CROSS JOIN action x ON x.id = d.action_id ORDER BY d.id"
+        f"SELECT {DECIDED} FROM decision d CROSS JOIN action x ON x.id = d.action_id ORDER BY d.id"
     )
-    for at, who, words, undoes, action, *row in rows:
-        kind = "verdict" if undoes is None else words.partition(":")[0]
-        yield at, who, verdict_fact(kind, action, words, (row[0], row[1], row[2], row[3], row[4]))
+    yield from map(told_of, rows)
+
+
+def told_of(row: Sequence[Any]) -> tuple[str, str, Fact]:
+    """What the ledger has to say of a row of `DECIDED`: time, person, fact."""
+    at, who, words, undoes, action, a, b, verdict, keeper, evidence = row
+    kind = "verdict" if undoes is None else words.partition(":")[0]
+    return at, who, verdict_fact(kind, action, words, (a, b, verdict, keeper, evidence))
 
 
 def _suggestions(connection: sqlite3.Connection) -> Iterator[tuple[str, str, Fact]]:

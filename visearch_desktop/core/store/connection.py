@@ -268,7 +268,8 @@ def _keep_before_upgrade(file: Path, version: int) -> None:
 def make_tables(connection: sqlite3.Connection, facts: Mapping[str, str]) -> None:
     """Make an empty file an empty catalog with these named facts."""
     connection.executescript(
-        f"BEGIN IMMEDIATE; {schema.TABLES} {schema.REVIEW} {schema.WORDS} {schema.GALLERY} {schema.LEDGER} COMMIT;"
+        f"BEGIN IMMEDIATE; {schema.TABLES} {schema.REVIEW} {schema.WORDS} {schema.GALLERY} {schema.LEDGER}"
+        f" {schema.SUMS} COMMIT;"
     )
     connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

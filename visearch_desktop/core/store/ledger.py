@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -37,11 +38,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """How many entries were looked at, the hash of the last one that is whole, and what is broken, if anything."""
+    """How many entries were looked at, the hash of the last one that is whole, and what is broken, if anything.
+
+    `chained` says that the entries themselves are whole, whatever the table of verdicts holds.
+    """
 
     entries: int
     head: str
     broken: str = ""
+    chained: bool = True
 
 
 def entries(database: Database) -> Iterator[Entry]:
@@ -55,7 +60,7 @@ def verify(database: Database) -> Verified:
     before, number = chain.START, 0
     for number, (row, sealed) in enumerate(_rows(database), 1):
         if row[0] != number or chain.sealed(before, row) != sealed:
-            return Verified(number - 1, before.hex(), f"Entry {number} was changed, removed or put in.")
+            return Verified(number - 1, before.hex(), f"Entry {number} was changed, removed or put in.", chained=False)
         before = sealed
     return Verified(number, before.hex(), _otherwise(database) if database.version >= SINCE else "")
 
@@ -65,16 +70,26 @@ def _otherwise(database: Database) -> str:
     with database.reading() as connection:
         connection.execute("BEGIN")  # both of one moment, whoever decides meanwhile
         try:
-            held = sorted(map(_held, chain.verdict_facts(connection)))
+            held = _all_held(connection)
             told = connection.execute(_VERDICTS).fetchall()
         finally:
             connection.execute("COMMIT")
+    if held is None:
+        return "The table of verdicts holds a text that is none."
     for one, two in zip_longest(held, sorted((*row, key) for key, *row in told)):
         if two is None:
             return "The table of verdicts holds one that no entry tells of."
         if one != two[:-1]:
             return f"The table of verdicts does not hold what entry {two[-1]} tells of."
     return ""
+
+
+def _all_held(connection: sqlite3.Connection) -> list[tuple[str, str, str, str, str]] | None:
+    """The table of verdicts, sorted; None when SQLite cannot read a text in it."""
+    try:
+        return sorted(map(_held, chain.verdict_facts(connection)))
+    except (sqlite3.OperationalError, TypeError, AttributeError):  # or a value that has become one of another kind
+        return None
 
 
 def _held(row: tuple[str, str, chain.Fact]) -> tuple[str, str, str, str, str]:

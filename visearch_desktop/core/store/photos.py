@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visearch_desktop.core.catalog import Problem
+from visearch_desktop.core.store import sums
 from visearch_desktop.core.store.connection import Database
 from visearch_desktop.core.store.packing import pack
 
@@ -91,6 +92,13 @@ def embedded_content(database: Database, digest: bytes) -> int | None:
     return int(found[0][0]) if found else None
 
 
+_ADD_CONTENT = (
+    "INSERT INTO content (embedding, digest, width, height, phash, crc) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (digest)"
+    " DO UPDATE SET embedding = excluded.embedding, width = excluded.width, height = excluded.height,"
+    " phash = excluded.phash, crc = excluded.crc RETURNING id"
+)
+
+
 def settle(
     database: Database,
     *,
@@ -111,19 +119,16 @@ def settle(
     moved = 0
     with database.write() as connection:
         for photo, content in contents:
-            row = connection.execute(
-                "INSERT INTO content (digest, width, height, phash, embedding) VALUES (?, ?, ?, ?, ?) ON CONFLICT"
-                " (digest) DO UPDATE SET embedding = excluded.embedding RETURNING id",
-                (content.digest, content.width, content.height, content.phash, pack(content.embedding)),
-            ).fetchone()
-            connection.execute("UPDATE photo SET content_id = ? WHERE id = ?", (row[0], photo))
-            connection.execute("INSERT OR REPLACE INTO cache.thumbnail VALUES (?, ?)", (row[0], content.thumbnail))
-            connection.execute("INSERT OR REPLACE INTO cache.features VALUES (?, ?)", (row[0], content.features))
-            # A catalog put back from a backup gives numbers again that its caches know already.
-            for table in ("palette", "sought"):
-                connection.execute(f"DELETE FROM cache.{table} WHERE content_id = ?", (row[0],))
-            if content.colours:
-                connection.execute("INSERT INTO cache.palette VALUES (?, ?)", (row[0], content.colours))
+            values = (pack(content.embedding), content.digest, content.width, content.height, content.phash)
+            key = connection.execute(_ADD_CONTENT, (*values, sums.of_content(*values))).fetchone()[0]
+            connection.execute("UPDATE photo SET content_id = ? WHERE id = ?", (key, photo))
+            kept = {"thumbnail": content.thumbnail, "features": content.features, "palette": content.colours}
+            for table, value in kept.items():
+                # A catalog put back from a backup gives numbers again that its caches know already.
+                connection.execute(f"DELETE FROM cache.{table} WHERE content_id = ?", (key,))
+                if value:
+                    connection.executemany(f"INSERT INTO cache.{table} VALUES (?, ?, ?)", sums.rows({key: value}))
+            connection.execute("DELETE FROM cache.sought WHERE content_id = ?", (key,))
         for photo, content_id in known:
             connection.execute("UPDATE photo SET content_id = ? WHERE id = ?", (content_id, photo))
             moved += connection.execute(
@@ -213,31 +218,35 @@ def problems(database: Database) -> tuple[Problem, ...]:
 
 
 def thumbnail(database: Database, content: int) -> bytes | None:
-    """The JPEG thumbnail of a content."""
-    found = database.rows("SELECT jpeg FROM cache.thumbnail WHERE content_id = ?", (content,))
-    return bytes(found[0][0]) if found else None
+    """The JPEG thumbnail of a content, if the cache has it as it was put there."""
+    # Every column there is: the cache of a catalog that is only read may be one of before, without sums.
+    found = database.rows("SELECT * FROM cache.thumbnail WHERE content_id = ?", (content,))
+    return bytes(found[0][1]) if found and sums.is_value(*found[0]) else None
 
 
 def keep_thumbnails(database: Database, jpegs: Mapping[int, bytes]) -> None:
     """Put thumbnails (back) into the cache, by content."""
     with database.write(caches_only=True) as connection:
-        connection.executemany("INSERT OR REPLACE INTO cache.thumbnail VALUES (?, ?)", jpegs.items())
+        connection.executemany("INSERT OR REPLACE INTO cache.thumbnail VALUES (?, ?, ?)", sums.rows(jpegs))
 
 
 def sketches(database: Database, contents: Sequence[int]) -> dict[int, tuple[int, bytes | None]]:
-    """For each content: its perceptual hash, and its packed features if the cache has them."""
+    """For each content: its perceptual hash, and its packed features if the cache has them as they were put there."""
     rows = database.rows(
-        "SELECT c.id, c.phash, f.packed FROM content c LEFT JOIN cache.features f ON f.content_id = c.id"
+        "SELECT c.phash, c.id, f.* FROM content c LEFT JOIN cache.features f ON f.content_id = c.id"
         " WHERE c.id IN (SELECT value FROM json_each(?))",
         (json.dumps([int(content) for content in contents]),),
     )
-    return {int(content): (int(phash), packed) for content, phash, packed in rows}
+    return {
+        int(content): (int(phash), packed if packed is not None and sums.is_value(content, packed, *kept) else None)
+        for phash, content, _, packed, *kept in rows
+    }
 
 
 def keep_features(database: Database, features: Mapping[int, bytes]) -> None:
     """Put packed features (back) into the cache, by content."""
     with database.write(caches_only=True) as connection:
-        connection.executemany("INSERT OR REPLACE INTO cache.features VALUES (?, ?)", features.items())
+        connection.executemany("INSERT OR REPLACE INTO cache.features VALUES (?, ?, ?)", sums.rows(features))
 
 
 def samples(database: Database, limit: int) -> tuple[tuple[int, str, Path], ...]:

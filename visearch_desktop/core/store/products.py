@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from visearch_desktop.core.catalog import Product
@@ -46,6 +47,7 @@ def replace_table(
                 "INSERT OR IGNORE INTO product_photo VALUES (?, ?)", [(path, product.sku) for path in paths]
             )
         words.rebuild(connection)
+        connection.execute("INSERT OR REPLACE INTO meta VALUES ('product_sum', ?)", (_sum(connection),))
         count = connection.execute("SELECT count(*) FROM product").fetchone()[0]
         add(connection, [Fact("product import", {**(what or {}), "products": count})], who=who)
 
@@ -140,6 +142,30 @@ def find(database: Database, skus: Sequence[str]) -> Mapping[str, Product]:
         "SELECT * FROM product WHERE sku IN (SELECT value FROM json_each(?))", (json.dumps(list(skus)),)
     )
     return {sku: Product(sku, title, json.loads(attributes)) for sku, title, attributes in rows}
+
+
+def links(database: Database) -> frozenset[tuple[int, str]]:
+    """Which photo shows which SKU, by the photos' ids."""
+    return frozenset((int(photo), str(sku)) for photo, sku in database.rows("SELECT photo_id, sku FROM photo_sku"))
+
+
+def is_whole(database: Database) -> bool:
+    """Whether the product table is as it was taken over; one that an older version took over is believed."""
+    kept = database.meta("product_sum")
+    with database.reading() as connection:
+        return not kept or kept == _sum(connection)
+
+
+def _sum(connection: sqlite3.Connection) -> str:
+    """A sum of the whole product table. Texts are read as bytes: a changed one may be no text any more."""
+    total = 0
+    for query in (
+        "SELECT CAST(sku AS BLOB), CAST(title AS BLOB), CAST(attributes AS BLOB) FROM product ORDER BY sku",
+        "SELECT CAST(name AS BLOB), CAST(sku AS BLOB) FROM product_photo ORDER BY name, sku",
+    ):
+        for row in connection.execute(query):
+            total = zlib.crc32(b"\0".join(row), total)
+    return str(total)
 
 
 def _any(connection: sqlite3.Connection, rows: str) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, overload
 
 from visearch_desktop.core.catalog import Evidence, Points, Relation
+from visearch_desktop.core.errors import CatalogError
+from visearch_desktop.core.store import sums
 from visearch_desktop.core.store.connection import Database
 
 MOST_POINTS = 24
@@ -144,14 +147,12 @@ def record(
     """
     with database.write(caches_only=True) as connection:
         connection.executemany(
-            "INSERT INTO pair SELECT x.id, y.id, ?, ?, ?, ?, ? FROM content x, content y WHERE x.id = ? AND y.id = ?"
+            "INSERT INTO pair (a, b, method, similarity, duplicate_score, relation, evidence, crc)"
+            " SELECT x.id, y.id, ?3, ?4, ?5, ?6, ?7, ?8 FROM content x, content y WHERE x.id = ?1 AND y.id = ?2"
             " ON CONFLICT (a, b) DO UPDATE SET method = excluded.method, similarity = excluded.similarity,"
-            " duplicate_score = excluded.duplicate_score, relation = excluded.relation, evidence = excluded.evidence"
-            " WHERE method <> excluded.method",
-            [
-                (method, one.similarity, one.duplicate_score, one.relation.value, _packed(one), one.a, one.b)
-                for one in pairs
-            ],
+            " duplicate_score = excluded.duplicate_score, relation = excluded.relation, evidence = excluded.evidence,"
+            " crc = excluded.crc WHERE method <> excluded.method",
+            [(*row, _packed(one), sums.of_pair(row)) for one in pairs for row in [_row(one, method)]],
         )
         connection.executemany(
             "INSERT OR REPLACE INTO audited SELECT id, ? FROM content WHERE id = ?",
@@ -160,17 +161,48 @@ def record(
         connection.executemany("DELETE FROM cache.sought WHERE content_id = ?", [(content,) for content in contents])
 
 
+def _row(pair: Compared, method: int) -> tuple[int, int, int, float, float, str]:
+    """What of a pair its sum is of."""
+    return int(pair.a), int(pair.b), method, float(pair.similarity), float(pair.duplicate_score), pair.relation.value
+
+
 def pairs(database: Database, method: int, *, least: float = -1.0, most: float = 1.0) -> Iterator[Compared]:
-    """The related pairs (all but `similar` ones) of similarity [least, most] of photos in use, without evidence."""
+    """The related pairs (all but `similar` ones) of similarity [least, most] of photos in use, without evidence.
+
+    One that is damaged is left out; the next audit compares its photos once more.
+    """
+    damaged: list[tuple[int, int]] = []
     query = (
-        "SELECT a, b, similarity, duplicate_score, relation FROM pair WHERE method = ? AND relation <> ?"
+        f"SELECT {pair_columns(database)} FROM pair WHERE method = ? AND relation <> ?"
         " AND similarity BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM photo p WHERE p.content_id = a)"
         " AND EXISTS (SELECT 1 FROM photo p WHERE p.content_id = b) ORDER BY a, b"
     )
     with database.reading() as connection:
-        for a, b, similarity, score, relation in connection.execute(query, (method, Relation.SIMILAR, least, most)):
-            if relation in _RELATIONS:
+        for *row, crc in connection.execute(query, (method, Relation.SIMILAR, least, most)):
+            a, b, _, similarity, score, relation = row
+            if not is_pair(row, crc):
+                damaged.append((a, b))
+            elif relation in _RELATIONS:
                 yield Compared(a, b, similarity, score, Relation(relation))
+    compare_again(database, damaged)
+
+
+def pair_columns(database: Database) -> str:
+    """What of a pair `is_pair` wants to see, and the sum."""
+    return f"a, b, method, similarity, duplicate_score, relation, {'crc' if database.version >= sums.SINCE else 'NULL'}"
+
+
+def is_pair(row: Sequence[Any], crc: int | None) -> bool:
+    """Whether a compared pair is as it was recorded, as far as that is known."""
+    return crc is None or crc == sums.of_pair(row)
+
+
+def compare_again(database: Database, damaged: Sequence[tuple[int, int]]) -> None:
+    """Have the next audit compare the photos of these pairs once more; where nothing can be written they stay."""
+    if damaged:
+        with suppress(CatalogError), database.write(caches_only=True) as connection:
+            connection.executemany("DELETE FROM pair WHERE a = ? AND b = ?", damaged)
+            connection.executemany("DELETE FROM audited WHERE content_id IN (?, ?)", damaged)
 
 
 def pairs_between(database: Database, method: int, wanted: Iterable[tuple[int, int]]) -> list[Compared]:

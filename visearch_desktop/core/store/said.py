@@ -15,7 +15,7 @@ from visearch_desktop.core.store import chain
 
 _DERIVED = frozenset({"content", "photo", "photo_sku", "pair", "audited"})
 _DERIVED_BEGIN = ("sqlite_", "word")
-_PASSING = ("snapshot", "gone", "words", "audited_model", "catalog_id")
+_PASSING = ("snapshot", "gone", "words", "audited_model", "catalog_id", "unsummed", "damaged")
 """Facts that speak of what is derived."""
 _MADE = "how_made"
 """The table of a copy that says how the others were made: (name, sql), indexes and triggers after their table."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 5
+VERSION = 6
 READABLE_FROM = 2
 """Catalogs from this version on can be read as they are; what they lack is derived and can be done without."""
 
@@ -152,15 +152,26 @@ END;
     for change in ("UPDATE", "DELETE")
 )
 
-UPGRADES = {2: REVIEW, 3: WORDS, 4: GALLERY + BYTES, 5: LEDGER}
+# A sum over the row (see `store.sums`), of a pair without its evidence; contents of before are given theirs by the next
+# index run.
+SUMS = """
+ALTER TABLE content ADD COLUMN crc INTEGER;
+ALTER TABLE pair ADD COLUMN crc INTEGER;
+"""
+UNSUMMED = """
+INSERT OR REPLACE INTO meta SELECT 'unsummed', max(id) FROM content HAVING max(id) NOT NULL;
+"""
+
+UPGRADES = {2: REVIEW, 3: WORDS, 4: GALLERY + BYTES, 5: LEDGER, 6: SUMS + UNSUMMED}
 """What turns a catalog of the version before into this one."""
 
 # In a file of its own, attached to every connection: caches that may be deleted at any moment. `features` holds a
 # content's local features (see `imaging.packed_features`), `palette` its product's colours (`imaging.product_colour`).
-# `sought` holds, until a content was compared, with which others it is to be (int64), and the way they were found.
+# `sought` holds, until a content was compared, with which others it is to be (int64), and the way they were found. The
+# last column is a sum of the value (see `store.sums`); caches of before get it when they are opened to be changed.
 CACHE = (
-    "CREATE TABLE IF NOT EXISTS cache.thumbnail (content_id INTEGER PRIMARY KEY, jpeg BLOB NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS cache.features (content_id INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS cache.palette (content_id INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS cache.sought (content_id INTEGER PRIMARY KEY, way INTEGER NOT NULL, others BLOB)",
+    "CREATE TABLE IF NOT EXISTS cache.thumbnail (content_id INTEGER PRIMARY KEY, jpeg BLOB NOT NULL, crc INTEGER)",
+    "CREATE TABLE IF NOT EXISTS cache.features (content_id INTEGER PRIMARY KEY, packed BLOB NOT NULL, crc INTEGER)",
+    "CREATE TABLE IF NOT EXISTS cache.palette (content_id INTEGER PRIMARY KEY, packed BLOB NOT NULL, crc INTEGER)",
+    "CREATE TABLE IF NOT EXISTS cache.sought (content_id INTEGER PRIMARY KEY, way INTEGER NOT NULL, others BLOB, crc)",
 )

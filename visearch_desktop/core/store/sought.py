@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from visearch_desktop.core.store import sums
 from visearch_desktop.core.store.connection import Database
 from visearch_desktop.core.store.review import UNCOMPARED
 
@@ -27,9 +28,9 @@ def unsought(database: Database, mark: int, ways: Sequence[int]) -> Ids:
 
 def keep(database: Database, way: int, others: Mapping[int, Ids]) -> None:
     """Keep with which contents each is to be compared, in one transaction."""
-    rows = [(content, way, found.astype("<i8").tobytes()) for content, found in others.items()]
+    rows = sums.rows({content: found.astype("<i8").tobytes() for content, found in others.items()})
     with database.write(caches_only=True) as connection:
-        connection.executemany("INSERT OR REPLACE INTO cache.sought VALUES (?, ?, ?)", rows)
+        connection.executemany(f"INSERT OR REPLACE INTO cache.sought VALUES (?1, {int(way)}, ?2, ?3)", rows)
 
 
 def found(database: Database, way: int, contents: Sequence[int]) -> dict[int, list[int]]:
@@ -39,3 +40,13 @@ def found(database: Database, way: int, contents: Sequence[int]) -> dict[int, li
         (way, json.dumps([int(content) for content in contents])),
     )
     return {content: np.frombuffer(others[: len(others) // 8 * 8], "<i8").tolist() for content, others in rows}
+
+
+def drop_damaged(database: Database) -> None:
+    """Forget what is not as it was kept, so that it is looked up again."""
+    with database.reading() as connection:
+        kept = connection.execute("SELECT content_id, others, crc FROM cache.sought")
+        damaged = [row[:1] for row in kept if not sums.is_value(*row)]
+    if damaged:
+        with database.write(caches_only=True) as connection:
+            connection.executemany("DELETE FROM cache.sought WHERE content_id = ?", damaged)

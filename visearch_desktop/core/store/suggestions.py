@@ -10,12 +10,14 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from visearch_desktop.core.store import chain
+from visearch_desktop.core.store import chain, sums
 from visearch_desktop.core.store.connection import Database
+from visearch_desktop.core.store.embeddings import read_again
 from visearch_desktop.core.store.packing import HALVES_UNTIL, unpack
 
 _TABLES = (
@@ -58,8 +60,10 @@ class Said:
 def vectors(database: Database) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float16]]:
     """Ids of the contents that can be found, ascending, and their embeddings, float16 [contents, dimension].
 
-    Those of one moment, whatever is written meanwhile. A blob of another length than most is left out.
+    Those of one moment, whatever is written meanwhile. A blob of another length than most is left out, as is a row that
+    is not as it was written.
     """
+    damaged: list[tuple[Any, ...]] = []
     query = "FROM content c WHERE embedding NOT NULL AND EXISTS (SELECT 1 FROM photo p WHERE p.content_id = c.id)"
     with database.reading() as connection:
         connection.execute("BEGIN")
@@ -70,13 +74,18 @@ def vectors(database: Database) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.f
             ids = np.empty(count, np.int64)
             found = np.empty((count, size // 2 if version <= HALVES_UNTIL else size), np.float16)
             filled = 0
-            rows = connection.execute(f"SELECT id, embedding {query} AND length(embedding) = ? ORDER BY id", (size,))
+            columns = sums.columns(version)
+            rows = connection.execute(f"SELECT {columns} {query} AND length(embedding) = ? ORDER BY id", (size,))
             while page := rows.fetchmany(1024):
-                ids[filled : filled + len(page)] = [content for content, _ in page]
-                found[filled : filled + len(page)] = unpack([blob for _, blob in page], version)
-                filled += len(page)
+                whole, broken = sums.parted(page)
+                damaged += broken
+                if whole:
+                    ids[filled : filled + len(whole)] = [row[0] for row in whole]
+                    found[filled : filled + len(whole)] = unpack([row[1] for row in whole], version)
+                filled += len(whole)
         finally:
             connection.execute("COMMIT")
+    read_again(database, damaged)
     return ids[:filled], found[:filled]
 
 

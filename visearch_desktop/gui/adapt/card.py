@@ -42,7 +42,12 @@ class AdaptCard(QFrame):
     def show_held(self, held: Status) -> None:
         """What the catalog is adapted with."""
         self._show_report(held.report)
-        if not held.in_use:
+        if held.damaged:
+            self.heading.setText(self.tr("What was learned is damaged"))
+            self.said.setText(
+                self.tr("It is not used: the model alone orders what looks alike. Adapt the catalog again.")
+            )
+        elif not held.in_use:
             self.heading.setText(self.tr("Adapted for another model"))
             self.said.setText(self.tr("It was learned for another model and is not used. Adapt the catalog again."))
         else:

@@ -37,7 +37,7 @@ class IndexPanel(QFrame):
         self._desk = desk
         self._job: Job | None = None
         self.table: Path | None = None
-        self.quiet = False
+        self.quiet = self._read_only = False
         self._state = controls.text("", "heading")
         self._said = controls.text("", "muted")
         self.start = controls.button(self.tr("Update index"), "refresh")
@@ -51,7 +51,7 @@ class IndexPanel(QFrame):
         self._problems = controls.line("", "caption")
         self._pages = QStackedWidget()
         self._lay_out()
-        self.start.clicked.connect(self.update_index)
+        self.start.clicked.connect(self.act)
         self.cancel.clicked.connect(self.stop)
 
     @property
@@ -59,8 +59,9 @@ class IndexPanel(QFrame):
         """Whether an index task waits or runs."""
         return self._job is not None
 
-    def show_info(self, info: CatalogInfo) -> None:
-        """Say what there is to do."""
+    def show_info(self, info: CatalogInfo, *, read_only: bool = False) -> None:
+        """Say what there is to do; of a catalog that can only be read now, that it can be opened again."""
+        self._read_only = read_only
         controls.restyle(self.start, "refresh", "primary" if info.pending or not info.photos else "")
         if info.pending:
             self._state.setText(self.tr("{} not indexed yet").format(wording.photos(info.pending)))
@@ -74,7 +75,19 @@ class IndexPanel(QFrame):
             self._state.setText(self.tr("Nothing is indexed yet"))
             self._said.setText(self.tr("Add a photo folder, then index it."))
             self.start.setText(self.tr("Index photos"))
-        self.start.setEnabled(bool(info.roots))
+        self.start.setEnabled(bool(info.roots) or read_only)
+        if read_only:
+            controls.restyle(self.start, "refresh", "")
+            self._said.setText(self.tr("It can only be read now. Open it again when there is room, or it is free."))
+            self.start.setText(self.tr("Open again"))
+
+    @Slot()
+    def act(self) -> None:
+        """Bring the index up to date, or open again what could only be read."""
+        if self._read_only and self._desk.workspace is not None:
+            self._desk.open(self._desk.workspace.folder)
+        else:
+            self.index()
 
     @Slot()
     def update_index(self) -> None:

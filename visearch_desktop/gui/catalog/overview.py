@@ -63,7 +63,8 @@ class Overview(QWidget):
         self._figures["photos"].setText(wording.count(info.photos))
         self._figures["skus"].setText(wording.count(info.skus))
         self._figures["problems"].setText(wording.count(info.problems))
-        self.index_panel.show_info(info)
+        self.index_panel.show_info(info, read_only=self._read_only())
+        self.set_busy(self.index_panel.running)
         self.folders.show_folders(info.roots)
         problem_tab = self._tabs.button(1)
         problem_tab.setText(self.tr("Problem photos ({})").format(wording.count(info.problems)))
@@ -87,9 +88,14 @@ class Overview(QWidget):
         self.show_list(0)
 
     def set_busy(self, busy: bool) -> None:
-        """While photos are being indexed nothing else can change the catalog."""
-        self.folders.set_busy(busy)
-        self.problems.retry_button.setEnabled(not busy)
+        """While photos are being indexed nothing else can change the catalog; one that is only read nobody can."""
+        off = busy or self._read_only()
+        self.folders.set_busy(off)
+        self.problems.retry_button.setEnabled(not off)
+
+    def _read_only(self) -> bool:
+        """Whether the catalog cannot be changed now: its drive is full, or another copy of the program has it."""
+        return self._desk.workspace is not None and bool(self._desk.workspace.only_reading)
 
     def _load_lists(self) -> None:
         if self._desk.workspace is None:

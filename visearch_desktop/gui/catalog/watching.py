@@ -95,7 +95,7 @@ class FolderWatch(QObject):
         self._said.setToolTip("\n".join(map(_in_full, watch.states())))
         self._mark_away(watch)
         busy = self._panel.running or self._desk.catalog_lane.busy or self._desk.opening or self._desk.model_state
-        if not busy and (due := self._take(watch)) is not None:
+        if not busy and not self._desk.workspace.only_reading and (due := self._take(watch)) is not None:
             self._due = due
             self._panel.take_in(due)
         self._ask_again(wait=bool(busy or self._due))

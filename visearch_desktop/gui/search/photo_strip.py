@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSizePolicy, QWidget
 
 from visearch_desktop.core.queries import Crop, QueryPhoto
+from visearch_desktop.gui.keyboard import tips
 from visearch_desktop.gui.keyboard.keymap import keymap
 from visearch_desktop.gui.search.card_delegate import CARD, CardDelegate
 from visearch_desktop.gui.search.draft import WEIGHTS, Draft
@@ -106,6 +107,7 @@ class PhotoStrip(QListView):
             unwanted.triggered.connect(lambda on: self._draft.refuse(row, on))
         menu.addSeparator()
         menu.addAction(self.tr("Take it out\tDel"), lambda: self._draft.remove(row))
+        tips.tell_menu(menu, keymap(), {"cards"})
         return menu
 
     def may_refuse(self, row: int) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QWidget
 
 from visearch_desktop.gui import announce, controls, remembered
+from visearch_desktop.gui.keyboard import tips
+from visearch_desktop.gui.keyboard.keymap import keymap
 from visearch_desktop.gui.search.columns import Column
 from visearch_desktop.gui.search.model import ResultModel
 from visearch_desktop.gui.search.result_list import ResultList
@@ -106,13 +108,19 @@ class ResultViews(QStackedWidget):
         announce.say(self.table, said)
         self.changed.emit()
 
-    @Slot(QPoint)
-    def _open_menu(self, view: QAbstractItemView, at: QPoint) -> None:
-        if not (view.indexAt(at).isValid() or view.currentIndex().isValid()):
-            return
+    def menu(self, view: QAbstractItemView) -> QMenu:
+        """What can be done with the selected results, with the keys that hold now."""
         menu = self.acts.menu(view)
         if view is self.table:
             menu.addSeparator()
             self.table.add_orders(menu)
+        tips.tell_menu(menu, keymap(), {"results", "search"})
+        return menu
+
+    @Slot(QPoint)
+    def _open_menu(self, view: QAbstractItemView, at: QPoint) -> None:
+        if not (view.indexAt(at).isValid() or view.currentIndex().isValid()):
+            return
+        menu = self.menu(view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(view.viewport().mapToGlobal(at))

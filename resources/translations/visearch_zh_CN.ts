@@ -4616,7 +4616,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Audit the catalog once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>请再查重一次。</translation>
     </message>
     <message>
         <source>Avoid a repetition inside a repetition, such as (a+)+.</source>
@@ -4760,7 +4760,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>Compared pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>比对过的图片对</translation>
     </message>
     <message>
         <source>Copy its folder elsewhere and restore there.</source>
@@ -6776,7 +6776,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>compared pair</source>
-        <translation type="unfinished"></translation>
+        <translation>已比对的图片对</translation>
     </message>
     <message>
         <source>data folder: {0}</source>
@@ -7164,7 +7164,7 @@ Several photos are searched as views of one product.</source>
     </message>
     <message>
         <source>{0} damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}已损坏。</translation>
     </message>
     <message>
         <source>{0} group</source>

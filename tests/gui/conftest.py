@@ -24,6 +24,7 @@ from visearch_desktop.gui import theme
 from visearch_desktop.gui.app import Program, make_application
 from visearch_desktop.gui.desk import Desk
 from visearch_desktop.gui.jobs import Job
+from visearch_desktop.gui.keyboard.keymap import keymap
 from visearch_desktop.gui.main_window import MainWindow
 
 HERE = Path(__file__).parent
@@ -146,6 +147,14 @@ def photos(tmp_path: Path) -> list[Path]:
     return made
 
 
+@pytest.fixture(autouse=True)
+def keys_as_at_first() -> Iterator[None]:
+    """The keymap of the program is one for all tests: a changed key would be another one in those that come after."""
+    yield
+    if not keymap().untouched:
+        keymap().reset()
+
+
 @pytest.fixture
 def core(monkeypatch: pytest.MonkeyPatch) -> FakeCore:
     """The core without its network."""
@@ -173,17 +182,6 @@ def desk(qapp: QApplication) -> Iterator[Desk]:
     made.close()
 
 
-def make_window(app: QApplication, desk: Desk) -> MainWindow:
-    """Styled when it is made, as in the program: styled while it is made it takes 0.46 s instead of 0.16.
-
-    Not beside a window of another language: Qt keeps pointers to widgets of a sheet that is taken away then.
-    """
-    app.setStyleSheet("")
-    made = MainWindow(desk)
-    theme.apply(app, "light")
-    return made
-
-
 def end_program(program: Program) -> None:
     """Leave nothing of a program: a window that stays is styled anew in every later test, for half a second each."""
     program.window.close()
@@ -195,7 +193,7 @@ def end_program(program: Program) -> None:
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, core: FakeCore, desk: Desk) -> MainWindow:
     """The window with no catalog."""
-    made = make_window(qapp, desk)
+    made = MainWindow(desk)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)

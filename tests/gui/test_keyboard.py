@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,14 +20,6 @@ from visearch_desktop.gui.main_window import AUDIT, SEARCH, MainWindow
 
 WORDS = Command("search", "Ctrl+F")
 KEEP = Command("batch", "K")
-
-
-@pytest.fixture(autouse=True)
-def as_at_first() -> Iterator[None]:
-    """The keymap of the program is one for all tests."""
-    yield
-    if not keymap().untouched:
-        keymap().reset()
 
 
 def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> QKeyEvent:

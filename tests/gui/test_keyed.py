@@ -15,14 +15,6 @@ from visearch_desktop.gui.keyboard.keymap import keymap
 KEEP = Command("batch", "K")
 
 
-@pytest.fixture(autouse=True)
-def as_at_first() -> Iterator[None]:
-    """The keymap of the program is one for all tests."""
-    yield
-    if not keymap().untouched:
-        keymap().reset()
-
-
 def test_a_button_says_the_key_that_holds_now(qtbot: QtBot) -> None:
     button = KeyButton("batch", "K", "Keep", "Keep it")
     qtbot.addWidget(button)

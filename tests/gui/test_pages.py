@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import make_window
 from tests.gui.fakes import FakeCore, FakeWorkspace
 from visearch_desktop.core import settings as core_settings
 from visearch_desktop.core.catalog import Answer, Problem
@@ -186,7 +185,7 @@ def test_size_and_splitter_are_remembered_in_a_file(
     opened.close()
     assert "geometry" in (own_home / "window.ini").read_text()
     desk = Desk()
-    again = make_window(qapp, desk)
+    again = MainWindow(desk)
     qtbot.addWidget(again)
     again.show()
     assert again.search.splitter.saveState() == kept

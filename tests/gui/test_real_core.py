@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import TINY, finish, write_photo
-from tests.gui.conftest import make_window
 from tests.gui.test_responsive import Heart
 from visearch_desktop.core import places
 from visearch_desktop.core.catalog import Relation
@@ -41,7 +40,7 @@ def real(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[MainWindow]:
     """A window with nothing replaced."""
     make_application()
     desk = Desk(Settings(device="cpu"))
-    window = make_window(qapp, desk)
+    window = MainWindow(desk)
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)

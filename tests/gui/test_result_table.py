@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import make_window
 from tests.gui.fakes import FakeWorkspace, match
 from visearch_desktop.core.catalog import Answer, Evidence, Match, Product, Relation
 from visearch_desktop.core.queries import Query, QueryPhoto
@@ -300,7 +299,7 @@ def test_the_view_and_the_widths_are_remembered(qtbot: QtBot, table: MainWindow,
     press_head(table, Column.FILE)
     table.close()
     desk = Desk()
-    again = make_window(qapp, desk)
+    again = MainWindow(desk)
     qtbot.addWidget(again)
     shown = again.search.results
     assert shown.views.tabled
@@ -318,7 +317,7 @@ def test_damaged_choices_are_the_usual_ones(qtbot: QtBot, window: MainWindow, ke
 
     remembered.keep("search/view", kept)
     remembered.keep("search/columns", kept)
-    again = make_window(qapp, window.desk)
+    again = MainWindow(window.desk)
     qtbot.addWidget(again)
     assert not again.search.results.views.tabled
     again.close()

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from visearch_desktop.core import places
@@ -60,10 +60,13 @@ def test_the_grey_behind_photos_has_no_tint(tones: Tones) -> None:
 
 
 @pytest.mark.parametrize(("choice", "tones"), [("light", LIGHT), ("dark", DARK)])
-def test_the_choice_is_shown(qapp: QApplication, choice: str, tones: Tones) -> None:
+def test_the_choice_is_shown(qtbot: QtBot, qapp: QApplication, choice: str, tones: Tones) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
     theme.apply(qapp, choice)
     assert theme.tones() == tones
-    assert tones.window in qapp.styleSheet()
+    assert tones.window in window.styleSheet()
+    assert not qapp.styleSheet()  # it would style every widget while it is made
 
 
 def test_the_style_sheet_names_only_known_colours() -> None:
@@ -77,6 +80,7 @@ def test_the_style_sheet_names_only_known_colours() -> None:
 def test_a_box_that_is_ticked_is_still_a_box(qtbot: QtBot, qapp: QApplication, choice: str, tones: Tones) -> None:
     theme.apply(qapp, choice)
     box = QCheckBox("Watch folders")
+    theme.dress(box)
     qtbot.addWidget(box)
     box.setChecked(True)
     box.show()

@@ -67,7 +67,6 @@ class Program(QObject):
         language.choose(app, self.desk.settings.language)
         theme.choose(app, self.desk.settings.theme)
         self.window = MainWindow(self.desk)
-        theme.apply(app, self.desk.settings.theme)
         self.desk.settings_changed.connect(self._restyle)
         self.desk.roll.changed.connect(make_collector(app).hurry)
         self._theme = self.desk.settings.theme

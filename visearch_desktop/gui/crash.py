@@ -49,6 +49,8 @@ class CrashDialog(QDialog):
             self._text,
             controls.row(copy, None, close),
         )
+        if parent is None:
+            theme.dress(self)
 
     @Slot()
     def copy(self) -> None:

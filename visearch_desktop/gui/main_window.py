@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self.go(CATALOG)
+        theme.dress(self)
 
     @property
     def page(self) -> int:

@@ -50,6 +50,8 @@ class ManualWindow(QWidget):
         self.said = QLabel()
         self._lay_out()
         self._connect()
+        if parent is None:
+            theme.dress(self)
         chinese = QLocale().language() == QLocale.Language.Chinese
         self.read(places.manual("zh_CN" if chinese else ""))
         geometry = remembered.window_state().value("manual/geometry")

@@ -35,6 +35,7 @@ class LinkBar(QFrame):
         assert popup is not None
         popup.setAccessibleName(self.tr("SKUs of the catalog"))
         self.sku.setCompleter(completer)
+        theme.dress(popup)
         self.link = controls.button(self.tr("Link"), "check", kind="primary")
         self.no = controls.button(self.tr("Cancel"))
         self._hint = controls.text("", "muted")

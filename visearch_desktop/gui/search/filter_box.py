@@ -38,6 +38,9 @@ class FilterBox(QFrame):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(12)
+        popup = completer.popup()
+        assert popup is not None
+        theme.dress(popup)
         self.value.setCompleter(completer)
         self._lay_out()
         self.column.currentIndexChanged.connect(self._show_column)

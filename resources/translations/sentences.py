@@ -94,7 +94,7 @@ def _texts(node: ast.AST, call: str) -> Iterator[tuple[ast.expr, str]]:
         if isinstance(node, ast.Expr) and isinstance(child, ast.Constant):
             continue  # documentation
         text = isinstance(child, ast.JoinedStr) or (isinstance(child, ast.Constant) and isinstance(child.value, str))
-        if text and not isinstance(node, ast.JoinedStr):
+        if text and isinstance(child, ast.expr) and not isinstance(node, ast.JoinedStr):
             yield child, call
         inside = call
         if isinstance(child, ast.Call):

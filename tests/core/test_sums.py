@@ -345,6 +345,12 @@ def test_photos_of_no_content_are_read_again(indexed: Workspace) -> None:
     assert all(one.passed for one in checks(indexed).values())
 
 
+def test_an_index_run_reads_them_again_without_being_told(indexed: Workspace) -> None:
+    tampered(indexed, "UPDATE photo SET content_id = 4711 WHERE id = 2")
+    assert finish(index_folders(indexed)).photos == 12
+    assert all(one.passed for one in checks(indexed).values())
+
+
 def test_a_damaged_file_is_a_row(indexed: Workspace) -> None:
     with indexed.database.write() as connection:
         connection.execute("PRAGMA foreign_keys")

@@ -197,8 +197,9 @@ def _search(world: World, workspace: Workspace) -> None:
         if not searches.remember(workspace, query, photo.name):
             with pytest.raises(CatalogError):  # a sentence where the searches are listed
                 searches.saved(workspace)
-    for content in photos.live_contents(workspace.database):
-        assert workspace.thumbnail(int(content))
+    there = {content for (content,) in workspace.database.rows("SELECT id FROM content")}
+    for content in photos.live_contents(workspace.database).tolist():
+        assert workspace.thumbnail(content) or content not in there  # such a photo is read again by the next run
     (world.base / ANSWERS).write_text(json.dumps(answers), encoding="utf-8")
 
 

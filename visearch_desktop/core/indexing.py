@@ -23,7 +23,7 @@ from visearch_desktop.core.products import reading_table
 from visearch_desktop.core.progress import Progress, Stage, Task, overheard
 from visearch_desktop.core.scan import Seen, Unread, is_away, scan, scan_places
 from visearch_desktop.core.side_by_side import PATIENCE
-from visearch_desktop.core.store import embeddings, photos, scans, sums
+from visearch_desktop.core.store import checking, embeddings, photos, scans, sums
 from visearch_desktop.core.workspace import Workspace, is_catalog
 
 _BLIND_NOTES = 20
@@ -69,6 +69,7 @@ def index_folders(
         if retry_problems:
             photos.retry_problems(workspace.database)
         scanned = yield from _scan_folders(workspace, only)
+        checking.astray(workspace.database)  # to be read again: the number of their content was damaged
         # SKUs come before embeddings: what a cancelled run has embedded can be found.
         workspace.link_skus()
         embedded = yield from _embed(workspace, scanned.offline, settle, again=retry_problems)

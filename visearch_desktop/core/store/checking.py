@@ -47,10 +47,10 @@ def contents(database: Database) -> Counted:
         damaged += sums.parted([row for row in page if row[1] is not None])[1]
         seen += len(page)
     read_again(database, damaged)
-    return Counted(seen, len(damaged) + _astray(database))
+    return Counted(seen, len(damaged) + astray(database))
 
 
-def _astray(database: Database) -> int:
+def astray(database: Database) -> int:
     """How many photos speak of no content that there is; they are to be read again."""
     where = "FROM photo WHERE content_id NOT NULL AND content_id NOT IN (SELECT id FROM content)"
     count = int(database.rows(f"SELECT count(*) {where}")[0][0])

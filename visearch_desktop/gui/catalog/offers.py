@@ -48,9 +48,10 @@ class Offer(QPushButton):
         for wrapped in (good_for, self.state):
             wrapped.setMinimumWidth(1)  # by themselves they ask for more room than there is
         words = controls.column(controls.line(told.name, "strong"), good_for, self.state, spacing=1)
-        line = controls.row(controls.column(2, controls.glyph(told.icon, 18, "accent"), None), spacing=theme.M)
+        sign, onward = controls.glyph(told.icon, 16, "accent"), controls.glyph("chevron-right", 12)  # whole at 125 %
+        line = controls.row(controls.column(2, sign, None), spacing=theme.M)
         line.addLayout(words, 1)
-        line.addWidget(controls.glyph("chevron-right", 14), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(onward, 0, Qt.AlignmentFlag.AlignVCenter)
         line.setContentsMargins(theme.M, theme.S, theme.S, theme.S)
         self._line = line
         self.setLayout(line)

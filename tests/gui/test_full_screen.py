@@ -211,7 +211,7 @@ def test_missing_and_damaged_photos_say_so_there(qtbot: QtBot, pane: ComparePane
     pane.load(1, tmp_path / "消失.jpg")
     qtbot.waitUntil(lambda: sorted(told) == [(0, False), (1, False)], timeout=WAIT)
     assert pane.full is full
-    assert "cannot be shown" in pane.view.accessibleDescription() or not pane.view.grab().isNull()
+    assert "This photo cannot be shown" in pane.view.accessibleDescription()
 
 
 def test_without_a_list_keys_of_a_list_do_nothing(pane: ComparePane) -> None:

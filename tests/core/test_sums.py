@@ -17,7 +17,17 @@ from visearch_desktop.core.findings import AuditOptions, Ruling, Verdict
 from visearch_desktop.core.indexing import index_folders
 from visearch_desktop.core.queries import Query
 from visearch_desktop.core.search import query_from_path, search
-from visearch_desktop.core.store import Database, checking, decisions, embeddings, photos, sought, suggestions, sums
+from visearch_desktop.core.store import (
+    Database,
+    checking,
+    decisions,
+    embeddings,
+    photos,
+    quarantine,
+    sought,
+    suggestions,
+    sums,
+)
 from visearch_desktop.core.store import palettes as colours
 from visearch_desktop.core.workspace import Workspace
 
@@ -349,6 +359,23 @@ def test_an_index_run_reads_them_again_without_being_told(indexed: Workspace) ->
     tampered(indexed, "UPDATE photo SET content_id = 4711 WHERE id = 2")
     assert finish(index_folders(indexed)).photos == 12
     assert all(one.passed for one in checks(indexed).values())
+
+
+@pytest.mark.parametrize("value", ["07faa9e9", "{}", "[1, 2]", "", "²", "-3", "null"])
+def test_facts_of_the_catalog_that_say_something_else_end_nothing(indexed: Workspace, shop: Path, value: str) -> None:
+    query = Query((query_from_path(next(shop.rglob("*.jpg"))),))
+    found = [one.sku for one in search(indexed, query).matches]
+    folder = indexed.folder
+    tampered(indexed, "UPDATE meta SET value = ? WHERE key IN ('catalog_id', 'gone', 'revision', 'snapshot')", value)
+    for key in ("mounts", "quarantines", "unsummed", "damaged"):
+        tampered(indexed, "INSERT OR REPLACE INTO meta VALUES (?, ?)", key, value)
+    indexed.close()
+    again = Workspace.open(folder, device="cpu")
+    assert [one.sku for one in search(again, query).matches] == found
+    assert finish(index_folders(again)).photos == 12
+    assert quarantine.folders(again.database) == ()
+    assert [one.sku for one in search(again, query).matches] == found
+    again.close()
 
 
 def test_a_damaged_file_is_a_row(indexed: Workspace) -> None:

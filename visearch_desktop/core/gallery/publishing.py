@@ -21,6 +21,7 @@ import numpy as np
 from visearch_desktop.core import ann
 from visearch_desktop.core.errors import GalleryError
 from visearch_desktop.core.store import Database, embeddings, photos
+from visearch_desktop.core.store.facts import whole
 
 TAIL_LIMIT = 256
 """Below this many contents a search compares with all of them: exact, and faster than any index."""
@@ -71,7 +72,7 @@ def publish(database: Database, folder: Path, abandoned: Callable[[], bool]) -> 
     Raises:
         GalleryError: there is not enough space, or the files cannot be written.
     """
-    number = int(database.meta("snapshot", "0").partition("-")[0]) + 1
+    number = (whole(database.meta("snapshot").partition("-")[0]) or 0) + 1
     with embeddings.moment(database) as now:
         if not now.count():
             return

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from visearch_desktop.core.store import schema
+from visearch_desktop.core.store.facts import whole
 
 CACHE_NAME = "thumbnails.sqlite"
 CATALOG_ID = "catalog_id"
@@ -83,12 +84,13 @@ def attach_for_reading(connection: sqlite3.Connection, folder: Path, how: str) -
 def _check_owner(connection: sqlite3.Connection, *, stamp: bool) -> None:
     ours = connection.execute("SELECT value FROM main.meta WHERE key = ?", (CATALOG_ID,)).fetchone()
     theirs = connection.execute("PRAGMA cache.user_version").fetchone()[0]
-    if ours is None or theirs == int(ours[0]):
+    number = None if ours is None else whole(str(ours[0]))
+    if number is None or theirs == number:  # where the catalog's own number is damaged, nobody can say whose it is
         return
     if theirs:
         raise _AnotherCatalogError
     if stamp:  # a new cache, or one of a version that did not know whose it was
-        connection.execute(f"PRAGMA cache.user_version = {int(ours[0])}")
+        connection.execute(f"PRAGMA cache.user_version = {number}")
 
 
 def _check_tables(connection: sqlite3.Connection) -> None:

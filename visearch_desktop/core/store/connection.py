@@ -15,6 +15,7 @@ from visearch_desktop.core.errors import CatalogDamagedError, CatalogError
 from visearch_desktop.core.private import make_private
 from visearch_desktop.core.store import cache, chain, said, schema
 from visearch_desktop.core.store.cache import CATALOG_ID
+from visearch_desktop.core.store.facts import whole
 from visearch_desktop.core.store.packing import halves_as_bytes
 from visearch_desktop.core.store.sentences import as_sentences, is_full
 
@@ -125,7 +126,11 @@ class Database:
 
     def revision(self) -> int:
         """A number that grows with every transaction of any program."""
-        return int(self.meta("revision", "0"))
+        return self.number("revision")
+
+    def number(self, key: str) -> int:
+        """A named fact that is a whole number; 0 where there is none, or it is damaged."""
+        return whole(self.meta(key)) or 0
 
     def meta(self, key: str, default: str = "") -> str:
         """A named fact about the catalog."""

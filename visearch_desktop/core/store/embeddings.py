@@ -19,6 +19,7 @@ from visearch_desktop.core import logbook
 from visearch_desktop.core.errors import CatalogError
 from visearch_desktop.core.store import sums
 from visearch_desktop.core.store.connection import Database
+from visearch_desktop.core.store.facts import whole
 from visearch_desktop.core.store.packing import unpack
 
 Vectors = npt.NDArray[np.float32]
@@ -100,7 +101,7 @@ def is_more(database: Database, count: int) -> bool:
 
 def times_gone(database: Database) -> int:
     """How often a photo has left its content since the catalog was made: whatever has gone is among that."""
-    return int(database.meta("gone", "0"))
+    return database.number("gone")
 
 
 _Row = tuple[Any, ...]
@@ -115,7 +116,7 @@ class Moment:
         self._rows = rows
         self.damaged: list[_Row] = []
         self.model = str(rows("SELECT coalesce((SELECT value FROM meta WHERE key = 'model_identity'), '')")[0][0])
-        self.gone = int(rows("SELECT coalesce((SELECT value FROM meta WHERE key = 'gone'), '0')")[0][0])
+        self.gone = whole(str(rows("SELECT coalesce((SELECT value FROM meta WHERE key = 'gone'), '')")[0][0])) or 0
         sizes = rows("SELECT length(embedding) FROM content WHERE embedding IS NOT NULL ORDER BY id LIMIT 1")
         self._size = int(sizes[0][0]) if sizes else 0
 
@@ -185,7 +186,7 @@ def read_again(database: Database, damaged: Sequence[_Row]) -> None:
 
 def take_damaged(database: Database) -> int:
     """How many rows were found damaged since this was asked last."""
-    found = int(database.meta(DAMAGED, "0"))
+    found = database.number(DAMAGED)
     if found:
         with database.write(caches_only=True) as connection:
             connection.execute("DELETE FROM meta WHERE key = ?", (DAMAGED,))

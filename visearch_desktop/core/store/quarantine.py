@@ -9,6 +9,7 @@ from pathlib import Path
 
 from visearch_desktop.core.store.chain import Fact, add
 from visearch_desktop.core.store.connection import Database
+from visearch_desktop.core.store.facts import parsed
 
 _FOLDERS = "quarantines"
 
@@ -80,7 +81,7 @@ def put_back(
 
 def folders(database: Database) -> tuple[Path, ...]:
     """The quarantine folders this catalog has ever used."""
-    return tuple(Path(folder) for folder in json.loads(database.meta(_FOLDERS, "[]")))
+    return tuple(Path(folder) for folder in parsed(database.meta(_FOLDERS), list) if isinstance(folder, str))
 
 
 def remember_folder(database: Database, folder: Path) -> None:

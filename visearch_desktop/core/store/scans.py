@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from visearch_desktop.core.store.connection import Database
+from visearch_desktop.core.store.facts import parsed, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,12 @@ _MOUNTS = "mounts"
 
 def mounts(database: Database) -> dict[int, frozenset[str]]:
     """The folders in photo folders that lay on a drive of their own when they were last looked at, by root."""
-    found = json.loads(database.meta(_MOUNTS, "{}"))
-    return {int(root): frozenset(places) for root, places in found.items()}
+    found = parsed(database.meta(_MOUNTS), dict)
+    return {
+        root: frozenset(map(str, places))
+        for text, places in found.items()
+        if (root := whole(text)) is not None and isinstance(places, list)
+    }
 
 
 def remember_mounts(database: Database, found: Mapping[int, frozenset[str]]) -> None:

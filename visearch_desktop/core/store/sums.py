@@ -75,7 +75,7 @@ def parted(rows: Sequence[tuple[Any, ...]]) -> tuple[list[tuple[Any, ...]], list
 
 def add_missing(database: Database) -> Generator[int, None, None]:
     """Give contents of before the sums they lack, some thousand a transaction; yields how many are left at most."""
-    while left := int(database.meta(UNSUMMED, "0")):
+    while left := database.number(UNSUMMED):
         with database.write(caches_only=True) as connection:
             query = f"SELECT {columns(SINCE)} FROM content WHERE id <= ? ORDER BY id DESC LIMIT ?"
             page = connection.execute(query, (left, _PAGE)).fetchall()

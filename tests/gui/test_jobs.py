@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 import time
@@ -244,3 +245,26 @@ def test_a_lane_that_was_closed_begins_nothing(qapp: QApplication) -> None:
     assert late.ending.stopped
     assert not lane._thread.isRunning()
     assert 2 not in ran
+
+
+def test_a_lane_that_nobody_closed_does_not_abort_the_program() -> None:
+    """Qt aborts a program in which a thread is destroyed while it runs; one that waits for work runs as well."""
+    program = """
+import time
+from PySide6.QtCore import QCoreApplication
+from visearch_desktop.gui.jobs import Job, Lane
+app = QCoreApplication([])
+def long():
+    while True:
+        time.sleep(0.01)
+        yield None
+lanes = [Lane("idle"), Lane("busy")]
+lanes[0].submit(Job(lambda: 1))
+lanes[1].submit(Job(long))
+lanes[1].submit(Job(long))
+time.sleep(0.2)
+print("done")
+"""
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stdout.strip()) == (0, "done"), ended.stderr
+    assert "QThread" not in ended.stderr

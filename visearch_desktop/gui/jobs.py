@@ -9,10 +9,12 @@ sent to the worker itself could be freed by either thread in the midst of the ot
 
 from __future__ import annotations
 
+import atexit
 import queue
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from shiboken6 import isValid
 
 from visearch_desktop.core import logbook
 from visearch_desktop.core.errors import VisearchError
@@ -27,6 +30,9 @@ from visearch_desktop.core.progress import Clock, Progress
 
 PROGRESS_SECONDS = 0.05
 """Progress reaches the window 20 times a second at most; more only costs repainting."""
+
+LAST_SECONDS = 5
+"""What is under way when the program ends has so long to hear of it."""
 
 _CANCELLED = object()
 
@@ -251,11 +257,35 @@ class _Worker(QThread):
         self.setObjectName(name)
         self.queue: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
         self.said: queue.SimpleQueue[tuple[_Work, _Said]] = queue.SimpleQueue()
+        self._work: _Work | None = None
+        self._halted = False
+        _WORKERS.add(self)
 
     def run(self) -> None:
-        while (work := self.queue.get()) is not None:
+        while (work := self.queue.get()) is not None and not self._halted:
+            self._work = work
             work.run(partial(self._say, work))
+
+    def halt(self) -> None:
+        """Stop what is being done and begin nothing more."""
+        self._halted = True
+        if self._work is not None:
+            self._work.stop.set()
+        self.queue.put(None)
 
     def _say(self, work: _Work, said: _Said) -> None:
         self.said.put((work, said))
         self.spoke.emit()
+
+
+_WORKERS: weakref.WeakSet[_Worker] = weakref.WeakSet()
+
+
+@atexit.register
+def _halt_all() -> None:
+    """End the threads of lanes that nobody has closed: one that is destroyed while it runs aborts the program."""
+    left = [worker for worker in tuple(_WORKERS) if isValid(worker) and worker.isRunning()]
+    for worker in left:
+        worker.halt()
+    for worker in left:
+        worker.wait(LAST_SECONDS * 1000)

@@ -69,7 +69,8 @@ def index_folders(
         if retry_problems:
             photos.retry_problems(workspace.database)
         scanned = yield from _scan_folders(workspace, only)
-        checking.astray(workspace.database)  # to be read again: the number of their content was damaged
+        if only is None:  # looking through all photos would cost more than a run over some places
+            checking.astray(workspace.database)  # to be read again: the number of their content was damaged
         # SKUs come before embeddings: what a cancelled run has embedded can be found.
         workspace.link_skus()
         embedded = yield from _embed(workspace, scanned.offline, settle, again=retry_problems)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -84,7 +83,7 @@ def read(workspace: Workspace, photo: Pending, settle: float) -> Outcome:
     try:
         with _turn(photo.path):
             data = imaging.read_bytes(photo.path)
-            digest = hashlib.sha256(data).digest()
+            digest = guarded.digest_of(data)
             known = photos.embedded_content(workspace.database, digest)
             if known is not None:
                 return known

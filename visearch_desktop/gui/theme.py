@@ -112,15 +112,13 @@ def dress(window: QWidget) -> None:
     window.setStyleSheet(_style_sheet(tones()))
 
 
-def choose(app: QApplication, choice: str) -> Tones:
+def choose(app: QApplication, choice: str) -> None:
     """Only the colours of a theme, for windows that are still being made."""
     schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
     hints = app.styleHints()
     hints.setColorScheme(schemes.get(choice, Qt.ColorScheme.Unknown))
     dark = (choice == "dark") or (choice != "light" and hints.colorScheme() == Qt.ColorScheme.Dark)
-    chosen = DARK if dark else LIGHT
-    app.setPalette(_palette(chosen))
-    return chosen
+    app.setPalette(_palette(DARK if dark else LIGHT))
 
 
 def set_font(app: QApplication) -> None:

@@ -9,7 +9,6 @@ at once: a run that is cancelled or killed goes on from there.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
@@ -129,7 +128,7 @@ class _Look:
     def _begin(self, path: Path) -> Ready | Found | PhotoError:
         try:
             data = imaging.read_bytes(path)
-            digest = hashlib.sha256(data).digest()
+            digest = guarded.digest_of(data)
             known = found.load(self.folder, digest.hex(), self.against)
             if known is None:
                 with guarded.reading(digest):

@@ -37,7 +37,8 @@ def load(database: Database, folder: Path, before: State | None, *, same_snapsho
         tail, last = tail.plus(ids[new], rows[new]), int(ids[-1])
     if tail.axes is None and tail.count > PLAIN:
         return load(database, folder, None, same_snapshot=False)
-    waiting = np.union1d(waiting, embeddings.waiting(database))  # with those that were found damaged just now
+    if database.number(embeddings.DAMAGED):  # some may have been found so just now
+        waiting = np.union1d(waiting, embeddings.waiting(database))
     same = tail.count == before.tail.count and gone == before.gone
     return State(database, before.snapshot, tail, model, gone, last, waiting, before.known if same else {})
 

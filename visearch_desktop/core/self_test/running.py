@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from visearch_desktop.core import models
 from visearch_desktop.core.errors import VisearchError
@@ -17,6 +18,7 @@ from visearch_desktop.core.self_test.connections import Connections
 from visearch_desktop.core.workspace import Workspace
 
 Step = Callable[[Bench], str]
+Subject = TypeVar("Subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +46,14 @@ def run(device: str = "auto") -> Task[tuple[Check, ...]]:
     heard = Connections()
     folder = parts.temporary_folder()
     bench = Bench(folder, device)
-    rows: list[Check] = []
     try:
         todo = steps()
-        for number, (name, step) in enumerate(todo):
-            yield Progress(Stage.CHECK, number, len(todo) + 1, current=name)
-            rows.append(_row(name, partial(step, bench)))
+        rows = yield from _each(todo, bench, len(todo) + 1)
     finally:
         bench.close()
         shutil.rmtree(folder, ignore_errors=True)
         seen = heard.close()
-    rows.append(_row("Network", partial(_silent, seen)))
-    return tuple(rows)
+    return (*rows, _row("Network", partial(_silent, seen)))
 
 
 def steps() -> tuple[tuple[str, Step], ...]:
@@ -79,11 +77,7 @@ def check_catalog(workspace: Workspace) -> Task[tuple[Check, ...]]:
     Yields:
         Progress: before each check, with its name.
     """
-    rows: list[Check] = []
-    for number, (name, step) in enumerate(_OF_CATALOG):
-        yield Progress(Stage.CHECK, number, len(_OF_CATALOG), current=name)
-        rows.append(_row(name, partial(step, workspace)))
-    return tuple(rows)
+    return tuple((yield from _each(_OF_CATALOG, workspace, len(_OF_CATALOG))))
 
 
 _OF_CATALOG = (
@@ -97,6 +91,15 @@ _OF_CATALOG = (
     ("Database", kept.database),
 )
 """The file as a whole comes last: what could be put right no longer counts against it."""
+
+
+def _each(todo: Sequence[tuple[str, Callable[[Subject], str]]], subject: Subject, total: int) -> Task[list[Check]]:
+    """Make each check of a subject, of so many in all; a row a check."""
+    rows: list[Check] = []
+    for number, (name, step) in enumerate(todo):
+        yield Progress(Stage.CHECK, number, total, current=name)
+        rows.append(_row(name, partial(step, subject)))
+    return rows
 
 
 def _without_bench(step: Callable[[str], str], argument: str) -> Step:
